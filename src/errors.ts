@@ -1,0 +1,93 @@
+/**
+ * Misuse of this library's own API: a bad option, a bad scenario, a clock that is asked to go back.
+ *
+ * The message says what was wrong, with the value, what is allowed and what to do.
+ * The service's own refusals are {@link ServiceException}s and reach a caller as HTTP replies, never as this.
+ */
+export class MockError extends Error {
+  override name = 'MockError' as const
+}
+
+/** HTTP status of every exception that the service models (documented: the wire model's `httpStatusCode`). */
+const STATUS_CODES = {
+  AccessDeniedException: 403,
+  ConflictException: 409,
+  InternalServerException: 500,
+  ResourceNotFoundException: 404,
+  // 402, which is also x402's "Payment Required" (documented: the wire model)
+  ServiceQuotaExceededException: 402,
+  SubscriptionRequiredException: 403,
+  ThrottlingException: 429,
+  UnauthorizedException: 401,
+  ValidationException: 400,
+} as const
+
+/**
+ * Refusals of the protocol itself, which no operation lists (inferred: Smithy's restJson1).
+ */
+const PROTOCOL_STATUS_CODES = {
+  MethodNotAllowedException: 405,
+  RequestEntityTooLargeException: 413,
+  SerializationException: 400,
+  UnknownOperationException: 404,
+  UnsupportedMediaTypeException: 415,
+} as const
+
+/** Name of an exception that the service's model lists. */
+export type ModeledExceptionName = keyof typeof STATUS_CODES
+export type ProtocolExceptionName = keyof typeof PROTOCOL_STATUS_CODES
+export type ExceptionName = ModeledExceptionName | ProtocolExceptionName
+
+/** One entry of a ValidationException's `fieldList`. */
+export interface ValidationField {
+  name: string
+  message: string
+}
+
+/** Members of an exception's body beside `message`. */
+export interface ExceptionMembers {
+  reason?: 'CannotParse' | 'FieldValidationFailed'
+  fieldList?: ValidationField[]
+  subscriptionUrl?: string
+  productName?: string
+}
+
+/** A refusal as the service words it; the pipeline turns it into the HTTP reply. */
+export class ServiceException extends Error {
+  override readonly name: ExceptionName
+  readonly statusCode: number
+  readonly members: ExceptionMembers
+
+  constructor(
+    name: ExceptionName,
+    message: string,
+    members: ExceptionMembers = {},
+  ) {
+    super(message)
+    this.name = name
+    this.statusCode = { ...STATUS_CODES, ...PROTOCOL_STATUS_CODES }[name]
+    this.members = members
+  }
+}
+
+/**
+ * A ValidationException without a reason code, as ProcessPayment sends them (observed: clients must match on text).
+ */
+export function validationException(message: string): ServiceException {
+  return new ServiceException('ValidationException', message)
+}
+
+/** A ValidationException that names the members at fault (documented: the wire model's `fieldList`). */
+export function fieldValidationException(
+  message: string,
+  fieldList: ValidationField[],
+): ServiceException {
+  return new ServiceException('ValidationException', message, {
+    reason: 'FieldValidationFailed',
+    fieldList,
+  })
+}
+
+export function isModeled(name: ExceptionName): name is ModeledExceptionName {
+  return name in STATUS_CODES
+}
