@@ -33,6 +33,8 @@ const PROTOCOL_STATUS_CODES = {
   UnsupportedMediaTypeException: 415,
 } as const
 
+const ALL_STATUS_CODES = { ...STATUS_CODES, ...PROTOCOL_STATUS_CODES }
+
 /** Name of an exception that the service's model lists. */
 export type ModeledExceptionName = keyof typeof STATUS_CODES
 export type ProtocolExceptionName = keyof typeof PROTOCOL_STATUS_CODES
@@ -58,6 +60,11 @@ export class ServiceException extends Error {
   readonly statusCode: number
   readonly members: ExceptionMembers
 
+  /** Whether the service's model knows it; the others belong to the protocol. */
+  get isModeled(): boolean {
+    return this.name in STATUS_CODES
+  }
+
   constructor(
     name: ExceptionName,
     message: string,
@@ -65,7 +72,7 @@ export class ServiceException extends Error {
   ) {
     super(message)
     this.name = name
-    this.statusCode = { ...STATUS_CODES, ...PROTOCOL_STATUS_CODES }[name]
+    this.statusCode = ALL_STATUS_CODES[name]
     this.members = members
   }
 }
@@ -86,8 +93,4 @@ export function fieldValidationException(
     reason: 'FieldValidationFailed',
     fieldList,
   })
-}
-
-export function isModeled(name: ExceptionName): name is ModeledExceptionName {
-  return name in STATUS_CODES
 }

@@ -1,0 +1,64 @@
+import {
+  enumeration,
+  optional,
+  string,
+  structure,
+  timestamp,
+  union,
+} from '../../src/protocol/shapes.ts'
+import {
+  paymentConnectorId,
+  paymentInstrumentId,
+  paymentManagerArn,
+  userId,
+} from '../shapes.ts'
+import { linkedAccounts } from './linked-account.ts'
+
+export const cryptoWalletNetwork = enumeration(['ETHEREUM', 'SOLANA'])
+
+export const blockchainChainId = enumeration([
+  'BASE',
+  'BASE_SEPOLIA',
+  'ETHEREUM',
+  'SOLANA',
+  'SOLANA_DEVNET',
+])
+
+export const instrumentBalanceToken = enumeration(['USDC'])
+
+export const paymentInstrumentType = enumeration(['EMBEDDED_CRYPTO_WALLET'])
+
+export const paymentInstrumentStatus = enumeration([
+  'INITIATED',
+  'ACTIVE',
+  'FAILED',
+  'BLOCKED',
+  'DELETED',
+])
+
+export const paymentInstrumentDetails = union({
+  embeddedCryptoWallet: structure({
+    network: cryptoWalletNetwork,
+    linkedAccounts,
+    walletAddress: optional(string()),
+    redirectUrl: optional(string({ min: 0, max: 2048 })),
+  }),
+})
+
+const summaryMembers = {
+  paymentInstrumentId,
+  paymentManagerArn,
+  paymentConnectorId,
+  userId,
+  paymentInstrumentType,
+  status: paymentInstrumentStatus,
+  createdAt: timestamp('iso8601'),
+  updatedAt: timestamp('iso8601'),
+}
+
+export const paymentInstrumentSummary = structure(summaryMembers)
+
+export const paymentInstrument = structure({
+  ...summaryMembers,
+  paymentInstrumentDetails,
+})

@@ -1,0 +1,71 @@
+import { maxSpendAmountProblem, openBudget } from '../../src/domain/budget.ts'
+import { toTimestamp } from '../../src/domain/timestamp.ts'
+import { fieldValidationException } from '../../src/errors.ts'
+import { defineOperation } from '../../src/operation.ts'
+import { integer, optional, structure } from '../../src/protocol/shapes.ts'
+import { requirePaymentManager } from '../existing.ts'
+import {
+  agentNameHeader,
+  clientToken,
+  paymentManagerArn,
+  userIdHeader,
+} from '../shapes.ts'
+import { sessionView } from './session-view.ts'
+import { paymentSession, sessionLimits } from './shapes.ts'
+
+export const createPaymentSession = defineOperation({
+  name: 'CreatePaymentSession',
+  plane: 'data',
+  http: {
+    method: 'POST',
+    uri: '/payments/createPaymentSession',
+    statusCode: 201,
+  },
+  input: structure({
+    userId: userIdHeader,
+    agentName: agentNameHeader,
+    paymentManagerArn,
+    limits: optional(sessionLimits),
+    expiryTimeInMinutes: integer({ min: 15, max: 480 }),
+    clientToken,
+  }),
+  output: structure({ paymentSession }),
+  errors: [
+    'ServiceQuotaExceededException',
+    'AccessDeniedException',
+    'ConflictException',
+    'ValidationException',
+    'ThrottlingException',
+    'InternalServerException',
+    'SubscriptionRequiredException',
+  ],
+  actsForUser: true,
+  idempotencyScope: (input) => input.paymentManagerArn,
+  handle(input, context) {
+    const { store, ids, nowMs, userId } = context
+    requirePaymentManager(input.paymentManagerArn, context)
+    const maxSpendAmount = input.limits?.maxSpendAmount.value ?? null
+    requireSpendable(maxSpendAmount)
+    const now = toTimestamp(nowMs)
+    const row = store.paymentSession.insert({
+      paymentSessionId: ids.paymentSession(),
+      paymentManagerArn: input.paymentManagerArn,
+      userId,
+      expiryTimeInMinutes: input.expiryTimeInMinutes,
+      ...openBudget(maxSpendAmount),
+      createdAt: now,
+      updatedAt: now,
+    })
+    return { paymentSession: sessionView(row) }
+  },
+})
+
+function requireSpendable(maxSpendAmount: string | null): void {
+  if (maxSpendAmount === null) return
+  const problem = maxSpendAmountProblem(maxSpendAmount)
+  if (problem !== undefined) {
+    throw fieldValidationException(problem, [
+      { name: 'limits.maxSpendAmount.value', message: problem },
+    ])
+  }
+}

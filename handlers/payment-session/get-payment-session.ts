@@ -1,0 +1,45 @@
+import { defineOperation } from '../../src/operation.ts'
+import { structure } from '../../src/protocol/shapes.ts'
+import { requirePaymentManager } from '../existing.ts'
+import {
+  agentNameHeader,
+  paymentManagerArn,
+  paymentSessionId,
+  userIdHeader,
+} from '../shapes.ts'
+import { sessionView } from './session-view.ts'
+import { paymentSession } from './shapes.ts'
+import { requireVisibleSession, sessionNotFound } from './visible-session.ts'
+
+export const getPaymentSession = defineOperation({
+  name: 'GetPaymentSession',
+  plane: 'data',
+  http: { method: 'POST', uri: '/payments/getPaymentSession', statusCode: 200 },
+  input: structure({
+    userId: userIdHeader,
+    agentName: agentNameHeader,
+    paymentManagerArn,
+    paymentSessionId,
+  }),
+  output: structure({ paymentSession }),
+  errors: [
+    'AccessDeniedException',
+    'ValidationException',
+    'ResourceNotFoundException',
+    'ThrottlingException',
+    'InternalServerException',
+  ],
+  actsForUser: true,
+  handle(input, context) {
+    requirePaymentManager(input.paymentManagerArn, context)
+    const session = requireVisibleSession(input.paymentSessionId, context)
+    // observed for instruments: another user's record is not found, rather than refused
+    if (
+      session.userId !== context.userId ||
+      session.paymentManagerArn !== input.paymentManagerArn
+    ) {
+      throw sessionNotFound(input.paymentSessionId, context)
+    }
+    return { paymentSession: sessionView(session) }
+  },
+})

@@ -1,0 +1,64 @@
+import {
+  nextToken as tokenAfter,
+  readPageRequest,
+} from '../../src/domain/pagination.ts'
+import { defineOperation } from '../../src/operation.ts'
+import {
+  integer,
+  list,
+  optional,
+  structure,
+} from '../../src/protocol/shapes.ts'
+import { requirePaymentManager } from '../existing.ts'
+import {
+  agentNameHeader,
+  nextToken,
+  paymentManagerArn,
+  userIdHeader,
+} from '../shapes.ts'
+import { paymentSessionSummary } from './shapes.ts'
+import { isVisible } from './visible-session.ts'
+
+export const listPaymentSessions = defineOperation({
+  name: 'ListPaymentSessions',
+  plane: 'data',
+  http: {
+    method: 'POST',
+    uri: '/payments/listPaymentSessions',
+    statusCode: 200,
+  },
+  input: structure({
+    userId: userIdHeader,
+    agentName: agentNameHeader,
+    paymentManagerArn,
+    nextToken: optional(nextToken),
+    maxResults: optional(integer()),
+  }),
+  output: structure({
+    paymentSessions: list(paymentSessionSummary),
+    nextToken: optional(nextToken),
+  }),
+  errors: [
+    'AccessDeniedException',
+    'ValidationException',
+    'ThrottlingException',
+    'InternalServerException',
+  ],
+  actsForUser: true,
+  handle(input, context) {
+    requirePaymentManager(input.paymentManagerArn, context)
+    const of = [input.paymentManagerArn, context.userId]
+    const query = ['paymentSession', ...of]
+    const { rows, more } = context.store.paymentSession.page('owner', {
+      of,
+      ...readPageRequest(input, query),
+      where: (session) => isVisible(session, context),
+    })
+    return {
+      paymentSessions: rows,
+      nextToken: more
+        ? tokenAfter(query, rows.at(-1)?.sequence ?? 0)
+        : undefined,
+    }
+  },
+})

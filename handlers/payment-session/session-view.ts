@@ -1,0 +1,22 @@
+import type { PaymentSessionRow } from '../../src/store/rows.ts'
+
+/** A session as the service answers it: no status, no spent amount (documented: the API reference). */
+export function sessionView(row: PaymentSessionRow) {
+  const { maxSpendAmount, availableSpendAmount, updatedAt } = row
+  return {
+    ...row,
+    limits:
+      maxSpendAmount === null
+        ? undefined
+        : { maxSpendAmount: usd(maxSpendAmount) },
+    // inferred: clients read absent limits as uncapped
+    availableLimits:
+      availableSpendAmount === null
+        ? undefined
+        : { availableSpendAmount: usd(availableSpendAmount), updatedAt },
+  }
+}
+
+function usd(value: string) {
+  return { value, currency: 'USD' as const }
+}

@@ -1,0 +1,104 @@
+import { isExpired } from '../../src/domain/session-lifecycle.ts'
+import type { X402Input } from '../../src/domain/x402/payload.ts'
+import type { PaymentRequirements } from '../../src/domain/x402/requirements.ts'
+import { ServiceException, validationException } from '../../src/errors.ts'
+import type { OperationContext } from '../../src/operation.ts'
+import type {
+  PaymentInstrumentRow,
+  PaymentSessionRow,
+} from '../../src/store/rows.ts'
+
+/**
+ * The caller's live session. Unknown, expired, deleted and foreign ones all get one answer
+ * (observed, but for the foreign one: a ValidationException, though the model lists a 404).
+ */
+export function requirePayingSession(
+  input: { paymentManagerArn: string; paymentSessionId: string },
+  { store, nowMs, userId }: OperationContext,
+): PaymentSessionRow {
+  const session = store.paymentSession.get(input.paymentSessionId)
+  if (
+    session === undefined ||
+    session.userId !== userId ||
+    session.paymentManagerArn !== input.paymentManagerArn ||
+    isExpired(session, nowMs)
+  ) {
+    throw validationException(
+      `Payment session not found: ${input.paymentSessionId}`,
+    )
+  }
+  return session
+}
+
+/** The caller's active instrument (inferred: as for sessions; the Python SDK looks for "instrument" in the text). */
+export function requirePayingInstrument(
+  input: { paymentManagerArn: string; paymentInstrumentId: string },
+  { store, userId }: OperationContext,
+): PaymentInstrumentRow {
+  const { paymentInstrumentId } = input
+  const instrument = store.paymentInstrument.get(paymentInstrumentId)
+  if (
+    instrument === undefined ||
+    instrument.status === 'DELETED' ||
+    instrument.userId !== userId ||
+    instrument.paymentManagerArn !== input.paymentManagerArn
+  ) {
+    throw validationException(
+      `Payment instrument not found: ${paymentInstrumentId}`,
+    )
+  }
+  if (instrument.status !== 'ACTIVE') {
+    throw validationException(
+      `Payment instrument is not active: ${paymentInstrumentId}`,
+    )
+  }
+  return instrument
+}
+
+/** Input of an x402 payment; what is given must fit the payment type that is named. */
+export function requireCryptoX402(input: {
+  paymentType: 'CRYPTO_X402' | 'MPP'
+  paymentInput: { cryptoX402?: X402Input | undefined }
+}): X402Input {
+  const { paymentType, paymentInput } = input
+  if (paymentType === 'MPP') {
+    // inferred: the wording of the documented "not supported" answers
+    throw validationException(
+      "Payment type 'MPP' is not supported. Supported payment types: CRYPTO_X402",
+    )
+  }
+  if (paymentInput.cryptoX402 === undefined) {
+    // inferred: no text is public for input of another type
+    throw validationException(
+      `Payment input does not match payment type '${paymentType}'. Expected: cryptoX402`,
+    )
+  }
+  return paymentInput.cryptoX402
+}
+
+/** observed: an empty wallet signs, so only a policy asks; the text is the toolkit's symptom (documented). */
+export function requireBalance(
+  instrument: PaymentInstrumentRow,
+  { network, amount }: PaymentRequirements,
+  { policy }: OperationContext,
+): void {
+  const balance = instrument.balances.find(
+    ({ chain }) => chain === network.chain,
+  )
+  if (
+    policy.walletBalance === 'enforce' &&
+    BigInt(balance?.amount ?? '0') < amount
+  ) {
+    throw validationException('Wallet does not have a USDC balance')
+  }
+}
+
+/** Signing needs the end user's consent, which neither the instrument's status nor any call shows (observed). */
+export function requireDelegation({ policy }: OperationContext): void {
+  if (policy.delegation === 'pending') {
+    throw new ServiceException(
+      'AccessDeniedException',
+      'Delegated signing grant is not active for the end user wallet. Please redirect end user to the WalletHub to grant the permissions.',
+    )
+  }
+}

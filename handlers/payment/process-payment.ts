@@ -1,0 +1,116 @@
+import { spend } from '../../src/domain/budget.ts'
+import { usdOfBaseUnits } from '../../src/domain/money.ts'
+import { toEpochMs, toTimestamp } from '../../src/domain/timestamp.ts'
+import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
+import { signTransferAuthorization } from '../../src/domain/x402/transfer-authorization.ts'
+import { defineOperation } from '../../src/operation.ts'
+import { structure, timestamp } from '../../src/protocol/shapes.ts'
+import { requirePaymentManager } from '../existing.ts'
+import {
+  agentNameHeader,
+  clientToken,
+  paymentInstrumentId,
+  paymentManagerArn,
+  paymentSessionId,
+  userIdHeader,
+} from '../shapes.ts'
+import {
+  requireBalance,
+  requireCryptoX402,
+  requireDelegation,
+  requirePayingInstrument,
+  requirePayingSession,
+} from './payment-checks.ts'
+import {
+  paymentInput,
+  paymentOutput,
+  paymentStatus,
+  paymentType,
+  processPaymentId,
+} from './shapes.ts'
+
+export const processPayment = defineOperation({
+  name: 'ProcessPayment',
+  plane: 'data',
+  http: { method: 'POST', uri: '/payments/processPayment', statusCode: 200 },
+  input: structure({
+    userId: userIdHeader,
+    agentName: agentNameHeader,
+    paymentManagerArn,
+    paymentSessionId,
+    paymentInstrumentId,
+    paymentType,
+    paymentInput,
+    clientToken,
+  }),
+  output: structure({
+    processPaymentId,
+    paymentManagerArn,
+    paymentSessionId,
+    paymentInstrumentId,
+    paymentType,
+    status: paymentStatus,
+    paymentOutput,
+    createdAt: timestamp('iso8601'),
+    updatedAt: timestamp('iso8601'),
+  }),
+  errors: [
+    'ServiceQuotaExceededException',
+    'AccessDeniedException',
+    'ConflictException',
+    'ValidationException',
+    'ThrottlingException',
+    'InternalServerException',
+    'SubscriptionRequiredException',
+    'ResourceNotFoundException',
+  ],
+  actsForUser: true,
+  idempotencyScope: (input) => input.paymentManagerArn,
+  handle(input, context) {
+    const { store, ids, nowMs, userId } = context
+    // The order is partly observed: payload before budget, budget before delegation, all before signing.
+    requirePaymentManager(input.paymentManagerArn, context)
+    const session = requirePayingSession(input, context)
+    const instrument = requirePayingInstrument(input, context)
+    const x402 = requireCryptoX402(input)
+    const requirements = readPaymentRequirements(x402, instrument.network)
+    const amount = usdOfBaseUnits(requirements.amount)
+    const budget = spend(session, amount, session.paymentSessionId)
+    requireBalance(instrument, requirements, context)
+    requireDelegation(context)
+
+    const now = toTimestamp(nowMs)
+    const proof = signTransferAuthorization({
+      paymentInstrumentId: instrument.paymentInstrumentId,
+      from: instrument.walletAddress,
+      requirements,
+      validAfter: toEpochMs(now) / 1000,
+      nonce: ids.nonce(),
+    })
+    store.paymentSession.update(session.paymentSessionId, {
+      availableSpendAmount: budget.availableSpendAmount,
+      spentAmount: budget.spentAmount,
+      updatedAt: now,
+    })
+    const payment = store.payment.insert({
+      processPaymentId: ids.uuid(),
+      paymentManagerArn: input.paymentManagerArn,
+      paymentSessionId: session.paymentSessionId,
+      paymentInstrumentId: instrument.paymentInstrumentId,
+      userId,
+      agentName: input.agentName ?? null,
+      paymentType: 'CRYPTO_X402',
+      status: 'PROOF_GENERATED',
+      amount,
+      chain: requirements.network.chain,
+      asset: requirements.asset,
+      payTo: requirements.payTo,
+      createdAt: now,
+      updatedAt: now,
+    })
+    return {
+      ...payment,
+      paymentOutput: { cryptoX402: { version: x402.version, payload: proof } },
+    }
+  },
+})

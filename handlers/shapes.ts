@@ -1,0 +1,54 @@
+import {
+  PAYMENT_CONNECTOR_ID,
+  PAYMENT_INSTRUMENT_ID,
+  PAYMENT_MANAGER_ARN,
+  PAYMENT_SESSION_ID,
+  USER_ID,
+} from '../src/domain/id-constraints.ts'
+import {
+  enumeration,
+  header,
+  idempotencyToken,
+  optional,
+  string,
+  structure,
+} from '../src/protocol/shapes.ts'
+
+export const paymentManagerArn = string(PAYMENT_MANAGER_ARN)
+
+export const paymentConnectorId = string(PAYMENT_CONNECTOR_ID)
+
+export const paymentInstrumentId = string(PAYMENT_INSTRUMENT_ID)
+
+export const paymentSessionId = string(PAYMENT_SESSION_ID)
+
+export const userId = string(USER_ID)
+
+export const nextToken = string({ min: 1, max: 2048, pattern: '\\S*' })
+
+export const amount = structure({
+  value: string(),
+  currency: enumeration(['USD']),
+})
+
+/** The user that a call acts for: never in the body (documented: the wire model). */
+export const userIdHeader = optional(
+  header('X-Amzn-Bedrock-AgentCore-Payments-User-Id', userId),
+)
+
+export const agentNameHeader = optional(
+  header(
+    'X-Amzn-Bedrock-AgentCore-Payments-Agent-Name',
+    string({ min: 0, max: 256 }),
+  ),
+)
+
+export const clientToken = optional(
+  idempotencyToken(
+    string({
+      min: 33,
+      max: 256,
+      pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}',
+    }),
+  ),
+)

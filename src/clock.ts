@@ -1,0 +1,128 @@
+import { durationMs, type Duration } from './domain/duration.ts'
+import { MockError } from './errors.ts'
+
+/** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
+export type Instant = Date | string | number
+
+// ECMAScript's largest time value; past it a Date is invalid
+const MAX_EPOCH_MS = 8.64e15
+
+/**
+ * The mock's own time. It starts at real time and runs with it, unless frozen or moved; it only goes forward.
+ *
+ * Nothing waits on it: expiry and the like are worked out when a request arrives, so no timer is involved
+ * and faked timers cannot make the mock hang.
+ *
+ * @example
+ * ```ts
+ * import { createPaymentsMock } from 'agentcore-payments-mock'
+ *
+ * const mock = createPaymentsMock()
+ * mock.clock.freeze()
+ * mock.clock.advanceBy({ minutes: 16 })
+ * ```
+ */
+export interface Clock {
+  /** The present virtual time. */
+  now(): Date
+  /** Whether time stands still until it is advanced or resumed. */
+  readonly frozen: boolean
+  /**
+   * Moves time forward by a span; a frozen clock stays frozen.
+   *
+   * @returns the new time.
+   * @throws MockError for a negative span or an unknown unit.
+   */
+  advanceBy(duration: Duration): Date
+  /**
+   * Moves time forward to a point; a frozen clock stays frozen.
+   *
+   * @returns the new time.
+   * @throws MockError for a point in the past of this clock or one that cannot be read.
+   */
+  advanceTo(instant: Instant): Date
+  /** Stops time where it is. */
+  freeze(): void
+  /** Lets time run on from where it stands, at the speed of real time. */
+  resume(): void
+}
+
+/** The clock as the machine uses it: milliseconds, and a way back to the start. */
+export interface MockClock extends Clock {
+  nowMs(): number
+  /** Back to how the clock was made: real time, or frozen at the instant that was given. */
+  restart(): void
+}
+
+/**
+ * @param start where a clock begins, frozen; without it the clock follows real time.
+ */
+export function createClock(start?: Instant): MockClock {
+  const startMs = start === undefined ? undefined : readInstant(start)
+  let frozenAt = startMs
+  let offset = 0
+  let latest = Number.NEGATIVE_INFINITY
+
+  // The only reading of real time in the project; a faked `Date` is followed, but never backwards.
+  const nowMs = () => {
+    latest = Math.max(latest, frozenAt ?? Date.now() + offset)
+    return latest
+  }
+
+  const moveTo = (targetMs: number) => {
+    if (Math.abs(targetMs) > MAX_EPOCH_MS) {
+      throw new MockError(
+        `The clock cannot be moved past the last date that JavaScript can hold. Received: ${targetMs} ms since 1970`,
+      )
+    }
+    if (frozenAt === undefined) {
+      offset += targetMs - nowMs()
+    } else {
+      frozenAt = targetMs
+    }
+    return new Date(nowMs())
+  }
+
+  return {
+    nowMs,
+    now: () => new Date(nowMs()),
+    get frozen() {
+      return frozenAt !== undefined
+    },
+    advanceBy: (duration) => moveTo(nowMs() + durationMs(duration)),
+    advanceTo(instant) {
+      const targetMs = readInstant(instant)
+      const currentMs = nowMs()
+      if (targetMs < currentMs) {
+        throw new MockError(
+          `The clock only goes forward: it stands at ${new Date(currentMs).toISOString()} and cannot go back to ${new Date(targetMs).toISOString()}. Use reset() to start over.`,
+        )
+      }
+      return moveTo(targetMs)
+    },
+    freeze() {
+      frozenAt = nowMs()
+    },
+    resume() {
+      if (frozenAt !== undefined) {
+        offset = nowMs() - Date.now()
+        frozenAt = undefined
+      }
+    },
+    restart() {
+      frozenAt = startMs
+      offset = 0
+      latest = Number.NEGATIVE_INFINITY
+    },
+  }
+}
+
+function readInstant(instant: Instant): number {
+  const epochMs = new Date(instant).getTime()
+  if (Number.isNaN(epochMs)) {
+    throw new MockError(
+      `Not a point in time: ${JSON.stringify(instant)}. Allowed: a valid Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds`,
+    )
+  }
+  return epochMs
+}

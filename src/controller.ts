@@ -1,0 +1,46 @@
+import type { Clock } from './clock.ts'
+import type { Journal } from './journal.ts'
+import type { Scenario } from './scenario.ts'
+import type { Db } from './store/store.ts'
+
+/** All that a hand outside the mock may do with it: look, move time, change the world. */
+export interface Controller {
+  /** The mock's own time. */
+  readonly clock: Clock
+  /** What was asked of the mock and how it answered. */
+  readonly journal: Journal
+  /**
+   * Read queries over the mock's rows, in the language of `@mswjs/data`.
+   *
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * mock.db.paymentSession.findMany({ where: { userId: { equals: 'alice' } } })
+   * ```
+   */
+  readonly db: Db
+  /** The scenario that the present world began with. */
+  readonly scenario: Scenario
+  /**
+   * Adds a scenario to the present state.
+   *
+   * @throws MockError naming what is wrong with it; nothing is added then.
+   */
+  seed(scenario: Scenario): void
+  /**
+   * Back to the beginning: the scenario, the clock and every source of ids; the journal is emptied.
+   *
+   * @param scenario begin with this one instead, from now on.
+   * @throws MockError naming what is wrong with it; nothing has changed then.
+   */
+  reset(scenario?: Scenario): void
+  /**
+   * Proves that the books add up: available + spent = max in every session, every session has spent the
+   * sum of its payments, every foreign key resolves.
+   *
+   * @throws MockError naming the first row for which it is not so.
+   */
+  checkInvariants(): void
+}

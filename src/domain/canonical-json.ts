@@ -1,0 +1,15 @@
+/**
+ * Writes a JSON value canonically as RFC 8785 does: no white space, members sorted by UTF-16 code unit.
+ *
+ * Not a sorted copy given to `JSON.stringify`: objects put integer-like names such as "10" and "9" in numeric order.
+ *
+ * @param value JSON with finite numbers
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
+  return `{${members.join(',')}}`
+}

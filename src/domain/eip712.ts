@@ -1,0 +1,58 @@
+import { keccak_256 } from '@noble/hashes/sha3.js'
+import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+
+/** What binds a typed message to one contract on one chain. */
+interface TypedDataDomain {
+  name: string
+  version: string
+  /** Chain id of EIP-155. */
+  chainId: number
+  /** Address of the contract, `0x` and 40 hexadecimal digits. */
+  verifyingContract: string
+}
+
+const DOMAIN_TYPE = typeHash(
+  'EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)',
+)
+
+/** Hash of a struct's type, given as EIP-712 encodes it: `Name(type member,...)`. */
+export function typeHash(encodedType: string): Uint8Array {
+  return keccak_256(utf8ToBytes(encodedType))
+}
+
+/** An unsigned integer or an address as the 32-byte word that EIP-712 encodes it to. */
+export function word(value: bigint | number | string): Uint8Array {
+  return hexToBytes(BigInt(value).toString(16).padStart(64, '0'))
+}
+
+/**
+ * The 32 bytes to sign for a struct in a domain.
+ *
+ * @param structType - the struct's {@link typeHash}.
+ * @param members - the struct's members in order, 32 bytes each.
+ */
+export function typedDataDigest(
+  domain: TypedDataDomain,
+  structType: Uint8Array,
+  members: readonly Uint8Array[],
+): Uint8Array {
+  return keccak_256(
+    concatBytes(
+      Uint8Array.of(0x19, 0x01),
+      domainSeparator(domain),
+      keccak_256(concatBytes(structType, ...members)),
+    ),
+  )
+}
+
+function domainSeparator(domain: TypedDataDomain): Uint8Array {
+  return keccak_256(
+    concatBytes(
+      DOMAIN_TYPE,
+      keccak_256(utf8ToBytes(domain.name)),
+      keccak_256(utf8ToBytes(domain.version)),
+      word(domain.chainId),
+      word(domain.verifyingContract),
+    ),
+  )
+}

@@ -1,0 +1,42 @@
+import { customRandom } from 'nanoid'
+import type { Random } from '../random.ts'
+
+const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const HEXADECIMAL = '0123456789abcdef'
+
+/** Makes the identifiers that the service gives out, from one seeded source. */
+export interface Ids {
+  paymentSession(): string
+  paymentInstrument(): string
+  /** A UUID (version 4), as of processPaymentId and request ids. */
+  uuid(): string
+  /** Last part of a wallet provider's redirect URL. */
+  redirect(): string
+  /** 32 bytes: the nonce of an EIP-3009 authorization. */
+  nonce(): Uint8Array
+}
+
+export function createIds(random: Random): Ids {
+  // observed: a prefix and 15 base-62 characters, e.g. payment-session-2nkg1XzxnfO3p3i
+  const suffix = customRandom(BASE_62, 15, random.bytes)
+  // observed: e.g. https://hub.cdp.coinbase.com/5e6b880c1f09
+  const redirect = customRandom(HEXADECIMAL, 12, random.bytes)
+  return {
+    paymentSession: () => `payment-session-${suffix()}`,
+    paymentInstrument: () => `payment-instrument-${suffix()}`,
+    uuid: () => formatUuid(random.bytes(16)),
+    redirect,
+    nonce: () => random.bytes(32),
+  }
+}
+
+function formatUuid(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x40
+    if (index === 8) return (byte & 0x3f) | 0x80
+    return byte
+  })
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

@@ -1,0 +1,15 @@
+/** An instant as rows and replies hold it: ISO 8601, UTC, whole seconds, e.g. `2026-01-01T00:00:00Z`. */
+export type Timestamp = string
+
+/**
+ * Epoch milliseconds as the service prints them: whole seconds, `Z`, no fraction
+ * (documented: the developer guide's examples; whether live replies carry fractions is not public).
+ */
+export function toTimestamp(epochMs: number): Timestamp {
+  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`
+}
+
+/** Epoch milliseconds of a {@link Timestamp}. */
+export function toEpochMs(timestamp: Timestamp): number {
+  return Date.parse(timestamp)
+}

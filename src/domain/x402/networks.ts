@@ -1,0 +1,123 @@
+import type { WalletNetwork } from '../wallet.ts'
+
+/** Chains that the service reads balances on (documented: the wire model's BlockchainChainId). */
+export type BlockchainChainId =
+  'BASE' | 'BASE_SEPOLIA' | 'ETHEREUM' | 'SOLANA' | 'SOLANA_DEVNET'
+
+interface NetworkRow {
+  /** Name of the chain in the service's balance API. */
+  readonly chain: BlockchainChainId
+  /** CAIP-2 id, as x402 version 2 names it. */
+  readonly caip2: string
+  /** Other accepted spellings; the first is the name of x402 version 1. */
+  readonly aliases: readonly string[]
+  /** Address of the one token that the service pays with. */
+  readonly usdc: string
+}
+
+/** A chain whose wallets sign with secp256k1. */
+export interface EvmNetwork extends NetworkRow {
+  readonly family: 'ETHEREUM'
+  /** Chain id of EIP-155, part of what is signed. */
+  readonly chainId: number
+}
+
+/** A chain whose wallets sign with Ed25519. */
+interface SolanaNetwork extends NetworkRow {
+  readonly family: 'SOLANA'
+}
+
+/** A blockchain that an x402 payload may name. */
+type Network = EvmNetwork | SolanaNetwork
+
+/**
+ * The five chains of BlockchainChainId are the networks that payments run on
+ * (inferred: the service's own list is not public; its clients know more names than it has balances for).
+ */
+export const NETWORKS: readonly Network[] = [
+  {
+    family: 'ETHEREUM',
+    chain: 'BASE',
+    chainId: 8453,
+    caip2: 'eip155:8453',
+    aliases: ['base'],
+    // documented: ProcessPayment guide
+    usdc: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
+  },
+  {
+    family: 'ETHEREUM',
+    chain: 'BASE_SEPOLIA',
+    chainId: 84532,
+    caip2: 'eip155:84532',
+    aliases: ['base-sepolia'],
+    // documented: ProcessPayment guide
+    usdc: '0x036CbD53842c5426634e7929541eC2318f3dCF7e',
+  },
+  {
+    family: 'ETHEREUM',
+    chain: 'ETHEREUM',
+    chainId: 1,
+    caip2: 'eip155:1',
+    aliases: ['ethereum'],
+    // inferred: the issuer's well-known contract
+    usdc: '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48',
+  },
+  {
+    family: 'SOLANA',
+    chain: 'SOLANA',
+    caip2: 'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp',
+    // documented: the Python SDK knows these, the full genesis hash too
+    aliases: [
+      'solana',
+      'solana-mainnet',
+      'solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d',
+    ],
+    // documented: x402 specification
+    usdc: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v',
+  },
+  {
+    family: 'SOLANA',
+    chain: 'SOLANA_DEVNET',
+    caip2: 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1',
+    aliases: [
+      'solana-devnet',
+      'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG',
+    ],
+    // inferred: the issuer's well-known mint
+    usdc: '4zMMC9srt5Ri5X14GAgXhaHii3GnPAEERYPJgZJDncDU',
+  },
+]
+
+const BY_NAME = new Map(
+  NETWORKS.flatMap((network) =>
+    namesOf(network).map((name) => [name, network] as const),
+  ),
+)
+
+/** The network of that name, CAIP-2 id or x402 version 1 name; names are case-sensitive. */
+export function findNetwork(name: string): Network | undefined {
+  return BY_NAME.get(name)
+}
+
+/** All names by which a payload may call the networks of a family. */
+export function networkNamesOf(family: WalletNetwork): string[] {
+  return networksOf(family).flatMap(namesOf)
+}
+
+/** The chains on which a wallet of that family can hold a balance. */
+export function chainsOf(family: WalletNetwork): BlockchainChainId[] {
+  return networksOf(family).map((network) => network.chain)
+}
+
+function networksOf(family: WalletNetwork): Network[] {
+  return NETWORKS.filter((network) => network.family === family)
+}
+
+function namesOf(network: Network): string[] {
+  return [...network.aliases, network.caip2]
+}
+
+/** Address of USDC on a chain. */
+export function usdcOf(chain: BlockchainChainId): string {
+  return (NETWORKS.find((network) => network.chain === chain) as Network).usdc
+}

@@ -1,0 +1,95 @@
+import { secp256k1 } from '@noble/curves/secp256k1.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { typedDataDigest, typeHash, word } from '../eip712.ts'
+import { evmPrivateKey } from '../wallet.ts'
+import type { PaymentRequirements } from './requirements.ts'
+
+/** What the payer's wallet is asked to sign, and when. */
+interface TransferAuthorizationInput {
+  /** The paying instrument, whose own key signs. */
+  paymentInstrumentId: string
+  /** Address of that key; handed in, as deriving it takes as long as signing. */
+  from: string
+  requirements: PaymentRequirements
+  /** The moment of signing in whole epoch seconds. */
+  validAfter: number
+  /** 32 bytes, never used twice by one wallet. */
+  nonce: Uint8Array
+}
+
+/** The inner payload of an x402 `exact` proof on EVM networks; all numbers are text (observed, x402 specification). */
+export interface SignedTransferAuthorization {
+  /** `0x` and 65 bytes: r, s, v, where v is 27 or 28. */
+  signature: string
+  authorization: {
+    from: string
+    to: string
+    /** In the token's base units. */
+    value: string
+    /** In epoch seconds: the transfer is good from the second after this one. */
+    validAfter: string
+    /** In epoch seconds: the transfer is no longer good from this one on. */
+    validBefore: string
+    /** `0x` and 32 bytes. */
+    nonce: string
+  }
+}
+
+const TRANSFER_TYPE = typeHash(
+  'TransferWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce)',
+)
+
+/**
+ * Signs an EIP-3009 TransferWithAuthorization, as the token's contract verifies it (EIP-712).
+ *
+ * It is valid from the moment of signing (observed: the Python SDK waits, as the contract wants a later block)
+ * for `maxTimeoutSeconds` (inferred). Equal input gives the same bytes (RFC 6979).
+ */
+export function signTransferAuthorization({
+  paymentInstrumentId,
+  from,
+  requirements,
+  validAfter,
+  nonce,
+}: TransferAuthorizationInput): SignedTransferAuthorization {
+  const { network, asset, payTo, amount, maxTimeoutSeconds } = requirements
+  const validBefore = validAfter + maxTimeoutSeconds
+  const digest = typedDataDigest(
+    {
+      name: requirements.tokenName,
+      version: requirements.tokenVersion,
+      chainId: network.chainId,
+      verifyingContract: asset,
+    },
+    TRANSFER_TYPE,
+    [
+      word(from),
+      word(payTo),
+      word(amount),
+      word(validAfter),
+      word(validBefore),
+      nonce,
+    ],
+  )
+  return {
+    signature: sign(digest, evmPrivateKey(paymentInstrumentId)),
+    authorization: {
+      from,
+      to: payTo,
+      value: amount.toString(),
+      validAfter: validAfter.toString(),
+      validBefore: validBefore.toString(),
+      nonce: `0x${bytesToHex(nonce)}`,
+    },
+  }
+}
+
+function sign(digest: Uint8Array, privateKey: Uint8Array): string {
+  const signature = secp256k1.sign(digest, privateKey, {
+    prehash: false,
+    format: 'recovered',
+  })
+  // the library puts the recovery bit first, contracts want it last and counted from 27
+  const v = 27 + Number(signature[0])
+  return `0x${bytesToHex(signature.subarray(1))}${v.toString(16)}`
+}

@@ -1,0 +1,6 @@
+export {
+  createRequestHandler,
+  type MockRequestHandler,
+  type SdkHttpRequest,
+  type SdkHttpResponse,
+} from '../aws-sdk.ts'

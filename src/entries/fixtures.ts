@@ -1,0 +1,6 @@
+export { emptyAccount } from '../../fixtures/empty-account.ts'
+export { expiredSession } from '../../fixtures/expired-session.ts'
+export { manyUsers } from '../../fixtures/many-users.ts'
+export { nearlySpent } from '../../fixtures/nearly-spent.ts'
+export { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+export type { Scenario } from '../scenario.ts'

@@ -1,0 +1,108 @@
+import type * as v from 'valibot'
+import type { Ids } from './domain/ids.ts'
+import { ServiceException, type ModeledExceptionName } from './errors.ts'
+import type { Policy } from './policy.ts'
+import type { Plane } from './protocol/hosts.ts'
+import { shapeOf, type Member, type StructureSchema } from './protocol/shape.ts'
+import type { Store } from './store/store.ts'
+
+/** What an operation works with, beside its input. */
+export interface OperationContext {
+  /** The user that the call acts for; empty when `policy.userId` lets it be left out. */
+  userId: string
+  /** The one reading of the clock for this call, in epoch milliseconds. */
+  nowMs: number
+  store: Store
+  ids: Ids
+  policy: Policy
+  /**
+   * The refusal for something that does not exist: ResourceNotFoundException where the operation's
+   * model lists it, else ValidationException with the same text.
+   */
+  notFound(message: string): ServiceException
+}
+
+/** One operation of the service: its model as AWS publishes it, and how it behaves. */
+export interface OperationDefinition<
+  Input extends StructureSchema,
+  Output extends StructureSchema,
+> {
+  /** The operation's name in the service model, e.g. `CreatePaymentSession`. */
+  name: string
+  plane: Plane
+  /** Method and path; `{name}` in the path is the member bound to it. */
+  http: { method: string; uri: string; statusCode: number }
+  input: Input
+  output: Output
+  /** Every exception that the model lists; any other one is a bug of this mock. */
+  errors: readonly ModeledExceptionName[]
+  /** Whether the call acts for a user, whom it must then name. */
+  actsForUser: boolean
+  /** For an input with a client token: what the token's scope is beside operation and user. */
+  idempotencyScope?: (input: v.InferOutput<Input>) => string
+  /**
+   * Answers a call whose input satisfies every constraint.
+   *
+   * An operation that writes does so in one go, without awaiting anything, so that no other call
+   * comes between its checks and its writes; one that only reads may answer later.
+   */
+  handle(
+    input: v.InferOutput<Input>,
+    context: OperationContext,
+  ): v.InferOutput<Output> | Promise<v.InferOutput<Output>>
+}
+
+/** An operation as the machine sees it, whatever its types. */
+export interface Operation {
+  readonly name: string
+  readonly plane: Plane
+  readonly method: string
+  readonly uri: string
+  readonly statusCode: number
+  readonly input: StructureSchema
+  readonly output: StructureSchema
+  readonly inputMembers: readonly Member[]
+  readonly outputMembers: readonly Member[]
+  readonly errors: readonly ModeledExceptionName[]
+  readonly actsForUser: boolean
+  readonly idempotencyScope: ((input: object) => string) | undefined
+  handle(input: object, context: OperationContext): object | Promise<object>
+}
+
+/** Describes one operation; the registry lists it, the machine runs it. */
+export function defineOperation<
+  Input extends StructureSchema,
+  Output extends StructureSchema,
+>(definition: OperationDefinition<Input, Output>): Operation {
+  const { http, idempotencyScope, ...rest } = definition
+  return {
+    ...rest,
+    ...http,
+    inputMembers: structureMembers(definition.input),
+    outputMembers: structureMembers(definition.output),
+    idempotencyScope: idempotencyScope as Operation['idempotencyScope'],
+    handle: (input, context) =>
+      definition.handle(input as v.InferOutput<Input>, context),
+  }
+}
+
+/** The member of an operation's input that is its client token, if it has one. */
+export function clientTokenOf(
+  operation: Operation,
+  input: object,
+): string | undefined {
+  const member = operation.inputMembers.find(
+    ({ idempotencyToken }) => idempotencyToken,
+  )
+  return member && (input as Record<string, string | undefined>)[member.name]
+}
+
+function structureMembers(schema: StructureSchema): readonly Member[] {
+  const shape = shapeOf(schema)
+  if (shape.type !== 'structure') {
+    throw new TypeError(
+      `An operation's input and output are structures, not ${shape.type}`,
+    )
+  }
+  return shape.members
+}

@@ -1,0 +1,183 @@
+import * as v from 'valibot'
+import {
+  membersOf,
+  shapeOf,
+  withTraits,
+  type Binding,
+  type Constraints,
+  type ShapeSchema,
+  type TimestampFormat,
+} from './shape.ts'
+
+// The wording is Smithy's, as AWS services print it (inferred for Payments: no capture is public).
+const NOT_NULL = 'Member must not be null'
+
+/** Text, bounded in length and, as a whole, by a pattern. A value of wrong length is never matched against the pattern. */
+export function string(constraints: Omit<Constraints, 'enum'> = {}) {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, pattern } = constraints
+  return withTraits(
+    v.pipe(
+      v.string(),
+      v.minLength(min, tooSmall('length', min)),
+      v.maxLength(max, tooLarge('length', max)),
+      v.regex(
+        // a whole-string match, as Smithy's service validators do
+        pattern === undefined ? /^/ : new RegExp(`^(?:${pattern})$`, 'u'),
+        `Member must satisfy regular expression pattern: ${pattern}`,
+      ),
+    ),
+    { ...constraints, shape: { type: 'string' } },
+  )
+}
+
+/** Text out of a fixed set. */
+export function enumeration<const Values extends readonly string[]>(
+  values: Values,
+) {
+  const message = `Member must satisfy enum value set: [${values.join(', ')}]`
+  return withTraits(v.picklist(values, message), {
+    enum: values,
+    shape: { type: 'string' },
+  })
+}
+
+/** A 32-bit whole number. */
+export function integer(constraints: Pick<Constraints, 'min' | 'max'> = {}) {
+  const { min = -Infinity, max = Infinity } = constraints
+  return withTraits(
+    v.pipe(
+      v.number(),
+      v.minValue(min, tooSmall('value', min)),
+      v.maxValue(max, tooLarge('value', max)),
+    ),
+    { ...constraints, shape: { type: 'integer' } },
+  )
+}
+
+/** A 64-bit whole number, as far as JSON numbers hold it exactly. */
+export function long() {
+  return withTraits(v.number(), { shape: { type: 'long' } })
+}
+
+export function boolean() {
+  return withTraits(v.boolean(), { shape: { type: 'boolean' } })
+}
+
+/** An instant: inside the mock ISO 8601 text, on the wire what the format says. */
+export function timestamp(format: TimestampFormat) {
+  return withTraits(v.string(), { shape: { type: 'timestamp', format } })
+}
+
+/** Any JSON value. */
+export function document(constraints: Pick<Constraints, 'sensitive'> = {}) {
+  return withTraits(v.unknown(), {
+    ...constraints,
+    shape: { type: 'document' },
+  })
+}
+
+export function list<const Member extends v.GenericSchema>(
+  member: Member,
+  constraints: Pick<Constraints, 'min' | 'max'> = {},
+) {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = constraints
+  return withTraits(
+    v.pipe(
+      v.array(member),
+      v.minLength(min, tooSmall('length', min)),
+      v.maxLength(max, tooLarge('length', max)),
+    ),
+    { ...constraints, shape: { type: 'list', member: shapeOf(member) } },
+  )
+}
+
+export function structure<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+  constraints: Pick<Constraints, 'sensitive'> = {},
+) {
+  return withTraits(v.object(entries, NOT_NULL), {
+    ...constraints,
+    shape: { type: 'structure', members: membersOf(schemasOf(entries)) },
+  })
+}
+
+/** A value with exactly one of the members set, so that testing one tells which it is. */
+type OneOf<Entries extends v.ObjectEntries> = {
+  [Name in keyof Entries]: {
+    [Other in Exclude<keyof Entries, Name>]?: undefined
+  } & { [Set in Name]: v.InferOutput<Entries[Set]> }
+}[keyof Entries]
+
+/** A structure of which exactly one member is set. */
+export function union<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+  constraints: Pick<Constraints, 'sensitive'> = {},
+): ShapeSchema<OneOf<Entries>> {
+  const names = Object.keys(entries)
+  const members = membersOf(schemasOf(entries)).map((member) => ({
+    ...member,
+    required: false,
+  }))
+  return withTraits(
+    v.pipe(
+      v.partial(v.object(entries)),
+      v.check(
+        (value) => Object.keys(value).length === 1,
+        `Member must have exactly one of the members set: [${names.join(', ')}]`,
+      ),
+    ),
+    { ...constraints, union: true, shape: { type: 'structure', members } },
+  ) as unknown as ShapeSchema<OneOf<Entries>>
+}
+
+/** A member that may be left out. */
+export function optional<const Schema extends v.GenericSchema>(schema: Schema) {
+  return v.optional(schema)
+}
+
+/** A member that travels in a request header. */
+export function header<const Schema extends v.GenericSchema>(
+  locationName: string,
+  schema: Schema,
+) {
+  return bound(schema, { location: 'header', locationName })
+}
+
+/** A member that travels in the query string. */
+export function query<const Schema extends v.GenericSchema>(
+  locationName: string,
+  schema: Schema,
+) {
+  return bound(schema, { location: 'query', locationName })
+}
+
+/** A member that travels in the path, at the pattern's `{name}`. */
+export function label<const Schema extends v.GenericSchema>(schema: Schema) {
+  return bound(schema, { location: 'label' })
+}
+
+/** A member with which a client makes its retries safe. */
+export function idempotencyToken<const Schema extends v.GenericSchema>(
+  schema: Schema,
+) {
+  return withTraits(schema, { idempotencyToken: true })
+}
+
+function bound<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  binding: Binding,
+) {
+  return withTraits(schema, { binding })
+}
+
+function schemasOf(entries: v.ObjectEntries): Record<string, v.GenericSchema> {
+  return entries as Record<string, v.GenericSchema>
+}
+
+function tooSmall(measure: 'length' | 'value', bound: number): string {
+  return `Member must have ${measure} greater than or equal to ${bound}`
+}
+
+function tooLarge(measure: 'length' | 'value', bound: number): string {
+  return `Member must have ${measure} less than or equal to ${bound}`
+}

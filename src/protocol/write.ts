@@ -1,0 +1,46 @@
+import type { Member, Shape } from './shape.ts'
+import { printTimestamp } from './wire-timestamp.ts'
+
+/**
+ * An output as the JSON text of a reply's body: members in the model's order, absent ones left out.
+ *
+ * @throws TypeError when a required member is missing: a bug of ours, never the caller's.
+ */
+export function writeOutput(members: readonly Member[], output: object) {
+  return JSON.stringify(writeStructure(members, output, ''))
+}
+
+function writeStructure(
+  members: readonly Member[],
+  value: object,
+  path: string,
+): Record<string, unknown> {
+  const source = value as Record<string, unknown>
+  const result: Record<string, unknown> = {}
+  for (const { name, shape, required } of members) {
+    const member = source[name]
+    if (member !== undefined) {
+      result[name] = writeValue(shape, member, `${path}${name}`)
+    } else if (required) {
+      throw new TypeError(
+        `The output lacks its required member '${path}${name}'`,
+      )
+    }
+  }
+  return result
+}
+
+function writeValue(shape: Shape, value: unknown, path: string): unknown {
+  switch (shape.type) {
+    case 'structure':
+      return writeStructure(shape.members, value as object, `${path}.`)
+    case 'list':
+      return (value as unknown[]).map((item, index) =>
+        writeValue(shape.member, item, `${path}.${index}`),
+      )
+    case 'timestamp':
+      return printTimestamp(value as string, shape.format)
+    default:
+      return value
+  }
+}

@@ -1,0 +1,246 @@
+import type { MockClock } from './clock.ts'
+import type { Ids } from './domain/ids.ts'
+import type { Endpoints } from './endpoint.ts'
+import { ServiceException } from './errors.ts'
+import type { Journal, JournalEntry } from './journal.ts'
+import { onceForItsToken } from './idempotent-call.ts'
+import type { Operation, OperationContext } from './operation.ts'
+import type { Policy } from './policy.ts'
+import type { Plane } from './protocol/hosts.ts'
+import { readInput } from './protocol/read.ts'
+import { exceptionReply, replyHeaders, type Reply } from './protocol/reply.ts'
+import { createRouter, type Router } from './protocol/router.ts'
+import { constraintException, validate } from './protocol/validate.ts'
+import { writeOutput } from './protocol/write.ts'
+import { checkRegistry, type Registry } from './registry-check.ts'
+import type { Store } from './store/store.ts'
+
+/** What the service is made of. */
+export interface Machine {
+  registry: Registry
+  store: Store
+  clock: MockClock
+  ids: Ids
+  /** Request ids come from a source of their own, so that reading never shifts what is created. */
+  requestIds: Ids
+  policy: Policy
+  endpoints: Endpoints
+  journal: Journal & { record(entry: JournalEntry): void }
+}
+
+/** The whole service: a request in, the reply out; it never rejects. */
+export type Service = (request: Request) => Promise<Response>
+
+/** What becomes known of an exchange on its way through the pipeline. */
+interface Exchange {
+  request: Request
+  url: URL
+  nowMs: number
+  operation?: Operation
+  userId?: string
+  warnings: string[]
+}
+
+export function createService(machine: Machine): Service {
+  checkRegistry(machine.registry)
+  const routers = createRouters(machine.registry)
+
+  /** The path of a request, step by step; each step refuses by throwing. */
+  async function answer(exchange: Exchange): Promise<Reply> {
+    const { operation, labels, url } = route(routers, machine, exchange)
+    const body = await readBody(exchange.request)
+    const { headers } = exchange.request
+    const wire = { body, labels, headers, query: url.searchParams }
+    const read = readInput(operation.inputMembers, wire)
+    noteUnknownMembers(machine.policy, exchange, read.unknownMembers)
+    const input = validate(operation.input, read.input)
+    const userId = identify(machine.policy, exchange, operation, input)
+    return perform(machine, exchange, operation, input, userId)
+  }
+
+  return async (request) => {
+    const exchange: Exchange = {
+      request,
+      url: new URL(request.url),
+      nowMs: machine.clock.nowMs(),
+      warnings: [],
+    }
+    const requestId = machine.requestIds.uuid()
+    let reply: Reply
+    let refusal: ServiceException | undefined
+    let bug: string | undefined
+    try {
+      reply = await answer(exchange)
+    } catch (error) {
+      bug = bugOf(error, exchange.operation)
+      refusal =
+        bug === undefined ? (error as ServiceException) : internalException()
+      reply = exceptionReply(refusal)
+    }
+    machine.journal.record({
+      requestId,
+      at: new Date(exchange.nowMs).toISOString(),
+      method: request.method,
+      path: exchange.url.pathname,
+      operation: exchange.operation?.name,
+      userId: exchange.userId,
+      statusCode: reply.statusCode,
+      error: refusal && { name: refusal.name, message: refusal.message },
+      warnings: exchange.warnings,
+      bug,
+    })
+    return new Response(reply.body, {
+      status: reply.statusCode,
+      headers: replyHeaders({
+        requestId,
+        clock: new Date(exchange.nowMs).toISOString(),
+        error: refusal?.name,
+      }),
+    })
+  }
+}
+
+type Routers = Record<Plane | 'both', Router<Operation>>
+
+function createRouters(registry: Registry): Routers {
+  const operations = Object.values(registry)
+  const ofPlane = (plane: Plane) =>
+    createRouter(operations.filter((operation) => operation.plane === plane))
+  return {
+    data: ofPlane('data'),
+    control: ofPlane('control'),
+    both: createRouter(operations),
+  }
+}
+
+function route(routers: Routers, machine: Machine, exchange: Exchange) {
+  const { url, request } = exchange
+  const { path, plane } = machine.endpoints.targetOf(url)
+  const match = routers[plane ?? 'both'](request.method, path)
+  exchange.operation = match.route
+  return { operation: match.route, labels: match.labels, url }
+}
+
+// documented: restJson1; the x-amz-json forms are what older SDKs of AWS send
+const JSON_CONTENT_TYPE = /^application\/(json|x-amz-json-1\.[01])\s*(;|$)/i
+
+async function readBody(request: Request): Promise<string> {
+  let body: string
+  try {
+    body = await request.text()
+  } catch {
+    throw new ServiceException(
+      'SerializationException',
+      'The request body ended before it was complete.',
+    )
+  }
+  const contentType = request.headers.get('content-type')
+  if (
+    body !== '' &&
+    contentType !== null &&
+    !JSON_CONTENT_TYPE.test(contentType)
+  ) {
+    throw new ServiceException(
+      'UnsupportedMediaTypeException',
+      `The content type "${contentType}" is not supported. Send application/json.`,
+    )
+  }
+  return body
+}
+
+function noteUnknownMembers(
+  policy: Policy,
+  exchange: Exchange,
+  unknownMembers: string[],
+): void {
+  if (policy.unknownMembers === 'reject' && unknownMembers.length > 0) {
+    throw constraintException(
+      unknownMembers.map((name) => ({
+        name,
+        message: 'Member must be known to the service',
+      })),
+    )
+  }
+  // inferred: the service ignores them, as AWS's own CLI sends some
+  exchange.warnings.push(
+    ...unknownMembers.map((name) => `Unknown member '${name}' was ignored`),
+  )
+}
+
+function identify(
+  policy: Policy,
+  exchange: Exchange,
+  operation: Operation,
+  input: object,
+): string {
+  const { userId = '' } = input as { userId?: string }
+  if (operation.actsForUser && userId === '' && policy.userId === 'required') {
+    // observed: mandatory for managers with AWS_IAM; the text is inferred
+    throw constraintException([
+      {
+        name: 'userId',
+        message:
+          'Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)',
+      },
+    ])
+  }
+  exchange.userId = userId
+  return userId
+}
+
+/** From the look at the client token to the noted answer: one go, between which no other call comes. */
+function perform(
+  machine: Machine,
+  exchange: Exchange,
+  operation: Operation,
+  input: object,
+  userId: string,
+): Reply | Promise<Reply> {
+  const { store, ids, policy } = machine
+  const context: OperationContext = {
+    userId,
+    nowMs: exchange.nowMs,
+    store,
+    ids,
+    policy,
+    notFound: (message) =>
+      new ServiceException(
+        operation.errors.includes('ResourceNotFoundException')
+          ? 'ResourceNotFoundException'
+          : 'ValidationException',
+        message,
+      ),
+  }
+  const reply = (output: object): Reply => ({
+    statusCode: operation.statusCode,
+    body: writeOutput(operation.outputMembers, output),
+  })
+  return store.transaction(() =>
+    onceForItsToken(store, operation, input, userId, () => {
+      const output = operation.handle(input, context)
+      return output instanceof Promise ? output.then(reply) : reply(output)
+    }),
+  )
+}
+
+/** The stack of an error that the operation's model does not list, or undefined for a proper refusal. */
+function bugOf(
+  error: unknown,
+  operation: Operation | undefined,
+): string | undefined {
+  if (error instanceof ServiceException) {
+    const listed =
+      !error.isModeled || (operation?.errors as string[]).includes(error.name)
+    if (listed) return undefined
+    return `${operation?.name} threw ${error.name}, which its model does not list\n${error.stack}`
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function internalException(): ServiceException {
+  // documented: the troubleshooting page's text
+  return new ServiceException(
+    'InternalServerException',
+    'Something went wrong in processing your request',
+  )
+}

@@ -1,0 +1,79 @@
+import type { Rows, TableName } from './rows.ts'
+
+/** Keys, relations and lists of one table. */
+export interface TableSchema<Row> {
+  primaryKey: keyof Row & string
+  /** Columns that name a row which must exist; that row cannot be deleted before this one. */
+  references: { [Column in keyof Row & string]?: TableName }
+  /** Columns that name a row which existed when this one was written, and may have been deleted since. */
+  history: { [Column in keyof Row & string]?: TableName }
+  /** Lists kept in creation order, by the columns that all their rows share. */
+  lists: Record<string, readonly (keyof Row & string)[]>
+}
+
+/** The relational model. */
+export const SCHEMA = {
+  paymentManager: {
+    primaryKey: 'paymentManagerArn',
+    references: {},
+    history: {},
+    lists: {},
+  },
+  paymentConnector: {
+    primaryKey: 'paymentConnectorId',
+    references: { paymentManagerArn: 'paymentManager' },
+    history: {},
+    lists: {},
+  },
+  paymentCredentialProvider: {
+    primaryKey: 'name',
+    references: {},
+    history: {},
+    lists: {},
+  },
+  paymentInstrument: {
+    primaryKey: 'paymentInstrumentId',
+    references: {
+      paymentManagerArn: 'paymentManager',
+      paymentConnectorId: 'paymentConnector',
+    },
+    history: {},
+    lists: {
+      owner: ['paymentManagerArn', 'userId'],
+      connector: ['paymentManagerArn', 'userId', 'paymentConnectorId'],
+    },
+  },
+  paymentSession: {
+    primaryKey: 'paymentSessionId',
+    references: { paymentManagerArn: 'paymentManager' },
+    history: {},
+    lists: { owner: ['paymentManagerArn', 'userId'] },
+  },
+  payment: {
+    primaryKey: 'processPaymentId',
+    references: {
+      paymentManagerArn: 'paymentManager',
+      paymentInstrumentId: 'paymentInstrument',
+    },
+    history: { paymentSessionId: 'paymentSession' },
+    lists: { session: ['paymentSessionId'] },
+  },
+  idempotencyRecord: {
+    primaryKey: 'key',
+    references: {},
+    history: {},
+    lists: {},
+  },
+  tombstone: { primaryKey: 'key', references: {}, history: {}, lists: {} },
+} as const satisfies { [Name in TableName]: TableSchema<Rows[Name]> }
+
+export const TABLE_NAMES = Object.keys(SCHEMA) as TableName[]
+
+/** Name of a table's list. */
+export type ListName<Name extends TableName> =
+  keyof (typeof SCHEMA)[Name]['lists'] & string
+
+/** Tables whose deleted rows history may still point at. */
+export const TABLES_WITH_HISTORY: ReadonlySet<TableName> = new Set(
+  Object.values(SCHEMA).flatMap(({ history }) => Object.values(history)),
+)

@@ -1,0 +1,91 @@
+import { createEngine } from './engine.ts'
+import {
+  createRelations,
+  danglingKey,
+  hasHistory,
+  tombstoneKey,
+} from './relations.ts'
+import { createReadonlyTable } from './readonly-table.ts'
+import type { ReadonlyTable } from './query.ts'
+import type { Rows, Stored, TableName } from './rows.ts'
+import { SCHEMA, TABLE_NAMES, type ListName } from './schema.ts'
+import { createTable, type Table } from './table.ts'
+import { createUndoLog } from './undo-log.ts'
+
+/** The tables that the service's own state is in. */
+export type Tables = {
+  readonly [Name in TableName]: Table<Rows[Name], ListName<Name>>
+}
+
+/** Tables that people may query; the mock's own bookkeeping is left out. */
+export type Db = {
+  readonly [
+    Name in Exclude<TableName, 'idempotencyRecord' | 'tombstone'>
+  ]: ReadonlyTable<Rows[Name] & Stored>
+}
+
+/** The state of one mock. */
+export interface Store extends Tables {
+  /** Runs work that happens whole or, when it throws, not at all. */
+  transaction<Result>(work: () => Result): Result
+  /** Whether a row existed and was deleted. */
+  wasDeleted(table: TableName, key: string): boolean
+  /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
+  danglingKey(): string | undefined
+  readonly db: Db
+  clear(): void
+}
+
+export function createStore(): Store {
+  const engine = createEngine(
+    Object.fromEntries(
+      TABLE_NAMES.map((name) => [name, SCHEMA[name].primaryKey]),
+    ),
+  )
+  const relations = createRelations(engine)
+  const undo = createUndoLog()
+  let sequence = 0
+  const context = {
+    engine,
+    relations,
+    undo,
+    nextSequence: () => (sequence += 1),
+  }
+  const entries = TABLE_NAMES.map(
+    (name) => [name, createTable(name, SCHEMA[name], context)] as const,
+  )
+  const tables = Object.fromEntries(entries) as unknown as Tables
+
+  for (const [name, table] of entries.filter(([name]) => hasHistory(name))) {
+    const deleteRow = table.delete
+    table.delete = (key) => {
+      deleteRow(key)
+      tables.tombstone.insert({ key: tombstoneKey(name, key) })
+    }
+  }
+
+  return {
+    ...tables,
+    transaction: undo.transaction,
+    wasDeleted: (table, key) =>
+      tables.tombstone.get(tombstoneKey(table, key)) !== undefined,
+    danglingKey() {
+      for (const name of TABLE_NAMES) {
+        for (const row of engine.rows(name)) {
+          const dangling = danglingKey(engine, name, row)
+          if (dangling !== undefined) return dangling
+        }
+      }
+      return undefined
+    },
+    db: Object.fromEntries(
+      TABLE_NAMES.map((name) => [name, createReadonlyTable(name, engine)]),
+    ) as unknown as Db,
+    clear() {
+      engine.clear()
+      relations.clear()
+      for (const [, table] of entries) table.clear()
+      sequence = 0
+    },
+  }
+}

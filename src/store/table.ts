@@ -1,0 +1,179 @@
+import type { Engine } from './engine.ts'
+import { copyOf } from './copy.ts'
+import { OrderedIndex } from './ordered-index.ts'
+import type { Relations } from './relations.ts'
+import type { Stored } from './rows.ts'
+import type { TableSchema } from './schema.ts'
+import type { UndoLog } from './undo-log.ts'
+
+/** One page of a list. */
+export interface Page<Row> {
+  rows: (Row & Stored)[]
+  /** Whether more rows follow the last one. */
+  more: boolean
+}
+
+/** What a page of a list holds. */
+export interface PageQuery<Row> {
+  /** The texts that all rows of the list share, in the order of its columns. */
+  of: readonly string[]
+  after: number
+  limit: number
+  /** Rows for which this is false are passed over. */
+  where?: (row: Row & Stored) => boolean
+}
+
+/** Rows by primary key and in creation order. All rows that go in or out are copies. */
+export interface Table<Row, List extends string = string> {
+  get(key: string): (Row & Stored) | undefined
+  insert(row: Row): Row & Stored
+  update(key: string, patch: Partial<Row>): Row & Stored
+  delete(key: string): void
+  page(list: List, query: PageQuery<Row>): Page<Row>
+  /** All rows of a list; for books that are balanced, not for a page. */
+  all(list: List, of: readonly string[]): Generator<Row & Stored>
+  rows(): Generator<Row & Stored>
+  readonly count: number
+}
+
+/** What a table shares with the others of its store. */
+export interface TableContext {
+  engine: Engine
+  relations: Relations
+  undo: UndoLog
+  nextSequence(): number
+}
+
+type AnyRow = Record<string, unknown>
+type StoredRow = AnyRow & Stored
+
+export function createTable(
+  name: string,
+  schema: TableSchema<AnyRow>,
+  context: TableContext,
+): Table<AnyRow> & { clear(): void } {
+  const { engine, relations, undo } = context
+  const lists = Object.entries(schema.lists).map(([list, columns]) => ({
+    list,
+    columns,
+    buckets: new Map<string, OrderedIndex>(),
+  }))
+  const stored = (key: string) => engine.get(name, key) as StoredRow | undefined
+  const keyOf = (row: StoredRow) => String(row[schema.primaryKey])
+
+  const index = (row: StoredRow) => {
+    for (const { columns, buckets } of lists) {
+      const bucket = bucketName(columns.map((column) => row[column]))
+      const entries = buckets.get(bucket) ?? new OrderedIndex()
+      entries.add(row.sequence, keyOf(row))
+      buckets.set(bucket, entries)
+    }
+    relations.link(name, row)
+  }
+  const unindex = (row: StoredRow) => {
+    for (const { columns, buckets } of lists) {
+      const bucket = bucketName(columns.map((column) => row[column]))
+      const entries = buckets.get(bucket)
+      entries?.remove(row.sequence)
+      if (entries?.isEmpty) buckets.delete(bucket)
+    }
+    relations.unlink(name, row)
+  }
+  const put = (row: StoredRow) => {
+    engine.put(name, keyOf(row), row)
+    index(row)
+  }
+  const take = (row: StoredRow) => {
+    unindex(row)
+    engine.remove(name, keyOf(row))
+  }
+  const required = (key: string): StoredRow => {
+    const row = stored(key)
+    if (row === undefined) {
+      throw new Error(`No row "${key}" in table "${name}"`)
+    }
+    return row
+  }
+  const entries = (list: string, of: readonly string[], after: number) =>
+    lists
+      .find((candidate) => candidate.list === list)
+      ?.buckets.get(bucketName(of))
+      ?.after(after) ?? []
+
+  return {
+    get(key) {
+      const row = stored(key)
+      return row && copyOf(row)
+    },
+    insert(row) {
+      const key = String(row[schema.primaryKey])
+      if (stored(key) !== undefined) {
+        throw new Error(`Table "${name}" has a row "${key}" already`)
+      }
+      relations.requireTargets(name, row)
+      const inserted = { ...copyOf(row), sequence: context.nextSequence() }
+      put(inserted)
+      undo.push(() => take(inserted))
+      return copyOf(inserted)
+    },
+    update(key, patch) {
+      const previous = required(key)
+      const next = { ...previous, ...copyOf(patch) }
+      relations.requireTargets(name, next)
+      if (movesIndex(schema, patch)) {
+        unindex(previous)
+        put(next)
+        undo.push(() => {
+          unindex(next)
+          put(previous)
+        })
+      } else {
+        engine.put(name, key, next)
+        undo.push(() => engine.put(name, key, previous))
+      }
+      return copyOf(next)
+    },
+    delete(key) {
+      const row = required(key)
+      relations.requireUnreferenced(name, key)
+      take(row)
+      undo.push(() => put(row))
+    },
+    page(list, { of, after, limit, where }) {
+      const rows: StoredRow[] = []
+      for (const key of entries(list, of, after)) {
+        const row = required(key)
+        if (where !== undefined && !where(row)) continue
+        if (rows.length === limit) return { rows, more: true }
+        rows.push(copyOf(row))
+      }
+      return { rows, more: false }
+    },
+    *all(list, of) {
+      for (const key of entries(list, of, 0)) yield copyOf(required(key))
+    },
+    *rows() {
+      for (const row of engine.rows(name)) yield copyOf(row as StoredRow)
+    },
+    get count() {
+      return engine.count(name)
+    },
+    clear() {
+      for (const { buckets } of lists) buckets.clear()
+    },
+  }
+}
+
+/** Whether a change of these columns moves a row in a list or a relation. */
+function movesIndex(schema: TableSchema<AnyRow>, patch: AnyRow): boolean {
+  const columns: readonly string[] = [
+    schema.primaryKey,
+    ...Object.keys(schema.references),
+    ...Object.values(schema.lists).flat(),
+  ]
+  return Object.keys(patch).some((column) => columns.includes(column))
+}
+
+function bucketName(values: readonly unknown[]): string {
+  return values.join('\n')
+}

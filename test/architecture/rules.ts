@@ -1,0 +1,94 @@
+import type { Rules } from './check-sources.ts'
+
+const GROUND = [
+  'src/domain/',
+  'src/protocol/',
+  'src/errors.ts',
+  'src/clock.ts',
+  'src/random.ts',
+]
+const WAYS_IN = [
+  'src/msw.ts',
+  'src/aws-sdk.ts',
+  'src/vitest.ts',
+  'src/x402/',
+  'src/admin/',
+  'src/node/',
+  'src/devtools/',
+]
+const HANDS_ON_THE_MOCK = [
+  'src/mock.ts',
+  'src/controller.ts',
+  'src/errors.ts',
+  'src/protocol/',
+  'src/domain/',
+  'type src/clock.ts',
+]
+const SERVICE_MODEL = [
+  'src/operation.ts',
+  'src/protocol/',
+  'src/domain/',
+  'src/errors.ts',
+  'type src/store/rows.ts',
+  'handlers/shapes.ts',
+  'handlers/existing.ts',
+]
+
+/** Who may import whom, and what every source file must keep. */
+export const RULES: Rules = {
+  mayImport: {
+    // the ground knows no store, no operation, no way in
+    ...Object.fromEntries(GROUND.map((ground) => [ground, GROUND])),
+    // the machine names no operation
+    'src/store/': GROUND,
+    'src/operation.ts': [
+      'src/protocol/',
+      'type src/domain/',
+      'type src/errors.ts',
+      'type src/clock.ts',
+      'type src/policy.ts',
+      'type src/store/',
+    ],
+    'src/scenario.ts': [
+      'src/store/',
+      'src/domain/',
+      'src/errors.ts',
+      'src/random.ts',
+    ],
+    // the ways in, before the rest of src/*.ts
+    ...Object.fromEntries(WAYS_IN.map((way) => [way, HANDS_ON_THE_MOCK])),
+    'src/*.ts': [...GROUND, 'src/store/', 'src/*.ts'],
+    'src/entries/': ['src/', 'handlers/registry.ts', 'fixtures/'],
+    // the service
+    'handlers/registry.ts': ['src/operation.ts', 'handlers/*/'],
+    'handlers/*/': SERVICE_MODEL,
+    'handlers/*.ts': SERVICE_MODEL,
+    'fixtures/': ['src/scenario.ts'],
+  },
+  onlyImportedBy: {
+    'handlers/registry.ts': ['src/entries/'],
+    'fixtures/': ['src/entries/'],
+    ...Object.fromEntries(WAYS_IN.map((way) => [way, ['src/entries/']])),
+    '@mswjs/data': ['src/store/'],
+    msw: ['src/msw.ts', 'src/entries/'],
+    'pure-rand': ['src/random.ts'],
+    'node:': ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
+  },
+  operations: { listedBy: 'handlers/registry.ts', among: 'handlers/*/' },
+  // its index loads msw and graphql; the store takes the parts that it needs
+  neverImported: ['@mswjs/data', '@mswjs/data/lib/index.js'],
+  neverLoads: {
+    msw: ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
+  },
+  onlyReadBy: {
+    'src/clock.ts': ['Date.now', 'new Date()', 'performance.now'],
+    'src/random.ts': [
+      'Math.random',
+      'crypto.getRandomValues',
+      'crypto.randomUUID',
+    ],
+  },
+  bannedNames: ['utils', 'helpers', 'types', 'common', 'index'],
+  exceptFromBannedNames: ['src/entries/index.ts'],
+  maxLines: 300,
+}

@@ -1,0 +1,148 @@
+import { getAddress, Signature, verifyTypedData } from 'ethers'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { walletAddress } from '../../../src/domain/wallet.ts'
+import { NETWORKS } from '../../../src/domain/x402/networks.ts'
+import {
+  readPaymentRequirements,
+  type PaymentRequirements,
+} from '../../../src/domain/x402/requirements.ts'
+import {
+  signTransferAuthorization,
+  type SignedTransferAuthorization,
+} from '../../../src/domain/x402/transfer-authorization.ts'
+import { V2_PAYLOAD } from './payloads.ts'
+
+const ID = 'payment-instrument-TIF1ruh6a18ah7T'
+const FIXED = {
+  paymentInstrumentId: ID,
+  from: walletAddress('ETHEREUM', ID),
+  requirements: readPaymentRequirements(
+    { version: '2', payload: V2_PAYLOAD },
+    'ETHEREUM',
+  ),
+  validAfter: 1_740_672_089,
+  nonce: Uint8Array.from({ length: 32 }, (_, index) => index),
+}
+
+describe('signTransferAuthorization', () => {
+  it('signs the same bytes for the same input, in every version of the mock', () => {
+    expect(signTransferAuthorization(FIXED)).toEqual({
+      // what ethers signs with the same key, too
+      signature:
+        '0x6048bf1a4f502925845a367e7eebff672f980c561d51fecf90cf491ce7733c0d481d9e58a6d3b6b42a57ffb746bbf505d7b696a441d549c28cf512819e1c67121b',
+      authorization: {
+        from: '0xc03d2cDcfCC1E2Fb90269C826425C957a6d51ba9',
+        to: V2_PAYLOAD.payTo,
+        value: '100000',
+        validAfter: '1740672089',
+        validBefore: '1740672389',
+        nonce:
+          '0x000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
+      },
+    })
+  })
+
+  it('is verified by another library to be the wallet that signed', () => {
+    fc.assert(
+      fc.property(inputs(), (input) => {
+        const signed = signTransferAuthorization(input)
+        expect(signerOf(signed, input.requirements)).toBe(input.from)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('gives 65 bytes with a low s and 27 or 28 last, so that no other form of it is valid', () => {
+    fc.assert(
+      fc.property(inputs(), (input) => {
+        const { signature } = signTransferAuthorization(input)
+        expect(signature).toMatch(/^0x[\da-f]{128}(1b|1c)$/)
+        expect(Signature.from(signature).serialized).toBe(signature)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it.each<[string, Partial<PaymentRequirements>]>([
+    ['amount', { amount: 100_001n }],
+    ['merchant', { payTo: '0x000000000000000000000000000000000000dEaD' }],
+    ['timeout', { maxTimeoutSeconds: 301 }],
+    ['token name', { tokenName: 'USD Coin' }],
+    ['token version', { tokenVersion: '1' }],
+    ['contract', { asset: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913' }],
+  ])('signs another message for another %s', (_, change) => {
+    const requirements = { ...FIXED.requirements, ...change }
+    const { signature } = signTransferAuthorization({ ...FIXED, requirements })
+    expect(signature).not.toBe(signTransferAuthorization(FIXED).signature)
+  })
+})
+
+function inputs() {
+  return fc
+    .record({
+      paymentInstrumentId: fc.string().map((id) => `payment-instrument-${id}`),
+      requirements: requirements(),
+      validAfter: fc.integer({ min: 0, max: 4_102_444_800 }),
+      nonce: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+    })
+    .map((input) => ({
+      ...input,
+      from: walletAddress('ETHEREUM', input.paymentInstrumentId),
+    }))
+}
+
+function requirements() {
+  return fc
+    .record({
+      network: fc.constantFrom(
+        ...NETWORKS.filter((network) => network.family === 'ETHEREUM'),
+      ),
+      payTo: fc
+        .bigInt({ min: 0n, max: 2n ** 160n - 1n })
+        .map((value) => `0x${value.toString(16).padStart(40, '0')}`)
+        .chain((address) => fc.constantFrom(address, getAddress(address))),
+      amount: fc.bigInt({ min: 1n, max: 2n ** 256n - 1n }),
+      maxTimeoutSeconds: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+      name: fc.string({ unit: 'grapheme', minLength: 1 }),
+      version: fc.string({ unit: 'grapheme', minLength: 1 }),
+    })
+    .filter(({ name, version }) => name.trim() !== '' && version.trim() !== '')
+    .map(({ network, name, version, amount, ...rest }) => {
+      const payload = {
+        ...rest,
+        scheme: 'exact',
+        network: network.caip2,
+        asset: network.usdc.toLowerCase(),
+        amount: amount.toString(),
+        extra: { name, version },
+      }
+      return readPaymentRequirements({ version: '2', payload }, 'ETHEREUM')
+    })
+}
+
+function signerOf(
+  { signature, authorization }: SignedTransferAuthorization,
+  { network, asset, tokenName, tokenVersion }: PaymentRequirements,
+): string {
+  return verifyTypedData(
+    {
+      name: tokenName,
+      version: tokenVersion,
+      chainId: network.chainId,
+      verifyingContract: asset,
+    },
+    {
+      TransferWithAuthorization: [
+        { name: 'from', type: 'address' },
+        { name: 'to', type: 'address' },
+        { name: 'value', type: 'uint256' },
+        { name: 'validAfter', type: 'uint256' },
+        { name: 'validBefore', type: 'uint256' },
+        { name: 'nonce', type: 'bytes32' },
+      ],
+    },
+    authorization,
+    signature,
+  )
+}

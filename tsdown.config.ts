@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: [
+    'src/entries/index.ts',
+    'src/entries/handlers.ts',
+    'src/entries/fixtures.ts',
+    'src/entries/node.ts',
+    'src/entries/aws-sdk.ts',
+    'src/entries/cli.ts',
+  ],
+  format: 'esm',
+  target: 'es2022',
+  platform: 'node',
+  // `.js` and `.d.ts`: the package is ESM alone, so nothing has to be told apart by extension
+  fixedExtension: false,
+  // the one program that holds both the neutral and the Node entries
+  tsconfig: 'tsconfig.node.json',
+  dts: true,
+})
