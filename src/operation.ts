@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { Ids } from './domain/ids.ts'
-import { ServiceException, type ModeledExceptionName } from './errors.ts'
+import type { ModeledExceptionName, ServiceException } from './errors.ts'
 import type { Policy } from './policy.ts'
 import type { Plane } from './protocol/hosts.ts'
 import { shapeOf, type Member, type StructureSchema } from './protocol/shape.ts'

@@ -229,9 +229,8 @@ function bugOf(
   operation: Operation | undefined,
 ): string | undefined {
   if (error instanceof ServiceException) {
-    const listed =
-      !error.isModeled || (operation?.errors as string[]).includes(error.name)
-    if (listed) return undefined
+    const modeled: readonly string[] = operation?.errors ?? []
+    if (!error.isModeled || modeled.includes(error.name)) return undefined
     return `${operation?.name} threw ${error.name}, which its model does not list\n${error.stack}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -7,8 +7,11 @@ export function copyOf<Value>(value: Value): Value {
     return value.map(copyOf) as Value
   }
   const copy: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(value)) {
-    copy[name] = copyOf(member)
+  // not Object.entries: it would make an array and a pair for every column of every row
+  for (const name in value) {
+    const member: unknown = value[name]
+    copy[name] =
+      typeof member === 'object' && member !== null ? copyOf(member) : member
   }
   return copy as Value
 }
