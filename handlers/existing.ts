@@ -1,6 +1,10 @@
-import { nameOfId, parsePaymentManagerArn } from '../src/domain/arn.ts'
+import { parsePaymentManagerArn } from '../src/domain/arn.ts'
 import { toTimestamp } from '../src/domain/timestamp.ts'
 import type { OperationContext } from '../src/operation.ts'
+import {
+  newPaymentConnector,
+  newPaymentManager,
+} from '../src/store/new-rows.ts'
 
 /**
  * Makes sure that a payment manager exists, or registers it when the policy says so.
@@ -16,16 +20,9 @@ export function requirePaymentManager(
   if (policy.unknownManagers === 'reject') {
     throw notFound(`Payment manager not found: ${paymentManagerId}`)
   }
-  const now = toTimestamp(nowMs)
-  store.paymentManager.insert({
-    paymentManagerArn,
-    paymentManagerId,
-    name: nameOfId(paymentManagerId),
-    authorizerType: 'AWS_IAM',
-    status: 'READY',
-    createdAt: now,
-    updatedAt: now,
-  })
+  store.paymentManager.insert(
+    newPaymentManager(paymentManagerArn, toTimestamp(nowMs)),
+  )
 }
 
 /**
@@ -46,14 +43,10 @@ export function requirePaymentConnector(
       `Payment connector not found: connectorId=${paymentConnectorId}, managerId=${paymentManagerId}`,
     )
   }
-  const now = toTimestamp(nowMs)
-  return store.paymentConnector.insert({
-    paymentConnectorId,
-    paymentManagerArn,
-    name: nameOfId(paymentConnectorId),
-    type: 'CoinbaseCDP',
-    status: 'READY',
-    createdAt: now,
-    updatedAt: now,
-  })
+  return store.paymentConnector.insert(
+    newPaymentConnector(
+      { paymentConnectorId, paymentManagerArn, type: 'CoinbaseCDP' },
+      toTimestamp(nowMs),
+    ),
+  )
 }

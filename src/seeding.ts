@@ -1,4 +1,3 @@
-import { nameOfId, parsePaymentManagerArn } from './domain/arn.ts'
 import {
   maxSpendAmountProblem,
   openBudget,
@@ -8,8 +7,7 @@ import {
 import { durationMs, type Duration } from './domain/duration.ts'
 import type { Ids } from './domain/ids.ts'
 import { baseUnitsOfUsd } from './domain/money.ts'
-import { toTimestamp } from './domain/timestamp.ts'
-import { walletAddress } from './domain/wallet.ts'
+import { toTimestamp, type Timestamp } from './domain/timestamp.ts'
 import { usdcOf, type BlockchainChainId } from './domain/x402/networks.ts'
 import { MockError } from './errors.ts'
 import type {
@@ -18,6 +16,11 @@ import type {
   Scenario,
 } from './scenario.ts'
 import { readScenario } from './scenario-schema.ts'
+import {
+  newPaymentConnector,
+  newPaymentInstrument,
+  newPaymentManager,
+} from './store/new-rows.ts'
 import type { Store } from './store/store.ts'
 
 /** What a scenario is written into, and when. */
@@ -60,26 +63,20 @@ type Lists = Required<Omit<Scenario, 'name' | 'description' | 'ids'>>
 // in the order in which one refers to another
 const WRITERS: { [List in keyof Lists]: Writer<Lists[List][number]> } = {
   paymentManagers({ paymentManagerArn }, { store, nowMs }) {
-    const { paymentManagerId } = parsePaymentManagerArn(paymentManagerArn)
-    store.paymentManager.insert({
-      paymentManagerArn,
-      paymentManagerId,
-      name: nameOfId(paymentManagerId),
-      authorizerType: 'AWS_IAM',
-      status: 'READY',
-      ...timestamps(nowMs),
-    })
+    store.paymentManager.insert(
+      newPaymentManager(paymentManagerArn, toTimestamp(nowMs)),
+    )
   },
   paymentConnectors(seed, { store, nowMs }) {
-    store.paymentConnector.insert({
-      ...seed,
-      name: nameOfId(seed.paymentConnectorId),
-      status: 'READY',
-      ...timestamps(nowMs),
-    })
+    store.paymentConnector.insert(newPaymentConnector(seed, toTimestamp(nowMs)))
   },
   paymentCredentialProviders(seed, { store, nowMs }) {
-    store.paymentCredentialProvider.insert({ ...seed, ...timestamps(nowMs) })
+    const now = toTimestamp(nowMs)
+    store.paymentCredentialProvider.insert({
+      ...seed,
+      createdAt: now,
+      updatedAt: now,
+    })
   },
   paymentInstruments: writeInstrument,
   paymentSessions: writeSession,
@@ -89,24 +86,27 @@ function writeInstrument(
   seed: PaymentInstrumentSeed,
   { store, ids, nowMs }: SeedingContext,
 ): void {
-  const { age, balances = {}, linkedAccounts = [], ...columns } = seed
+  const {
+    age,
+    balances = {},
+    linkedAccounts = [],
+    status = 'ACTIVE',
+    ...columns
+  } = seed
   const connector = store.paymentConnector.get(seed.paymentConnectorId)
+  const row = newPaymentInstrument(
+    { ...columns, linkedAccounts },
+    connector?.type,
+    ids,
+    timestampOf(nowMs, age),
+  )
   store.paymentInstrument.insert({
-    status: 'ACTIVE',
-    ...columns,
-    paymentInstrumentType: 'EMBEDDED_CRYPTO_WALLET',
-    walletAddress: walletAddress(seed.network, seed.paymentInstrumentId),
-    redirectUrl:
-      connector?.type === 'CoinbaseCDP'
-        ? `https://hub.cdp.coinbase.com/${ids.redirect()}`
-        : null,
-    linkedAccounts,
+    ...row,
+    status,
     balances: Object.entries(balances).map(([chain, amount]) => ({
       chain: chain as BlockchainChainId,
       amount: baseUnitsOfUsd(amount),
     })),
-    version: 1,
-    ...timestamps(nowMs, age),
   })
 }
 
@@ -114,7 +114,8 @@ function writeSession(
   { age, payments = [], maxSpendAmount, ...columns }: PaymentSessionSeed,
   { store, ids, nowMs }: SeedingContext,
 ): void {
-  const created = timestamps(nowMs, age)
+  const createdAt = timestampOf(nowMs, age)
+  const created = { createdAt, updatedAt: createdAt }
   const { paymentManagerArn, paymentSessionId, userId } = columns
   let budget = openLimit(maxSpendAmount)
   store.paymentSession.insert({ ...columns, ...budget, ...created })
@@ -146,7 +147,6 @@ function openLimit(maxSpendAmount: string | undefined): Budget {
   return openBudget(maxSpendAmount)
 }
 
-function timestamps(nowMs: number, age: Duration = { days: 0 }) {
-  const at = toTimestamp(nowMs - durationMs(age))
-  return { createdAt: at, updatedAt: at }
+function timestampOf(nowMs: number, age: Duration | undefined): Timestamp {
+  return toTimestamp(age === undefined ? nowMs : nowMs - durationMs(age))
 }

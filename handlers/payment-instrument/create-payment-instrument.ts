@@ -1,8 +1,7 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
-import { walletAddress } from '../../src/domain/wallet.ts'
-import { defineOperation, type OperationContext } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
-import type { PaymentConnectorRow } from '../../src/store/rows.ts'
+import { newPaymentInstrument } from '../../src/store/new-rows.ts'
 import { requirePaymentConnector, requirePaymentManager } from '../existing.ts'
 import {
   agentNameHeader,
@@ -57,37 +56,23 @@ export const createPaymentInstrument = defineOperation({
       paymentConnectorId,
       context,
     )
-    const wallet = input.paymentInstrumentDetails.embeddedCryptoWallet
-    const paymentInstrumentId = ids.paymentInstrument()
-    const now = toTimestamp(nowMs)
-    const row = store.paymentInstrument.insert({
-      paymentInstrumentId,
-      paymentManagerArn,
-      paymentConnectorId,
-      userId,
-      paymentInstrumentType: input.paymentInstrumentType,
-      network: wallet.network,
-      walletAddress: walletAddress(wallet.network, paymentInstrumentId),
-      redirectUrl: redirectUrl(connector, context),
-      linkedAccounts: wallet.linkedAccounts,
-      // documented: a wallet starts without funds
-      balances: [],
-      // observed for Coinbase: active at once; inferred for Privy
-      status: 'ACTIVE',
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    })
+    const { network, linkedAccounts } =
+      input.paymentInstrumentDetails.embeddedCryptoWallet
+    const row = store.paymentInstrument.insert(
+      newPaymentInstrument(
+        {
+          paymentInstrumentId: ids.paymentInstrument(),
+          paymentManagerArn,
+          paymentConnectorId,
+          userId,
+          network,
+          linkedAccounts,
+        },
+        connector.type,
+        ids,
+        toTimestamp(nowMs),
+      ),
+    )
     return { paymentInstrument: instrumentView(row) }
   },
 })
-
-/** documented: only Coinbase has a hub to which the end user is sent to grant the agent its rights. */
-function redirectUrl(
-  connector: PaymentConnectorRow,
-  { ids }: OperationContext,
-): string | null {
-  return connector.type === 'CoinbaseCDP'
-    ? `https://hub.cdp.coinbase.com/${ids.redirect()}`
-    : null
-}

@@ -30,6 +30,7 @@ const SERVICE_MODEL = [
   'src/domain/',
   'src/errors.ts',
   'type src/store/rows.ts',
+  'src/store/new-rows.ts',
   'handlers/shapes.ts',
   'handlers/existing.ts',
 ]
