@@ -14,6 +14,14 @@ import {
   structure,
 } from '../src/protocol/shapes.ts'
 
+/** What every operation may answer with (documented: the wire model). */
+export const commonErrors = [
+  'AccessDeniedException',
+  'ValidationException',
+  'ThrottlingException',
+  'InternalServerException',
+] as const
+
 export const paymentManagerArn = string(PAYMENT_MANAGER_ARN)
 
 export const paymentConnectorId = string(PAYMENT_CONNECTOR_ID)

@@ -4,6 +4,7 @@ import { structure } from '../../src/protocol/shapes.ts'
 import { newPaymentInstrument } from '../../src/store/new-rows.ts'
 import { requirePaymentConnector, requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   clientToken,
   paymentConnectorId,
@@ -36,12 +37,9 @@ export const createPaymentInstrument = defineOperation({
   }),
   output: structure({ paymentInstrument }),
   errors: [
+    ...commonErrors,
     'ServiceQuotaExceededException',
-    'AccessDeniedException',
     'ConflictException',
-    'ValidationException',
-    'ThrottlingException',
-    'InternalServerException',
     'SubscriptionRequiredException',
     'ResourceNotFoundException',
   ],

@@ -4,6 +4,7 @@ import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   paymentConnectorId,
   paymentInstrumentId,
   paymentManagerArn,
@@ -27,13 +28,7 @@ export const deletePaymentInstrument = defineOperation({
     paymentInstrumentId,
   }),
   output: structure({ status: paymentInstrumentStatus }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: [...commonErrors, 'ResourceNotFoundException'],
   actsForUser: true,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)

@@ -1,3 +1,4 @@
+import { isOwnedBy } from '../../src/domain/ownership.ts'
 import type { OperationContext } from '../../src/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
@@ -48,8 +49,7 @@ export function isOwned(
 ): boolean {
   const { paymentConnectorId = instrument.paymentConnectorId } = owner
   return (
-    instrument.userId === context.userId &&
-    instrument.paymentManagerArn === owner.paymentManagerArn &&
+    isOwnedBy(instrument, { ...owner, userId: context.userId }) &&
     instrument.paymentConnectorId === paymentConnectorId
   )
 }

@@ -4,6 +4,7 @@ import { defineOperation } from '../../src/operation.ts'
 import { integer, string, structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   paymentConnectorId,
   paymentInstrumentId,
@@ -47,13 +48,7 @@ export const getPaymentInstrumentBalance = defineOperation({
       chain: blockchainChainId,
     }),
   }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: [...commonErrors, 'ResourceNotFoundException'],
   actsForUser: true,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)

@@ -2,6 +2,7 @@ import { defineOperation } from '../../src/operation.ts'
 import { optional, structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   paymentConnectorId,
   paymentInstrumentId,
@@ -28,13 +29,7 @@ export const getPaymentInstrument = defineOperation({
     paymentInstrumentId,
   }),
   output: structure({ paymentInstrument }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: [...commonErrors, 'ResourceNotFoundException'],
   actsForUser: true,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)

@@ -1,7 +1,4 @@
-import {
-  nextToken as tokenAfter,
-  readPageRequest,
-} from '../../src/domain/pagination.ts'
+import { paginate } from '../../src/domain/pagination.ts'
 import { defineOperation } from '../../src/operation.ts'
 import {
   integer,
@@ -12,6 +9,7 @@ import {
 } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   nextToken,
   paymentConnectorId,
@@ -40,12 +38,7 @@ export const listPaymentInstruments = defineOperation({
     paymentInstruments: list(paymentInstrumentSummary),
     nextToken: optional(string()),
   }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: commonErrors,
   actsForUser: true,
   handle(input, context) {
     const { paymentManagerArn, paymentConnectorId } = input
@@ -55,17 +48,13 @@ export const listPaymentInstruments = defineOperation({
       paymentConnectorId === undefined
         ? (['owner', owner] as const)
         : (['connector', [...owner, paymentConnectorId]] as const)
-    const query = ['paymentInstrument', ...of]
-    const { rows, more } = context.store.paymentInstrument.page(listName, {
-      of,
-      ...readPageRequest(input, query),
-      where: ({ status }) => status !== 'DELETED',
-    })
-    return {
-      paymentInstruments: rows,
-      nextToken: more
-        ? tokenAfter(query, rows.at(-1)?.sequence ?? 0)
-        : undefined,
-    }
+    const answer = paginate(input, ['paymentInstrument', ...of], (page) =>
+      context.store.paymentInstrument.page(listName, {
+        of,
+        ...page,
+        where: ({ status }) => status !== 'DELETED',
+      }),
+    )
+    return { paymentInstruments: answer.rows, nextToken: answer.nextToken }
   },
 })

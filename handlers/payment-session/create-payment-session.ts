@@ -5,6 +5,7 @@ import { defineOperation } from '../../src/operation.ts'
 import { integer, optional, structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   clientToken,
   paymentManagerArn,
@@ -31,12 +32,9 @@ export const createPaymentSession = defineOperation({
   }),
   output: structure({ paymentSession }),
   errors: [
+    ...commonErrors,
     'ServiceQuotaExceededException',
-    'AccessDeniedException',
     'ConflictException',
-    'ValidationException',
-    'ThrottlingException',
-    'InternalServerException',
     'SubscriptionRequiredException',
   ],
   actsForUser: true,

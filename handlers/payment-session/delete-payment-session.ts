@@ -1,8 +1,14 @@
+import { isOwnedBy } from '../../src/domain/ownership.ts'
 import { ServiceException } from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
-import { paymentManagerArn, paymentSessionId, userIdHeader } from '../shapes.ts'
+import {
+  commonErrors,
+  paymentManagerArn,
+  paymentSessionId,
+  userIdHeader,
+} from '../shapes.ts'
 import { paymentSessionStatus } from './shapes.ts'
 import { requireVisibleSession } from './visible-session.ts'
 
@@ -20,22 +26,14 @@ export const deletePaymentSession = defineOperation({
     paymentSessionId,
   }),
   output: structure({ status: paymentSessionStatus }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: [...commonErrors, 'ResourceNotFoundException'],
   actsForUser: true,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)
     const session = requireVisibleSession(input.paymentSessionId, context)
     // documented: user and manager must match the record's; the text is inferred
-    if (
-      session.userId !== context.userId ||
-      session.paymentManagerArn !== input.paymentManagerArn
-    ) {
+    const caller = { ...input, userId: context.userId }
+    if (!isOwnedBy(session, caller)) {
       throw new ServiceException(
         'AccessDeniedException',
         `User is not authorized to delete payment session: ${input.paymentSessionId}`,

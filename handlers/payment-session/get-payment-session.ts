@@ -1,7 +1,9 @@
+import { isOwnedBy } from '../../src/domain/ownership.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   paymentManagerArn,
   paymentSessionId,
@@ -22,22 +24,14 @@ export const getPaymentSession = defineOperation({
     paymentSessionId,
   }),
   output: structure({ paymentSession }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ResourceNotFoundException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: [...commonErrors, 'ResourceNotFoundException'],
   actsForUser: true,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)
     const session = requireVisibleSession(input.paymentSessionId, context)
     // observed for instruments: another user's record is not found, rather than refused
-    if (
-      session.userId !== context.userId ||
-      session.paymentManagerArn !== input.paymentManagerArn
-    ) {
+    const caller = { ...input, userId: context.userId }
+    if (!isOwnedBy(session, caller)) {
       throw sessionNotFound(input.paymentSessionId, context)
     }
     return { paymentSession: sessionView(session) }

@@ -1,7 +1,4 @@
-import {
-  nextToken as tokenAfter,
-  readPageRequest,
-} from '../../src/domain/pagination.ts'
+import { paginate } from '../../src/domain/pagination.ts'
 import { defineOperation } from '../../src/operation.ts'
 import {
   integer,
@@ -11,6 +8,7 @@ import {
 } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   nextToken,
   paymentManagerArn,
@@ -38,27 +36,18 @@ export const listPaymentSessions = defineOperation({
     paymentSessions: list(paymentSessionSummary),
     nextToken: optional(nextToken),
   }),
-  errors: [
-    'AccessDeniedException',
-    'ValidationException',
-    'ThrottlingException',
-    'InternalServerException',
-  ],
+  errors: commonErrors,
   actsForUser: true,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)
     const of = [input.paymentManagerArn, context.userId]
-    const query = ['paymentSession', ...of]
-    const { rows, more } = context.store.paymentSession.page('owner', {
-      of,
-      ...readPageRequest(input, query),
-      where: (session) => isVisible(session, context),
-    })
-    return {
-      paymentSessions: rows,
-      nextToken: more
-        ? tokenAfter(query, rows.at(-1)?.sequence ?? 0)
-        : undefined,
-    }
+    const answer = paginate(input, ['paymentSession', ...of], (page) =>
+      context.store.paymentSession.page('owner', {
+        of,
+        ...page,
+        where: (session) => isVisible(session, context),
+      }),
+    )
+    return { paymentSessions: answer.rows, nextToken: answer.nextToken }
   },
 })

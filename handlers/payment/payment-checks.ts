@@ -1,3 +1,4 @@
+import { isOwnedBy } from '../../src/domain/ownership.ts'
 import { isExpired } from '../../src/domain/session-lifecycle.ts'
 import type { X402Input } from '../../src/domain/x402/payload.ts'
 import type { PaymentRequirements } from '../../src/domain/x402/requirements.ts'
@@ -19,8 +20,7 @@ export function requirePayingSession(
   const session = store.paymentSession.get(input.paymentSessionId)
   if (
     session === undefined ||
-    session.userId !== userId ||
-    session.paymentManagerArn !== input.paymentManagerArn ||
+    !isOwnedBy(session, { ...input, userId }) ||
     isExpired(session, nowMs)
   ) {
     throw validationException(
@@ -40,8 +40,7 @@ export function requirePayingInstrument(
   if (
     instrument === undefined ||
     instrument.status === 'DELETED' ||
-    instrument.userId !== userId ||
-    instrument.paymentManagerArn !== input.paymentManagerArn
+    !isOwnedBy(instrument, { ...input, userId })
   ) {
     throw validationException(
       `Payment instrument not found: ${paymentInstrumentId}`,

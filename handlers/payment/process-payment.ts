@@ -7,6 +7,7 @@ import { defineOperation } from '../../src/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {
+  commonErrors,
   agentNameHeader,
   clientToken,
   paymentInstrumentId,
@@ -55,12 +56,9 @@ export const processPayment = defineOperation({
     updatedAt: timestamp('iso8601'),
   }),
   errors: [
+    ...commonErrors,
     'ServiceQuotaExceededException',
-    'AccessDeniedException',
     'ConflictException',
-    'ValidationException',
-    'ThrottlingException',
-    'InternalServerException',
     'SubscriptionRequiredException',
     'ResourceNotFoundException',
   ],

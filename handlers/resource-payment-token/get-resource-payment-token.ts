@@ -5,6 +5,7 @@ import { validationException } from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { string, structure } from '../../src/protocol/shapes.ts'
 import type { PaymentCredentialProviderRow } from '../../src/store/rows.ts'
+import { commonErrors } from '../shapes.ts'
 import { paymentTokenRequest, paymentTokenResponse } from './shapes.ts'
 
 export const getResourcePaymentToken = defineOperation({
@@ -22,12 +23,9 @@ export const getResourcePaymentToken = defineOperation({
   }),
   output: structure({ paymentTokenResponse }),
   errors: [
+    ...commonErrors,
     'UnauthorizedException',
-    'ValidationException',
-    'AccessDeniedException',
     'ResourceNotFoundException',
-    'ThrottlingException',
-    'InternalServerException',
   ],
   actsForUser: false,
   async handle(input, { store, ids, nowMs, notFound }) {

@@ -13,34 +13,43 @@ export interface PageRequest {
   limit: number
 }
 
+/** What a list operation is asked for. */
+export interface PageInput {
+  maxResults?: number | undefined
+  nextToken?: string | undefined
+}
+
 /**
- * Reads `maxResults` and `nextToken`.
+ * Answers one page of a list, with the token for the next one while rows are left.
  *
  * @param query what is listed, for whom, with which filter: a token is good for that query alone.
+ * @param read fetches the rows.
  * @throws ValidationException for a size outside 1 to 100, or a token that this query did not give out.
  */
-export function readPageRequest(
-  input: { maxResults?: number | undefined; nextToken?: string | undefined },
-  query: unknown,
-): PageRequest {
-  const { maxResults = MAX_PAGE_SIZE, nextToken } = input
+export function paginate<Row extends { sequence: number }>(
+  { maxResults = MAX_PAGE_SIZE, nextToken }: PageInput,
+  query: readonly string[],
+  read: (page: PageRequest) => { rows: Row[]; more: boolean },
+): { rows: Row[]; nextToken: string | undefined } {
   if (maxResults < 1 || maxResults > MAX_PAGE_SIZE) {
     const message = `maxResults must be between 1 and ${MAX_PAGE_SIZE}. Received: ${maxResults}`
     throw fieldValidationException(message, [{ name: 'maxResults', message }])
   }
+  const after = nextToken === undefined ? 0 : readToken(nextToken, query)
+  const { rows, more } = read({ after, limit: maxResults })
+  const last = rows.at(-1)
   return {
-    after: nextToken === undefined ? 0 : readToken(nextToken, query),
-    limit: maxResults,
+    rows,
+    nextToken: more && last ? tokenAfter(last.sequence, query) : undefined,
   }
 }
 
-/** The token that continues a query after the row with this sequence number. */
-export function nextToken(query: unknown, after: number): string {
-  const position = after.toString(16).padStart(14, '0')
+function tokenAfter(sequence: number, query: readonly string[]): string {
+  const position = sequence.toString(16).padStart(14, '0')
   return `${position}${checksum(query, position)}`
 }
 
-function readToken(token: string, query: unknown): number {
+function readToken(token: string, query: readonly string[]): number {
   const position = token.slice(0, 14)
   if (token !== `${position}${checksum(query, position)}`) {
     throw fieldValidationException('Invalid nextToken', [
@@ -50,7 +59,7 @@ function readToken(token: string, query: unknown): number {
   return Number.parseInt(position, 16)
 }
 
-function checksum(query: unknown, position: string): string {
+function checksum(query: readonly string[], position: string): string {
   const text = canonicalJson([query, position])
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 12))
 }
