@@ -63,7 +63,7 @@ export function danglingKey(
   row: object,
 ): string | undefined {
   const describe = (column: string, target: string) =>
-    `${column} "${valueOf(row, column)}" of a row in table "${table}" names no row of table "${target}"`
+    `${table} "${valueOf(row, primaryKeyOf(table))}": ${column} "${valueOf(row, column)}" names no row of table "${target}"`
   for (const [column, target] of referencesOf(table)) {
     if (engine.get(target, valueOf(row, column)) === undefined) {
       return describe(column, target)
@@ -79,6 +79,10 @@ export function danglingKey(
     }
   }
   return undefined
+}
+
+function primaryKeyOf(table: string): string {
+  return SCHEMA[table as TableName].primaryKey
 }
 
 function referencesOf(table: string): [string, string][] {

@@ -7,6 +7,8 @@ import type { X402Payload } from './payload.ts'
 // inferred: the service's bounds are not public; these are the widest that the signed message and its clients hold
 const MAX_AMOUNT = 2n ** 256n - 1n
 const MAX_TIMEOUT_SECONDS = 2 ** 31 - 1
+// a longer text is refused unread: to parse a megabyte of digits takes seconds
+const MAX_AMOUNT_DIGITS = 78
 
 const DIGITS = /^\d+$/
 const EVM_ADDRESS = /^0x[\da-fA-F]{40}$/
@@ -42,7 +44,9 @@ function networkMismatch(
 /** The amount in base units. */
 export function readAmount({ amount }: X402Payload): bigint {
   if (!hasText(amount)) throw validationException('Payment amount is required')
-  const units = DIGITS.test(amount) ? BigInt(amount) : 0n
+  const units = DIGITS.test(amount)
+    ? BigInt(amount.slice(0, MAX_AMOUNT_DIGITS + 1))
+    : 0n
   if (units === 0n) {
     // observed with -50000; inferred for zero and for text that is no whole number
     throw validationException(

@@ -1,0 +1,54 @@
+import { AdminRefusal } from './admin-refusal.ts'
+
+/** Who may reach the admin API. */
+export interface AdminGate {
+  /** Host that the server was told to listen on; allowed in `Host` beside the loopback names. */
+  host: string
+  /** The one origin that pages may call from, `*` for any; if undefined, no page may. */
+  cors: string | undefined
+}
+
+/**
+ * Keeps foreign web pages out: the API changes the world without credentials, so neither a page of
+ * another site (`Origin`) nor a name that was rebound to this machine (`Host`) may use it.
+ *
+ * @throws AdminRefusal 403
+ */
+export function checkGate(
+  request: Request,
+  { host, cors }: AdminGate,
+): void {
+  const { headers, url } = request
+  const own = hostnameOf(host.includes(':') ? `[${host}]` : host)
+  // the two differ when a proxy's absolute target is sent; then neither may be foreign
+  for (const authority of [headers.get('host'), new URL(url).host]) {
+    const hostname = authority === null ? own : hostnameOf(authority)
+    if (hostname === undefined || !(hostname === own || isLoopback(hostname))) {
+      throw new AdminRefusal(
+        403,
+        `Host ${JSON.stringify(authority)} may not use the admin API. Allowed: localhost, 127.0.0.1, [::1] and the host that the server listens on (${host})`,
+      )
+    }
+  }
+  const origin = headers.get('origin')
+  if (origin !== null && cors !== '*' && origin !== cors) {
+    throw new AdminRefusal(
+      403,
+      `Origin ${JSON.stringify(origin)} may not use the admin API. Allowed: ${cors ?? 'none, as the server was started without cors'}`,
+    )
+  }
+}
+
+function hostnameOf(authority: string): string | undefined {
+  const url = `http://${authority}`
+  return URL.canParse(url) ? new URL(url).hostname : undefined
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  )
+}

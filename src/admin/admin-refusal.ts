@@ -1,0 +1,12 @@
+/** A refusal of the admin API, with its HTTP status; a `MockError` counts as one with 400. */
+export class AdminRefusal extends Error {
+  override name = 'AdminRefusal' as const
+
+  constructor(
+    readonly statusCode: 400 | 403 | 404 | 405,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,67 @@
+import { getRequestListener, RequestError } from '@hono/node-server'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { ServiceException } from '../errors.ts'
+import { limitBody } from './body-limit.ts'
+import { withCors } from './cors.ts'
+import type { Refuse } from './refusals.ts'
+
+/** What a listener answers with. */
+export interface ListenerParts {
+  fetch(request: Request): Promise<Response>
+  refuse: Refuse
+  cors: string | undefined
+}
+
+/** Turns Node's requests into the Fetch API's and answers each of them, whatever it is. */
+export function createListener(parts: ListenerParts): RequestListener {
+  const { fetch, refuse, cors } = parts
+  const answer = getRequestListener(
+    (request, { incoming }) =>
+      withCors(cors, request, async () => {
+        try {
+          return await fetch(
+            await limitBody(request, incoming as IncomingMessage),
+          )
+        } catch (error) {
+          return refuse(toException(error))
+        }
+      }),
+    {
+      overrideGlobalObjects: false,
+      // a target that is no URL comes here without a request
+      errorHandler: (error) => refuse(toException(error)),
+    },
+  )
+  return (incoming, outgoing) => {
+    const { headers } = incoming
+    if (!isPlainHost(headers.host)) {
+      // to the service one name is as good as another, so one that is no URL's host is not an error
+      headers.host = 'localhost'
+    }
+    void answer(incoming, outgoing)
+  }
+}
+
+function isPlainHost(host: string | undefined): boolean {
+  const url = `http://${host}`
+  return (
+    host !== undefined &&
+    URL.canParse(url) &&
+    new URL(url).hostname === host.toLowerCase().replace(/:\d*$/, '')
+  )
+}
+
+function toException(error: unknown): ServiceException {
+  if (error instanceof ServiceException) return error
+  if (error instanceof RequestError) {
+    return new ServiceException(
+      'SerializationException',
+      `The request target cannot be read: ${error.message}`,
+    )
+  }
+  console.error(error)
+  return new ServiceException(
+    'InternalServerException',
+    'Something went wrong in processing your request',
+  )
+}
