@@ -79,7 +79,10 @@ export function createStore(): Store {
       return undefined
     },
     db: Object.fromEntries(
-      TABLE_NAMES.map((name) => [name, createReadonlyTable(name, engine)]),
+      TABLE_NAMES.filter((name) => !isBookkeeping(name)).map((name) => [
+        name,
+        createReadonlyTable(name, engine),
+      ]),
     ) as unknown as Db,
     clear() {
       engine.clear()
@@ -88,4 +91,8 @@ export function createStore(): Store {
       sequence = 0
     },
   }
+}
+
+function isBookkeeping(name: TableName): boolean {
+  return (BOOKKEEPING as readonly TableName[]).includes(name)
 }

@@ -1,0 +1,85 @@
+import ts from 'typescript'
+import type { CodeBlock } from './code-blocks.ts'
+import { ROOT } from './documents.ts'
+
+/**
+ * Type-checks blocks of TypeScript, each as a module of its own, and script files, all in one program.
+ * The package's own name means the sources.
+ *
+ * @returns one line per problem: the document or file, the line in it, what the compiler says.
+ */
+export function checkTypes(
+  blocks: readonly CodeBlock[],
+  scripts: readonly string[] = [],
+): string[] {
+  const modules = new Map(
+    blocks.map((block) => [
+      `${ROOT}${block.path}.${block.line}.block.ts`,
+      block,
+    ]),
+  )
+  const options: ts.CompilerOptions = {
+    ...compilerOptions(),
+    allowJs: true,
+    checkJs: true,
+    // an example is written in the reader's style, and may end where the reader goes on
+    noPropertyAccessFromIndexSignature: false,
+    noUnusedLocals: false,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    paths: {
+      'agentcore-payments-mock': [`${ROOT}src/entries/index.ts`],
+      'agentcore-payments-mock/*': [`${ROOT}src/entries/*.ts`],
+    },
+  }
+  const names = [...modules.keys(), ...scripts.map((path) => ROOT + path)]
+  const program = ts.createProgram(names, options, hostOf(modules, options))
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...names.flatMap((name) => {
+      const file = program.getSourceFile(name)
+      return [
+        ...program.getSyntacticDiagnostics(file),
+        ...program.getSemanticDiagnostics(file),
+      ]
+    }),
+  ].map((diagnostic) => describe(diagnostic, modules))
+}
+
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(
+    `${ROOT}tsconfig.test.json`,
+    ts.sys.readFile,
+  )
+  return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options
+}
+
+function hostOf(
+  modules: ReadonlyMap<string, CodeBlock>,
+  options: ts.CompilerOptions,
+): ts.CompilerHost {
+  const host = ts.createCompilerHost(options)
+  return {
+    ...host,
+    fileExists: (name) => modules.has(name) || host.fileExists(name),
+    readFile: (name) => modules.get(name)?.code ?? host.readFile(name),
+    getSourceFile(name, languageVersion) {
+      const block = modules.get(name)
+      return block
+        ? ts.createSourceFile(name, block.code, languageVersion)
+        : host.getSourceFile(name, languageVersion)
+    },
+  }
+}
+
+function describe(
+  { file, start = 0, messageText }: ts.Diagnostic,
+  modules: ReadonlyMap<string, CodeBlock>,
+): string {
+  const text = ts.flattenDiagnosticMessageText(messageText, ' ')
+  if (file === undefined) return text
+  const line = file.getLineAndCharacterOfPosition(start).line
+  const block = modules.get(file.fileName)
+  return block === undefined
+    ? `${file.fileName.replace(ROOT, '')}:${line + 1} ${text}`
+    : `${block.path}:${block.line + line} ${text}`
+}

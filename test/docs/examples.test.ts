@@ -1,0 +1,88 @@
+import { expect, describe, it } from 'vitest'
+import { assembleMock } from '../../src/entries/assemble.ts'
+import type { Scenario } from '../../src/scenario.ts'
+import { checkTypes } from './check-types.ts'
+import { codeBlocks, type CodeBlock } from './code-blocks.ts'
+import { documents, filesUnder, readText } from './documents.ts'
+
+const COMPILER_TIME = 60_000
+const sources = filesUnder('src', '.ts')
+
+const blocksOf = (paths: string[]) =>
+  paths.flatMap((path) => codeBlocks(path, readText(path)))
+const isTypeScript = ({ language }: CodeBlock) => language === 'ts'
+
+describe('the examples', () => {
+  it(
+    'of the documents, of the comments and in the folder compile against the sources',
+    { timeout: COMPILER_TIME },
+    () => {
+      const blocks = blocksOf([...documents(), ...sources]).filter(isTypeScript)
+      expect(blocks.map(({ path }) => path)).toContain('README.md')
+      expect(checkTypes(blocks, filesUnder('examples', '.mjs'))).toEqual([])
+    },
+  )
+
+  it('of the comments are fenced as ts', () => {
+    const odd = sources.filter((path) => {
+      const announced = readText(path).match(/@example/g) ?? []
+      return announced.length !== blocksOf([path]).filter(isTypeScript).length
+    })
+    expect(odd).toEqual([])
+  })
+
+  it('of scenarios in JSON are worlds to start from', () => {
+    const scenarios = blocksOf(documents())
+      .filter(({ language }) => language === 'json')
+      .map(({ code }) => JSON.parse(code) as Scenario)
+    expect(scenarios).not.toEqual([])
+    for (const scenario of scenarios) {
+      assembleMock({ scenario }).checkInvariants()
+    }
+  })
+
+  it('of the documents are in a language that is known', () => {
+    const known = ['ts', 'bash', 'python', 'json', 'text']
+    const odd = blocksOf(documents())
+      .filter(({ language }) => !known.includes(language))
+      .map(({ path, line, language }) => `${path}:${line} ${language}`)
+    expect(odd).toEqual([])
+  })
+})
+
+describe('a problem in an example', () => {
+  it(
+    'is reported with its document and line',
+    { timeout: COMPILER_TIME },
+    () => {
+      const document = [
+        'Move the clock:',
+        '',
+        '```ts',
+        "import { createPaymentsMock } from 'agentcore-payments-mock'",
+        '',
+        'createPaymentsMock({ seed: true })',
+        '```',
+      ].join('\n')
+      const comment = [
+        '/**',
+        ' * @example',
+        ' * ```ts',
+        ' *',
+        " * const text: string = 'a' * 2",
+        ' * ```',
+        ' */',
+      ].join('\n')
+      expect(
+        checkTypes([
+          ...codeBlocks('GUIDE.md', document),
+          ...codeBlocks('src/clock.ts', comment),
+        ]),
+      ).toEqual([
+        expect.stringMatching(/^GUIDE\.md:6 Type 'true' is not/),
+        expect.stringMatching(/^src\/clock\.ts:5 Type 'number' is not/),
+        expect.stringMatching(/^src\/clock\.ts:5 The left-hand side of an/),
+      ])
+    },
+  )
+})

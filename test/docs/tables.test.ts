@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { catalog } from '../../fixtures/catalog.ts'
+import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { registry } from '../../handlers/registry.ts'
+import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
+import { SETTINGS } from '../../src/node/cli-settings.ts'
+import { resolvePolicy, type Policy } from '../../src/policy.ts'
+import { RULES } from '../architecture/rules.ts'
+import { codeIn, readTable } from './read-table.ts'
+
+describe('the tables of the README', () => {
+  it('name every operation', () => {
+    const named = readTable('README.md', 'The eleven operations').map(
+      ({ Operation }) => codeIn(Operation),
+    )
+    expect(named.flat().sort()).toEqual(Object.keys(registry).sort())
+  })
+
+  it('name every policy, its default and its other value', () => {
+    const told = readTable('README.md', 'Policies').map((row) => [
+      ...codeIn(row['Policy']),
+      ...codeIn(row['Default']),
+      ...codeIn(row['Other']),
+    ])
+    const known = Object.entries(resolvePolicy()).map(([name, byDefault]) => [
+      name,
+      byDefault,
+      ...otherValues(name, byDefault),
+    ])
+    expect(told).toEqual(known)
+  })
+
+  it('name every scenario, in its own words', () => {
+    const told = readTable('README.md', 'Scenarios').map((row) => [
+      ...codeIn(row['Scenario']),
+      row['What is in it'],
+    ])
+    expect(told).toEqual(
+      catalog.map(({ name, description }) => [name, description]),
+    )
+  })
+
+  it('name every id of the seeded world', () => {
+    const told = readTable('README.md', 'The seeded world').flatMap((row) =>
+      codeIn(row['Constant']).map((name) => [name, ...codeIn(row['Value'])]),
+    )
+    const { workloadIdentityToken, ...ids } = READY_ACCOUNT
+    // too long for a table
+    expect(workloadIdentityToken).toMatch(/^eyJ/)
+    expect(told).toEqual([...Object.entries(ids), ['workloadIdentityToken']])
+  })
+
+  it('name every route of the server, with the members of its body', () => {
+    const told = readTable('README.md', "The server's own routes").map(
+      (row) => [...codeIn(row['Route']), codeIn(row['Body'])],
+    )
+    expect(told).toEqual(
+      ADMIN_ROUTES.map(({ method, path, members = [] }) => [
+        `${method} /_mock/${path}`,
+        members,
+      ]),
+    )
+  })
+
+  it('name every flag of the command, its variable and its default', () => {
+    const told = readTable('README.md', 'Command line').map((row) =>
+      ['Flag', 'Variable', 'Default'].map((column) => codeIn(row[column])),
+    )
+    const settings = Object.values(SETTINGS).map(
+      ({ flag, variable, byDefault }) => [
+        [flag],
+        [variable],
+        byDefault === undefined ? [] : [String(byDefault)],
+      ],
+    )
+    expect(told).toEqual([
+      ...settings,
+      [['--version'], [], []],
+      [['--help'], [], []],
+    ])
+  })
+})
+
+describe('the table of ARCHITECTURE.md', () => {
+  it('says who may import whom as the test does', () => {
+    const told = readTable('ARCHITECTURE.md', 'Who may import whom').flatMap(
+      (row) => {
+        const allowed = (row['May import'] ?? '').matchAll(
+          /(types of )?`([^`]+)`/g,
+        )
+        const names = [...allowed].map(([, types, name]) =>
+          types === undefined ? name : `type ${name}`,
+        )
+        return codeIn(row['Files']).map((pattern) => [pattern, names])
+      },
+    )
+    // in this order: the first pattern that fits a file counts
+    expect(told).toEqual(Object.entries(RULES.mayImport))
+  })
+})
+
+/** Values of a policy but its default, as the refusal of a wrong one lists them. */
+function otherValues(name: string, byDefault: string): string[] {
+  try {
+    resolvePolicy({ [name]: 'no such value' } as Partial<Policy>)
+  } catch (error) {
+    const [, list = ''] = /Allowed: (.+)$/.exec(String(error)) ?? []
+    return list.split(', ').filter((value) => value !== byDefault)
+  }
+  return []
+}
