@@ -14,10 +14,7 @@ export interface AdminGate {
  *
  * @throws AdminRefusal 403
  */
-export function checkGate(
-  request: Request,
-  { host, cors }: AdminGate,
-): void {
+export function checkGate(request: Request, { host, cors }: AdminGate): void {
   const { headers, url } = request
   const own = hostnameOf(host.includes(':') ? `[${host}]` : host)
   // the two differ when a proxy's absolute target is sent; then neither may be foreign

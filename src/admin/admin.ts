@@ -57,9 +57,7 @@ async function answer(
 
 const PATTERNS = ADMIN_ROUTES.map((route) => ({
   route,
-  pattern: new RegExp(
-    `^${PREFIX}/${route.path.replace('{name}', '([^/]+)')}$`,
-  ),
+  pattern: new RegExp(`^${PREFIX}/${route.path.replace('{name}', '([^/]+)')}$`),
 }))
 
 function findRoute(

@@ -7,7 +7,7 @@ export interface SessionTerm {
 }
 
 /** First moment at which a session is over, in epoch milliseconds. */
-function expiresAtMs(session: SessionTerm): number {
+export function expiresAtMs(session: SessionTerm): number {
   return toEpochMs(session.createdAt) + session.expiryTimeInMinutes * 60_000
 }
 

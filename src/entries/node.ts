@@ -43,8 +43,10 @@ export function serve(
     version,
     operations: Object.keys(registry),
   }
-  const fetch = admin ? withAdmin(mock.fetch, world, { host, cors }) : mock.fetch
+  const fetch = admin
+    ? withAdmin(mock.fetch, world, { host, cors })
+    : mock.fetch
   return startServer({ fetch, clock: mock.clock }, serverOptions)
 }
 
-export type { RunningServer, ServerOptions }
+export type { RunningServer }

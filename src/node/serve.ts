@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { MockError } from '../errors.ts'
 import type { Mock } from '../mock.ts'
 import { watchConnections } from './connections.ts'
 import { isCorsOrigin } from './cors.ts'
 import { createListener } from './listener.ts'
+import { listen, urlForClients } from './listening.ts'
 import { createRefusals } from './refusals.ts'
 
 /** Where a server listens and whom it lets in. */
@@ -65,10 +65,10 @@ export async function startServer(
     createListener({ fetch, refuse, cors }),
   )
   const drain = watchConnections(server)
-  const address = await listen(server, port, host)
+  const realPort = await listen(server, port, host)
   return {
-    url: `http://${hostForClients(host)}:${address.port}`,
-    port: address.port,
+    url: urlForClients(host, realPort),
+    port: realPort,
     close: ({ deadlineMs = 5_000 } = {}) => drain(deadlineMs),
   }
 }
@@ -84,43 +84,4 @@ function checkOptions(port: number, cors: string | undefined): void {
       `cors must be "*" or one origin such as "http://localhost:5173". Received: ${JSON.stringify(cors)}`,
     )
   }
-}
-
-function listen(
-  server: Server,
-  port: number,
-  host: string,
-): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new MockError(describe(error, port, host), { cause: error }))
-    })
-    server.listen(port, host, () => resolve(server.address() as AddressInfo))
-  })
-}
-
-function describe(
-  { code, message }: NodeJS.ErrnoException,
-  port: number,
-  host: string,
-): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is in use. Stop what listens there, or choose another port; 0 (--port 0) picks a free one`
-    case 'EACCES':
-      return `Port ${port} on ${host} needs more rights. Choose one above 1023; 0 (--port 0) picks a free one`
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return `This machine has no address ${JSON.stringify(host)} to listen on. Allowed: 127.0.0.1 for this machine alone, 0.0.0.0 for all networks, or a name or address of it`
-    default:
-      return `Cannot listen on port ${port} of ${host}: ${message}`
-  }
-}
-
-function hostForClients(host: string): string {
-  // a server listens on these, but a client cannot everywhere call them
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
 }

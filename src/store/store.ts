@@ -17,11 +17,13 @@ export type Tables = {
   readonly [Name in TableName]: Table<Rows[Name], ListName<Name>>
 }
 
+const BOOKKEEPING = ['idempotencyRecord', 'tombstone'] as const
+
+type PublicTable = Exclude<TableName, (typeof BOOKKEEPING)[number]>
+
 /** Tables that people may query; the mock's own bookkeeping is left out. */
 export type Db = {
-  readonly [
-    Name in Exclude<TableName, 'idempotencyRecord' | 'tombstone'>
-  ]: ReadonlyTable<Rows[Name] & Stored>
+  readonly [Name in PublicTable]: ReadonlyTable<Rows[Name] & Stored>
 }
 
 /** The state of one mock. */

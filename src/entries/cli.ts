@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { catalog } from '../../fixtures/catalog.ts'
+import { version } from '../../package.json' with { type: 'json' }
+import { runCli } from '../node/cli.ts'
+import { assembleMock } from './assemble.ts'
+import { serve } from './node.ts'
+
+for (const stream of [process.stdout, process.stderr]) {
+  // a reader that has seen enough, as a test that waits for the ready line, must not end the server
+  stream.on('error', () => {})
+}
+
+process.exit(
+  await runCli(
+    process.argv.slice(2),
+    process.env,
+    { stdout: process.stdout, stderr: process.stderr, signals: process },
+    { version, scenarios: catalog, createMock: assembleMock, serve },
+  ),
+)

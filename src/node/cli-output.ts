@@ -1,0 +1,113 @@
+import type { Mock } from '../mock.ts'
+import type { Settings } from './cli-settings.ts'
+import type { RunningServer } from './serve.ts'
+
+type JournalEntry = ReturnType<Mock['journal']['entries']>[number]
+
+/** Where a command writes. */
+export interface Output {
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown }
+}
+
+/** Tells the user what the server does. */
+export interface Reporter {
+  ready(server: RunningServer, mock: Mock): void
+  request(entry: JournalEntry): void
+}
+
+/** @returns a reporter that keeps to `--json`, `--quiet` and `--no-admin`. */
+export function createReporter(output: Output, settings: Settings): Reporter {
+  const { ready, request, bug } = settings.json ? JSON_LINES : TEXT_LINES
+  const writeTo = (stream: Output['stdout'], lines: readonly string[]) => {
+    stream.write(lines.map((line) => `${line}\n`).join(''))
+  }
+  return {
+    ready(server, mock) {
+      const [first = '', ...rest] = ready(server, mock, settings.admin)
+      writeTo(output.stdout, settings.quiet ? [first] : [first, ...rest])
+    },
+    request(entry) {
+      if (!settings.quiet) writeTo(output.stdout, [request(entry)])
+      if (entry.bug !== undefined) {
+        writeTo(output.stderr, [bug(entry, entry.bug)])
+      }
+    },
+  }
+}
+
+interface Lines {
+  /** The ready line first. */
+  ready(server: RunningServer, mock: Mock, hasAdmin: boolean): string[]
+  request(entry: JournalEntry): string
+  bug(entry: JournalEntry, stack: string): string
+}
+
+const TEXT_LINES: Lines = {
+  ready: (server, { scenario }, hasAdmin) => [
+    `agentcore-payments-mock listening on ${server.url}`,
+    '',
+    'Point an AWS SDK or the AWS CLI at it:',
+    ...Object.entries(sdkEnvironment(server.url, scenario.ids)).map(
+      ([name, value]) => `export ${name}=${value}`,
+    ),
+    '',
+    `Scenario ${scenario.name}: ${scenario.description}`,
+    ...Object.entries(scenario.ids ?? {}).map(
+      ([name, id]) => `  ${name} ${id}`,
+    ),
+    '',
+    ...(hasAdmin ? [`Health: ${healthUrl(server.url)}`, ''] : []),
+  ],
+  request({ method, path, operation, statusCode, error }) {
+    const line = `${method} ${path} ${operation ?? '-'} ${statusCode}`
+    return error ? `${line} ${error.name}: ${oneLine(error.message)}` : line
+  },
+  bug: ({ method, path, requestId }, stack) =>
+    `Bug in agentcore-payments-mock, at ${method} ${path} (${requestId}):\n${stack}`,
+}
+
+const JSON_LINES: Lines = {
+  ready: (server, { scenario }, hasAdmin) => [
+    JSON.stringify({
+      event: 'listening',
+      url: server.url,
+      port: server.port,
+      scenario: scenario.name,
+      ids: scenario.ids ?? {},
+    }),
+    JSON.stringify({
+      event: 'environment',
+      variables: sdkEnvironment(server.url, scenario.ids),
+      ...(hasAdmin ? { health: healthUrl(server.url) } : {}),
+    }),
+  ],
+  request: (entry) =>
+    JSON.stringify({ event: 'request', ...entry, bug: undefined }),
+  bug: ({ requestId }, stack) =>
+    JSON.stringify({ event: 'bug', requestId, stack }),
+}
+
+/** Variables by which SDKs find the server; any credentials do, as signatures are not checked. */
+function sdkEnvironment(
+  url: string,
+  ids: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: url,
+    AWS_ENDPOINT_URL_BEDROCK_AGENTCORE_CONTROL: url,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: ids['region'] ?? 'us-east-1',
+  }
+}
+
+function healthUrl(url: string): string {
+  return `${url}/_mock/health`
+}
+
+/** A message may repeat what a caller sent, which must not pass for lines of ours. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+}

@@ -1,0 +1,120 @@
+import { isCorsOrigin } from './cors.ts'
+import { DEFAULT_HOST, DEFAULT_PORT } from './serve.ts'
+
+/** What the command line asks for. */
+export interface Settings {
+  port: number
+  host: string
+  scenario: string | undefined
+  seed: string | undefined
+  now: string | undefined
+  cors: string | undefined
+  admin: boolean
+  json: boolean
+  quiet: boolean
+}
+
+/** A flag, its variable and what both allow. */
+export interface Setting<Value> {
+  flag: string
+  variable: string
+  description: string
+  allowed: string
+  byDefault: Value
+  /** The value that a text stands for, or undefined for one that is not allowed. */
+  read(text: string): Value | undefined
+}
+
+const ISO_INSTANT =
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
+
+const SWITCH_WORDS = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
+
+const SWITCH = {
+  allowed: [...SWITCH_WORDS.keys()].join(', '),
+  read: (text: string) => SWITCH_WORDS.get(text),
+}
+
+/** Every flag but `--help` and `--version`. */
+export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
+  port: {
+    flag: '--port <number>',
+    variable: 'AGENTCORE_MOCK_PORT',
+    description: 'port to listen on, 0 for any free one',
+    allowed: 'a whole number from 0 to 65535, 0 for any free port',
+    byDefault: DEFAULT_PORT,
+    read: (text) =>
+      /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+        ? Number(text)
+        : undefined,
+  },
+  host: {
+    flag: '--host <name>',
+    variable: 'AGENTCORE_MOCK_HOST',
+    description: 'name or address to listen on',
+    allowed: 'a name or address of this machine, 0.0.0.0 for all',
+    byDefault: DEFAULT_HOST,
+    read: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
+  },
+  scenario: {
+    flag: '--scenario <name|file>',
+    variable: 'AGENTCORE_MOCK_SCENARIO',
+    description: 'world to start with: a name, or a path to a JSON file',
+    allowed: 'the name of a scenario or a path to a JSON file',
+    byDefault: undefined,
+    read: (text) => text || undefined,
+  },
+  seed: {
+    flag: '--seed <text>',
+    variable: 'AGENTCORE_MOCK_SEED',
+    description: 'equal seeds give equal ids and signatures',
+    allowed: 'any text',
+    byDefault: undefined,
+    read: (text) => text,
+  },
+  now: {
+    flag: '--now <iso>',
+    variable: 'AGENTCORE_MOCK_NOW',
+    description: 'time at which the clock stands still until it is moved',
+    allowed: 'ISO 8601 with a time zone, such as 2026-01-01T00:00:00Z',
+    byDefault: undefined,
+    read: (text) =>
+      ISO_INSTANT.test(text) && !Number.isNaN(Date.parse(text))
+        ? text
+        : undefined,
+  },
+  cors: {
+    flag: '--cors <origin>',
+    variable: 'AGENTCORE_MOCK_CORS',
+    description: 'origin whose pages may call, "*" for any',
+    allowed: '"*" or one origin such as http://localhost:5173',
+    byDefault: undefined,
+    read: (text) => (isCorsOrigin(text) ? text : undefined),
+  },
+  admin: {
+    flag: '--no-admin',
+    variable: 'AGENTCORE_MOCK_ADMIN',
+    description: 'leave out the admin API under /_mock/',
+    byDefault: true,
+    ...SWITCH,
+  },
+  json: {
+    flag: '--json',
+    variable: 'AGENTCORE_MOCK_JSON',
+    description: 'print JSON, one object a line',
+    byDefault: false,
+    ...SWITCH,
+  },
+  quiet: {
+    flag: '--quiet',
+    variable: 'AGENTCORE_MOCK_QUIET',
+    description: 'print the ready line alone',
+    byDefault: false,
+    ...SWITCH,
+  },
+}
