@@ -1,11 +1,9 @@
 import { durationMs, type Duration } from './domain/duration.ts'
+import { isPrintable } from './domain/timestamp.ts'
 import { MockError } from './errors.ts'
 
 /** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
 export type Instant = Date | string | number
-
-// ECMAScript's largest time value; past it a Date is invalid
-const MAX_EPOCH_MS = 8.64e15
 
 /**
  * The mock's own time. It starts at real time and runs with it, unless frozen or moved; it only goes forward.
@@ -70,13 +68,13 @@ export function createClock(start?: Instant): MockClock {
   }
 
   const moveTo = (targetMs: number) => {
-    if (Math.abs(targetMs) > MAX_EPOCH_MS) {
+    if (!isPrintable(targetMs)) {
       throw new MockError(
-        `The clock cannot be moved past the last date that JavaScript can hold. Received: ${targetMs} ms since 1970`,
+        `The clock cannot be moved past the year 9999. Received: ${targetMs} ms since 1970`,
       )
     }
     if (frozenAt === undefined) {
-      offset += targetMs - nowMs()
+      offset = targetMs - Date.now()
     } else {
       frozenAt = targetMs
     }
@@ -119,9 +117,9 @@ export function createClock(start?: Instant): MockClock {
 
 function readInstant(instant: Instant): number {
   const epochMs = new Date(instant).getTime()
-  if (Number.isNaN(epochMs)) {
+  if (!isPrintable(epochMs)) {
     throw new MockError(
-      `Not a point in time: ${JSON.stringify(instant)}. Allowed: a valid Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds`,
+      `Not a point in time: ${JSON.stringify(instant)}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
     )
   }
   return epochMs

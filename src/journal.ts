@@ -23,7 +23,7 @@ export interface Journal {
   /** The entries, or those of one operation. */
   entries(filter?: { operation?: string }): JournalEntry[]
   clear(): void
-  /** Calls a listener with every new entry; the returned function ends that. */
+  /** Calls a listener with every new entry; what it throws is dropped. The returned function ends that. */
   subscribe(listener: (entry: JournalEntry) => void): () => void
 }
 
@@ -52,7 +52,13 @@ export function createJournal(): Journal & {
       entries.push(entry)
       // dropped in bulk: one entry at a time would shift the whole array on every request
       if (entries.length >= 2 * CAPACITY) entries = entries.slice(-CAPACITY)
-      for (const listener of listeners) listener(entry)
+      for (const listener of listeners) {
+        try {
+          listener(entry)
+        } catch {
+          // the exchange is over: what a listener makes of it is no longer the caller's concern
+        }
+      }
     },
   }
 }

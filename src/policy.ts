@@ -40,13 +40,12 @@ export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
     resolved[name] = byDefault
   }
   for (const [name, value] of Object.entries(chosen)) {
-    const allowed: readonly string[] | undefined =
-      POLICIES[name as keyof typeof POLICIES]
-    if (allowed === undefined) {
+    if (!Object.hasOwn(POLICIES, name)) {
       throw new MockError(
         `Unknown policy "${name}". Allowed: ${Object.keys(POLICIES).join(', ')}`,
       )
     }
+    const allowed: readonly string[] = POLICIES[name as keyof Policy]
     if (!allowed.includes(value)) {
       throw new MockError(
         `Policy "${name}" cannot be ${JSON.stringify(value)}. Allowed: ${allowed.join(', ')}`,

@@ -121,8 +121,9 @@ function route(routers: Routers, machine: Machine, exchange: Exchange) {
   return { operation: match.route, labels: match.labels, url }
 }
 
-// documented: restJson1; the x-amz-json forms are what older SDKs of AWS send
-const JSON_CONTENT_TYPE = /^application\/(json|x-amz-json-1\.[01])\s*(;|$)/i
+// documented: restJson1; inferred: the x-amz-json forms of older SDKs, and text/plain, with which the Dart client sends its JSON
+const JSON_CONTENT_TYPE =
+  /^(application\/(json|x-amz-json-1\.[01])|text\/plain)\s*(;|$)/i
 
 async function readBody(request: Request): Promise<string> {
   let body: string

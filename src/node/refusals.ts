@@ -11,7 +11,7 @@ export function createRefusals(clock: Controller['clock']): Refuse {
   return (exception) => {
     const { statusCode, body } = exceptionReply(exception)
     // numbered, as drawing an id would shift the ids of the service's own replies
-    
+    count += 1
     const requestId = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`
     return new Response(body, {
       status: statusCode,

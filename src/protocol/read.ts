@@ -77,7 +77,12 @@ function readText(shape: Shape, text: string, path: string): unknown {
   switch (shape.type) {
     case 'integer':
     case 'long':
-      return readValue(shape, text === '' ? text : Number(text), path, [])
+      return readValue(
+        shape,
+        /^-?\d+$/.test(text) ? Number(text) : text,
+        path,
+        [],
+      )
     case 'boolean':
       return readValue(
         shape,

@@ -1,4 +1,9 @@
-import { toEpochMs, toTimestamp, type Timestamp } from '../domain/timestamp.ts'
+import {
+  isPrintable,
+  toEpochMs,
+  toTimestamp,
+  type Timestamp,
+} from '../domain/timestamp.ts'
 import type { TimestampFormat } from './shape.ts'
 
 /** An instant as it is printed on the wire. */
@@ -19,5 +24,5 @@ export function parseTimestamp(
   }
   const epochMs =
     typeof value === 'number' ? value * 1000 : toEpochMs(value as string)
-  return Number.isFinite(epochMs) ? toTimestamp(epochMs) : undefined
+  return isPrintable(epochMs) ? toTimestamp(epochMs) : undefined
 }
