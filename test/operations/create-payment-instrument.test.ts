@@ -1,0 +1,293 @@
+import {
+  ConflictException,
+  ResourceNotFoundException,
+  ValidationException,
+  type CryptoWalletNetwork,
+  type LinkedAccount,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { getAddress } from 'ethers'
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { describeTargets } from './describe-targets.ts'
+import {
+  createInstrument,
+  INSTRUMENT_OWNER,
+  instrumentInput,
+  OWNER,
+  walletOf,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import {
+  UNKNOWN_CONNECTOR_ID,
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+} from './unknown-ids.ts'
+
+const TOKEN = 'create-instrument-0123456789-0123456789'
+
+describeTargets('CreatePaymentInstrument', (target) => {
+  it('answers 201 and exactly the modelled members, active at once', async () => {
+    const { client, bodies, clock } = await target.start()
+    const now = await clock.now()
+    const at = now.toISOString().replace(/\.\d+Z$/, 'Z')
+
+    const output = await client.createPaymentInstrument(instrumentInput())
+
+    expect(output.$metadata.httpStatusCode).toBe(201)
+    expect(output.paymentInstrument?.createdAt).toStrictEqual(new Date(at))
+    expect(JSON.parse(bodies[0] as string)).toStrictEqual({
+      paymentInstrument: {
+        paymentInstrumentId: expect.stringMatching(
+          /^payment-instrument-[\dA-Za-z]{15}$/,
+        ),
+        ...INSTRUMENT_OWNER,
+        paymentInstrumentType: 'EMBEDDED_CRYPTO_WALLET',
+        paymentInstrumentDetails: {
+          embeddedCryptoWallet: {
+            network: 'ETHEREUM',
+            linkedAccounts: [],
+            walletAddress: expect.stringMatching(/^0x[\dA-Fa-f]{40}$/),
+            redirectUrl: expect.stringMatching(
+              /^https:\/\/hub\.cdp\.coinbase\.com\/[\da-f]{12}$/,
+            ),
+          },
+        },
+        status: 'ACTIVE',
+        createdAt: at,
+        updatedAt: at,
+      },
+    })
+  })
+
+  it('gives an Ethereum wallet a checksummed address of its own', async () => {
+    const { client } = await target.start()
+
+    const outputs = await Promise.all(
+      Array.from({ length: 3 }, () =>
+        client.createPaymentInstrument(instrumentInput()),
+      ),
+    )
+
+    const addresses = outputs.map(
+      (output) => walletOf(output).walletAddress as string,
+    )
+    expect(new Set(addresses).size).toBe(3)
+    expect(addresses).toEqual(addresses.map((address) => getAddress(address)))
+  })
+
+  it('gives a Solana wallet a base58 address', async () => {
+    const { client } = await target.start()
+
+    const output = await client.createPaymentInstrument(
+      instrumentInput({ paymentInstrumentDetails: wallet('SOLANA') }),
+    )
+
+    expect(walletOf(output)).toMatchObject({
+      network: 'SOLANA',
+      walletAddress: expect.stringMatching(/^[1-9A-HJ-NP-Za-km-z]{32,44}$/),
+    })
+  })
+
+  it('sends the end user of a Stripe Privy wallet to no hub', async () => {
+    const { client, bodies } = await target.start()
+
+    await createInstrument(client, {
+      paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+    })
+
+    const { paymentInstrument } = JSON.parse(bodies[0] as string)
+    expect(
+      Object.keys(
+        paymentInstrument.paymentInstrumentDetails.embeddedCryptoWallet,
+      ).sort(),
+    ).toEqual(['linkedAccounts', 'network', 'walletAddress'])
+  })
+
+  it('ignores an address and a URL that the caller sends', async () => {
+    const { client } = await target.start()
+    const walletAddress = '0x000000000000000000000000000000000000dEaD'
+    const redirectUrl = 'https://example.com/elsewhere'
+
+    const output = await client.createPaymentInstrument(
+      instrumentInput({
+        paymentInstrumentDetails: {
+          embeddedCryptoWallet: {
+            network: 'ETHEREUM',
+            linkedAccounts: [],
+            walletAddress,
+            redirectUrl,
+          },
+        },
+      }),
+    )
+
+    expect(walletOf(output).walletAddress).not.toBe(walletAddress)
+    expect(walletOf(output).redirectUrl).not.toBe(redirectUrl)
+  })
+
+  describe('linked account', () => {
+    const accounts: LinkedAccount[] = [
+      { email: { emailAddress: 'pat@example.com' } },
+      { sms: { phoneNumber: '+15551234567' } },
+      { developerJwt: { kid: 'key-1', sub: 'pat' } },
+      { oAuth2: { google: { sub: 'pat', emailAddress: 'pat@example.com' } } },
+      { oAuth2: { telegram: { sub: 'pat', username: 'pat', name: 'Pat' } } },
+    ]
+
+    it.each(accounts)('%j is answered as it was given', async (account) => {
+      const { client } = await target.start()
+
+      const output = await client.createPaymentInstrument(
+        instrumentInput({
+          paymentInstrumentDetails: wallet('ETHEREUM', [account]),
+        }),
+      )
+
+      expect(walletOf(output).linkedAccounts).toEqual([account])
+    })
+
+    it('is one at most', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.createPaymentInstrument(
+          instrumentInput({
+            paymentInstrumentDetails: wallet('ETHEREUM', accounts.slice(0, 2)),
+          }),
+        ),
+        ValidationException,
+        "1 validation error detected: Value at 'paymentInstrumentDetails.embeddedCryptoWallet.linkedAccounts' failed to satisfy constraint: Member must have length less than or equal to 1",
+      )
+    })
+  })
+
+  describe('does not find', () => {
+    it('an unknown manager', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.createPaymentInstrument(
+          instrumentInput({ paymentManagerArn: UNKNOWN_MANAGER_ARN }),
+        ),
+        ResourceNotFoundException,
+        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+      )
+    })
+
+    it('an unknown connector, and creates nothing', async () => {
+      const { client } = await target.start()
+      const before = await client.listPaymentInstruments(OWNER)
+
+      await expectRefusal(
+        client.createPaymentInstrument(
+          instrumentInput({ paymentConnectorId: UNKNOWN_CONNECTOR_ID }),
+        ),
+        ResourceNotFoundException,
+        `Payment connector not found: connectorId=${UNKNOWN_CONNECTOR_ID}, managerId=ready-a1b2c3d4e5`,
+      )
+
+      const after = await client.listPaymentInstruments(OWNER)
+      expect(after.paymentInstruments).toEqual(before.paymentInstruments)
+    })
+
+    it.each(['reject', 'accept'] as const)(
+      "another manager's connector, when the policy for unknown ones is %s",
+      async (unknownManagers) => {
+        const { client } = await target.start({
+          scenario: twoManagers,
+          policy: { unknownManagers },
+        })
+        const { paymentConnectorId } = OTHER_MANAGER
+
+        await expectRefusal(
+          client.createPaymentInstrument(
+            instrumentInput({ paymentConnectorId }),
+          ),
+          ResourceNotFoundException,
+          `Payment connector not found: connectorId=${paymentConnectorId}, managerId=ready-a1b2c3d4e5`,
+        )
+      },
+    )
+  })
+
+  it('registers an unknown manager and connector when the policy accepts them', async () => {
+    const { client, mock } = await target.start({
+      policy: { unknownManagers: 'accept' },
+    })
+
+    await createInstrument(client, {
+      paymentManagerArn: UNKNOWN_MANAGER_ARN,
+      paymentConnectorId: UNKNOWN_CONNECTOR_ID,
+    })
+
+    expect(
+      mock.db.paymentConnector.findFirst({
+        where: { paymentConnectorId: { equals: UNKNOWN_CONNECTOR_ID } },
+      }),
+    ).toMatchObject({ paymentManagerArn: UNKNOWN_MANAGER_ARN })
+    mock.checkInvariants()
+  })
+
+  describe('user', () => {
+    const { userId: _, ...input } = instrumentInput()
+
+    it('is required', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.createPaymentInstrument(input),
+        ValidationException,
+        "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
+      )
+    })
+
+    it('may be left out when the policy says so', async () => {
+      const { client } = await target.start({ policy: { userId: 'optional' } })
+
+      const output = await client.createPaymentInstrument(input)
+
+      expect(output.paymentInstrument?.status).toBe('ACTIVE')
+    })
+  })
+
+  describe('client token', () => {
+    it('answers a repeated call with the same instrument', async () => {
+      const { client, bodies } = await target.start()
+      const input = instrumentInput({ clientToken: TOKEN })
+      const before = await client.listPaymentInstruments(OWNER)
+
+      await client.createPaymentInstrument(input)
+      await client.createPaymentInstrument(input)
+
+      expect(bodies[2]).toBe(bodies[1])
+      const after = await client.listPaymentInstruments(OWNER)
+      expect(after.paymentInstruments).toHaveLength(
+        (before.paymentInstruments?.length ?? 0) + 1,
+      )
+    })
+
+    it('refuses other parameters with the same token', async () => {
+      const { client } = await target.start()
+      await createInstrument(client, { clientToken: TOKEN })
+
+      await expectRefusal(
+        client.createPaymentInstrument(
+          instrumentInput({
+            clientToken: TOKEN,
+            paymentInstrumentDetails: wallet('SOLANA'),
+          }),
+        ),
+        ConflictException,
+        'Client token already used with different parameters',
+      )
+    })
+  })
+})
+
+function wallet(
+  network: CryptoWalletNetwork,
+  linkedAccounts: LinkedAccount[] = [],
+) {
+  return { embeddedCryptoWallet: { network, linkedAccounts } }
+}

@@ -1,0 +1,201 @@
+import {
+  AccessDeniedException,
+  ResourceNotFoundException,
+  ValidationException,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { describeTargets } from './describe-targets.ts'
+import {
+  createInstrument,
+  INSTRUMENT_OWNER,
+  OWNER,
+  paymentInput,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import {
+  UNKNOWN_INSTRUMENT_ID,
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+} from './unknown-ids.ts'
+
+describeTargets('DeletePaymentInstrument', (target) => {
+  it('answers its status alone, and the instrument is gone from get and lists', async () => {
+    const { client, bodies } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+
+    const output = await client.deletePaymentInstrument({
+      ...INSTRUMENT_OWNER,
+      paymentInstrumentId,
+    })
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    expect(bodies.at(-1)).toBe('{"status":"DELETED"}')
+    await expectRefusal(
+      client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
+      ResourceNotFoundException,
+      `Payment instrument not found: ${paymentInstrumentId}`,
+    )
+    for (const owner of [OWNER, INSTRUMENT_OWNER]) {
+      const { paymentInstruments } = await client.listPaymentInstruments(owner)
+      expect(
+        paymentInstruments?.map((instrument) => instrument.paymentInstrumentId),
+      ).not.toContain(paymentInstrumentId)
+    }
+  })
+
+  it('answers 404 to the second delete', async () => {
+    const { client } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+    await client.deletePaymentInstrument({
+      ...INSTRUMENT_OWNER,
+      paymentInstrumentId,
+    })
+
+    await expectRefusal(
+      client.deletePaymentInstrument({
+        ...INSTRUMENT_OWNER,
+        paymentInstrumentId,
+      }),
+      ResourceNotFoundException,
+      `Payment instrument not found: ${paymentInstrumentId}`,
+    )
+  })
+
+  it('keeps the record for audit, with the next version and the time of deletion', async () => {
+    const { client, mock, clock } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+    const row = () =>
+      mock.db.paymentInstrument.findFirst({
+        where: { paymentInstrumentId: { equals: paymentInstrumentId } },
+      })
+    const before = row()
+    await clock.advanceBy({ minutes: 5 })
+
+    await client.deletePaymentInstrument({
+      ...INSTRUMENT_OWNER,
+      paymentInstrumentId,
+    })
+
+    expect(before).toMatchObject({
+      status: 'ACTIVE',
+      version: 1,
+      createdAt: '2026-05-04T10:00:00Z',
+      updatedAt: '2026-05-04T10:00:00Z',
+    })
+    expect(row()).toEqual({
+      ...before,
+      status: 'DELETED',
+      version: 2,
+      updatedAt: '2026-05-04T10:05:00Z',
+    })
+  })
+
+  it('leaves the record as it is when the second delete is refused', async () => {
+    const { client, mock, clock } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+    const input = { ...INSTRUMENT_OWNER, paymentInstrumentId }
+    await client.deletePaymentInstrument(input)
+    const before = mock.db.paymentInstrument.getAll()
+    await clock.advanceBy({ minutes: 5 })
+
+    await expectRefusal(
+      client.deletePaymentInstrument(input),
+      ResourceNotFoundException,
+      `Payment instrument not found: ${paymentInstrumentId}`,
+    )
+
+    expect(mock.db.paymentInstrument.getAll()).toEqual(before)
+  })
+
+  it('leaves the payments that the instrument has signed', async () => {
+    const { client, mock } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+    await client.processPayment(paymentInput({}, { paymentInstrumentId }))
+
+    await client.deletePaymentInstrument({
+      ...INSTRUMENT_OWNER,
+      paymentInstrumentId,
+    })
+
+    expect(
+      mock.db.payment.count({
+        where: { paymentInstrumentId: { equals: paymentInstrumentId } },
+      }),
+    ).toBe(1)
+    mock.checkInvariants()
+  })
+
+  it('does not find an unknown instrument', async () => {
+    const { client } = await target.start()
+
+    await expectRefusal(
+      client.deletePaymentInstrument({
+        ...INSTRUMENT_OWNER,
+        paymentInstrumentId: UNKNOWN_INSTRUMENT_ID,
+      }),
+      ResourceNotFoundException,
+      `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID}`,
+    )
+  })
+
+  it('does not find any instrument of an unknown manager', async () => {
+    const { client } = await target.start()
+
+    await expectRefusal(
+      client.deletePaymentInstrument({
+        ...INSTRUMENT_OWNER,
+        paymentManagerArn: UNKNOWN_MANAGER_ARN,
+        paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+      }),
+      ResourceNotFoundException,
+      `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+    )
+  })
+
+  it('requires the connector', async () => {
+    const { client } = await target.start()
+
+    await expectRefusal(
+      client.deletePaymentInstrument({
+        ...OWNER,
+        paymentConnectorId: undefined,
+        paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+      }),
+      ValidationException,
+      "1 validation error detected: Value at 'paymentConnectorId' failed to satisfy constraint: Member must not be null",
+    )
+  })
+
+  describe('denies a caller who does not own the instrument and changes nothing:', () => {
+    it.each([
+      ['another user', { userId: 'bob' }],
+      ['another manager', OTHER_MANAGER],
+      [
+        'another connector of the manager',
+        { paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId },
+      ],
+      [
+        "another manager's connector",
+        { paymentConnectorId: OTHER_MANAGER.paymentConnectorId },
+      ],
+    ])('%s', async (_, owner) => {
+      const { client, bodies } = await target.start({ scenario: twoManagers })
+      const paymentInstrumentId = await createInstrument(client)
+
+      await expectRefusal(
+        client.deletePaymentInstrument({
+          ...INSTRUMENT_OWNER,
+          ...owner,
+          paymentInstrumentId,
+        }),
+        AccessDeniedException,
+        `User is not authorized to delete payment instrument: ${paymentInstrumentId}`,
+      )
+
+      await client.getPaymentInstrument({ ...OWNER, paymentInstrumentId })
+      expect(bodies.at(-1)).toBe(bodies[0])
+    })
+  })
+})

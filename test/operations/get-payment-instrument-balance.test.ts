@@ -1,0 +1,180 @@
+import {
+  ResourceNotFoundException,
+  ValidationException,
+  type BlockchainChainId,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { describeTargets } from './describe-targets.ts'
+import {
+  createInstrument,
+  INSTRUMENT_OWNER,
+  paymentInput,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import {
+  UNKNOWN_INSTRUMENT_ID,
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+} from './unknown-ids.ts'
+
+const { paymentInstrumentId, solanaPaymentInstrumentId } = READY_ACCOUNT
+
+const ON_BASE_SEPOLIA = {
+  ...INSTRUMENT_OWNER,
+  paymentInstrumentId,
+  chain: 'BASE_SEPOLIA',
+  token: 'USDC',
+} as const
+
+describeTargets('GetPaymentInstrumentBalance', (target) => {
+  it.each<[BlockchainChainId, string, string]>([
+    ['BASE', 'ETHEREUM', paymentInstrumentId],
+    ['BASE_SEPOLIA', 'ETHEREUM', paymentInstrumentId],
+    ['ETHEREUM', 'ETHEREUM', paymentInstrumentId],
+    ['SOLANA', 'SOLANA', solanaPaymentInstrumentId],
+    ['SOLANA_DEVNET', 'SOLANA', solanaPaymentInstrumentId],
+  ])('answers base units on %s', async (chain, network, instrumentId) => {
+    const { client, bodies } = await target.start()
+
+    const output = await client.getPaymentInstrumentBalance({
+      ...ON_BASE_SEPOLIA,
+      paymentInstrumentId: instrumentId,
+      chain,
+    })
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    expect(JSON.parse(bodies[0] as string)).toStrictEqual({
+      paymentInstrumentId: instrumentId,
+      tokenBalance: {
+        amount: '25000000',
+        decimals: 6,
+        token: 'USDC',
+        network,
+        chain,
+      },
+    })
+  })
+
+  it('answers zero for a new wallet', async () => {
+    const { client } = await target.start()
+
+    const { tokenBalance } = await client.getPaymentInstrumentBalance({
+      ...ON_BASE_SEPOLIA,
+      paymentInstrumentId: await createInstrument(client),
+    })
+
+    expect(tokenBalance).toMatchObject({ amount: '0', decimals: 6 })
+  })
+
+  it('is not moved by a payment, which only signs', async () => {
+    const { client, bodies } = await target.start()
+    await client.getPaymentInstrumentBalance(ON_BASE_SEPOLIA)
+    await client.processPayment(paymentInput())
+
+    await client.getPaymentInstrumentBalance(ON_BASE_SEPOLIA)
+
+    expect(bodies.at(-1)).toBe(bodies[0])
+  })
+
+  it.each<[BlockchainChainId, string, string]>([
+    [
+      'SOLANA',
+      paymentInstrumentId,
+      "Chain 'SOLANA' is not supported for instrument network 'ETHEREUM'. Supported chains: BASE, BASE_SEPOLIA, ETHEREUM",
+    ],
+    [
+      'BASE',
+      solanaPaymentInstrumentId,
+      "Chain 'BASE' is not supported for instrument network 'SOLANA'. Supported chains: SOLANA, SOLANA_DEVNET",
+    ],
+  ])(
+    "refuses %s, which is not of the instrument's family",
+    async (chain, instrumentId, message) => {
+      const { client } = await target.start()
+
+      const refusal = await expectRefusal(
+        client.getPaymentInstrumentBalance({
+          ...ON_BASE_SEPOLIA,
+          paymentInstrumentId: instrumentId,
+          chain,
+        }),
+        ValidationException,
+        message,
+      )
+
+      expect(refusal.fieldList).toEqual([{ name: 'chain', message }])
+    },
+  )
+
+  describe('does not find', () => {
+    it('an unknown instrument', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.getPaymentInstrumentBalance({
+          ...ON_BASE_SEPOLIA,
+          paymentInstrumentId: UNKNOWN_INSTRUMENT_ID,
+        }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID}`,
+      )
+    })
+
+    it.each([
+      ['another user', { userId: 'bob' }],
+      ['another manager', OTHER_MANAGER],
+      [
+        'another connector',
+        { paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId },
+      ],
+    ])('the instrument of %s', async (_, owner) => {
+      const { client } = await target.start({ scenario: twoManagers })
+
+      await expectRefusal(
+        client.getPaymentInstrumentBalance({ ...ON_BASE_SEPOLIA, ...owner }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${paymentInstrumentId}`,
+      )
+    })
+
+    it('a deleted instrument', async () => {
+      const { client } = await target.start()
+      await client.deletePaymentInstrument({
+        ...INSTRUMENT_OWNER,
+        paymentInstrumentId,
+      })
+
+      await expectRefusal(
+        client.getPaymentInstrumentBalance(ON_BASE_SEPOLIA),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${paymentInstrumentId}`,
+      )
+    })
+
+    it('any instrument of an unknown manager', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.getPaymentInstrumentBalance({
+          ...ON_BASE_SEPOLIA,
+          paymentManagerArn: UNKNOWN_MANAGER_ARN,
+        }),
+        ResourceNotFoundException,
+        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+      )
+    })
+  })
+
+  it('requires a user', async () => {
+    const { client } = await target.start()
+    const { userId: _, ...input } = ON_BASE_SEPOLIA
+
+    await expectRefusal(
+      client.getPaymentInstrumentBalance(input),
+      ValidationException,
+      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
+    )
+  })
+})

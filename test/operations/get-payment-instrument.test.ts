@@ -1,0 +1,169 @@
+import {
+  ResourceNotFoundException,
+  ValidationException,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { describeTargets } from './describe-targets.ts'
+import {
+  createInstrument,
+  INSTRUMENT_OWNER,
+  OWNER,
+  paymentInput,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import {
+  UNKNOWN_INSTRUMENT_ID,
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+} from './unknown-ids.ts'
+
+describeTargets('GetPaymentInstrument', (target) => {
+  it.each([
+    ['with', INSTRUMENT_OWNER],
+    ['without', OWNER],
+  ])(
+    'answers exactly what creation answered, %s its connector named',
+    async (_, owner) => {
+      const { client, bodies } = await target.start()
+      const paymentInstrumentId = await createInstrument(client)
+
+      const output = await client.getPaymentInstrument({
+        ...owner,
+        paymentInstrumentId,
+      })
+
+      expect(output.$metadata.httpStatusCode).toBe(200)
+      expect(bodies[1]).toBe(bodies[0])
+    },
+  )
+
+  it('shows another agent of the same user the same instrument', async () => {
+    const { client, bodies } = await target.start()
+    const paymentInstrumentId = await createInstrument(client, {
+      agentName: 'buyer',
+    })
+
+    await client.getPaymentInstrument({
+      ...OWNER,
+      agentName: 'auditor',
+      paymentInstrumentId,
+    })
+
+    expect(bodies[1]).toBe(bodies[0])
+  })
+
+  it('is not moved by a payment', async () => {
+    const { client, bodies, clock } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+    await clock.advanceBy({ minutes: 1 })
+    await client.processPayment(paymentInput({}, { paymentInstrumentId }))
+
+    await client.getPaymentInstrument({ ...OWNER, paymentInstrumentId })
+
+    expect(bodies.at(-1)).toBe(bodies[0])
+  })
+
+  describe('does not find', () => {
+    it('an unknown instrument', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.getPaymentInstrument({
+          ...OWNER,
+          paymentInstrumentId: UNKNOWN_INSTRUMENT_ID,
+        }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID}`,
+      )
+    })
+
+    it("another user's instrument", async () => {
+      const { client } = await target.start()
+      const paymentInstrumentId = await createInstrument(client)
+
+      await expectRefusal(
+        client.getPaymentInstrument({
+          ...OWNER,
+          userId: 'bob',
+          paymentInstrumentId,
+        }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${paymentInstrumentId}`,
+      )
+    })
+
+    it("another manager's instrument", async () => {
+      const { client } = await target.start({ scenario: twoManagers })
+      const paymentInstrumentId = await createInstrument(client)
+
+      await expectRefusal(
+        client.getPaymentInstrument({
+          ...OWNER,
+          paymentManagerArn: OTHER_MANAGER.paymentManagerArn,
+          paymentInstrumentId,
+        }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${paymentInstrumentId}`,
+      )
+    })
+
+    it("another connector's instrument, when one is named", async () => {
+      const { client } = await target.start()
+      const paymentInstrumentId = await createInstrument(client)
+
+      await expectRefusal(
+        client.getPaymentInstrument({
+          ...OWNER,
+          paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+          paymentInstrumentId,
+        }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${paymentInstrumentId}`,
+      )
+    })
+
+    it('a deleted instrument', async () => {
+      const { client } = await target.start()
+      const paymentInstrumentId = await createInstrument(client)
+      await client.deletePaymentInstrument({
+        ...INSTRUMENT_OWNER,
+        paymentInstrumentId,
+      })
+
+      await expectRefusal(
+        client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
+        ResourceNotFoundException,
+        `Payment instrument not found: ${paymentInstrumentId}`,
+      )
+    })
+
+    it('any instrument of an unknown manager', async () => {
+      const { client } = await target.start()
+      const paymentInstrumentId = await createInstrument(client)
+
+      await expectRefusal(
+        client.getPaymentInstrument({
+          ...OWNER,
+          paymentManagerArn: UNKNOWN_MANAGER_ARN,
+          paymentInstrumentId,
+        }),
+        ResourceNotFoundException,
+        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+      )
+    })
+  })
+
+  it('requires a user', async () => {
+    const { client } = await target.start()
+    const paymentInstrumentId = await createInstrument(client)
+    const { paymentManagerArn } = OWNER
+
+    await expectRefusal(
+      client.getPaymentInstrument({ paymentManagerArn, paymentInstrumentId }),
+      ValidationException,
+      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
+    )
+  })
+})

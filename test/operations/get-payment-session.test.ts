@@ -1,0 +1,206 @@
+import {
+  ResourceNotFoundException,
+  ValidationException,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { describeTargets } from './describe-targets.ts'
+import {
+  createSession,
+  OWNER,
+  paymentInput,
+  sessionInput,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import {
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+  UNKNOWN_SESSION_ID,
+} from './unknown-ids.ts'
+
+describeTargets('GetPaymentSession', (target) => {
+  it('answers exactly what creation answered', async () => {
+    const { client, bodies } = await target.start()
+    const paymentSessionId = await createSession(client)
+
+    const output = await client.getPaymentSession({
+      ...OWNER,
+      paymentSessionId,
+    })
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    expect(bodies[1]).toBe(bodies[0])
+  })
+
+  it('shows another agent of the same user the same session', async () => {
+    const { client, bodies } = await target.start()
+    const paymentSessionId = await createSession(client, { agentName: 'buyer' })
+
+    await client.getPaymentSession({
+      ...OWNER,
+      agentName: 'auditor',
+      paymentSessionId,
+    })
+
+    expect(bodies[1]).toBe(bodies[0])
+  })
+
+  it('shows what is left after a payment, since when, and an unmoved createdAt', async () => {
+    const { client, clock } = await target.start()
+    const paymentSessionId = await createSession(client)
+    const before = await client.getPaymentSession({
+      ...OWNER,
+      paymentSessionId,
+    })
+    await clock.advanceBy({ minutes: 2 })
+
+    await client.processPayment(paymentInput({}, { paymentSessionId }))
+
+    const after = await client.getPaymentSession({ ...OWNER, paymentSessionId })
+    const { createdAt } = before.paymentSession as { createdAt: Date }
+    const paidAt = new Date(createdAt.getTime() + 120_000)
+    expect(after.paymentSession).toEqual({
+      ...before.paymentSession,
+      availableLimits: {
+        availableSpendAmount: { value: '0.9', currency: 'USD' },
+        updatedAt: paidAt,
+      },
+      updatedAt: paidAt,
+    })
+  })
+
+  describe('does not find', () => {
+    it('an unknown session', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.getPaymentSession({
+          ...OWNER,
+          paymentSessionId: UNKNOWN_SESSION_ID,
+        }),
+        ResourceNotFoundException,
+        `Payment session not found: ${UNKNOWN_SESSION_ID}`,
+      )
+    })
+
+    it("another user's session", async () => {
+      const { client } = await target.start()
+      const paymentSessionId = await createSession(client)
+
+      await expectRefusal(
+        client.getPaymentSession({ ...OWNER, userId: 'bob', paymentSessionId }),
+        ResourceNotFoundException,
+        `Payment session not found: ${paymentSessionId}`,
+      )
+    })
+
+    it("another manager's session", async () => {
+      const { client } = await target.start({ scenario: twoManagers })
+      const paymentSessionId = await createSession(client)
+      const { paymentManagerArn } = OTHER_MANAGER
+
+      await expectRefusal(
+        client.getPaymentSession({
+          ...OWNER,
+          paymentManagerArn,
+          paymentSessionId,
+        }),
+        ResourceNotFoundException,
+        `Payment session not found: ${paymentSessionId}`,
+      )
+    })
+
+    it('a deleted session', async () => {
+      const { client } = await target.start()
+      const paymentSessionId = await createSession(client)
+      await client.deletePaymentSession({ ...OWNER, paymentSessionId })
+
+      await expectRefusal(
+        client.getPaymentSession({ ...OWNER, paymentSessionId }),
+        ResourceNotFoundException,
+        `Payment session not found: ${paymentSessionId}`,
+      )
+    })
+
+    it('any session of an unknown manager', async () => {
+      const { client } = await target.start()
+      const paymentSessionId = await createSession(client)
+
+      await expectRefusal(
+        client.getPaymentSession({
+          ...OWNER,
+          paymentManagerArn: UNKNOWN_MANAGER_ARN,
+          paymentSessionId,
+        }),
+        ResourceNotFoundException,
+        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+      )
+    })
+  })
+
+  describe('at its expiry', () => {
+    it('is found a millisecond before, and not found from the very moment on', async () => {
+      const { client, clock } = await target.start()
+      const { paymentSession } = await client.createPaymentSession(
+        sessionInput({ expiryTimeInMinutes: 15 }),
+      )
+      const { createdAt, paymentSessionId } = paymentSession as {
+        createdAt: Date
+        paymentSessionId: string
+      }
+      const expiresAt = createdAt.getTime() + 15 * 60_000
+
+      await clock.advanceTo(new Date(expiresAt - 1))
+      const found = await client.getPaymentSession({
+        ...OWNER,
+        paymentSessionId,
+      })
+      expect(found.paymentSession).toEqual(paymentSession)
+
+      await clock.advanceTo(new Date(expiresAt))
+      await expectRefusal(
+        client.getPaymentSession({ ...OWNER, paymentSessionId }),
+        ResourceNotFoundException,
+        `Payment session not found: ${paymentSessionId}`,
+      )
+    })
+
+    it('stays to be seen when the policy says so', async () => {
+      const { client, bodies, clock } = await target.start({
+        policy: { expiredSessions: 'visible' },
+      })
+      const paymentSessionId = await createSession(client)
+      await clock.advanceBy({ days: 2 })
+
+      await client.getPaymentSession({ ...OWNER, paymentSessionId })
+
+      expect(bodies[1]).toBe(bodies[0])
+    })
+  })
+
+  describe('user', () => {
+    it('is required', async () => {
+      const { client } = await target.start()
+      const paymentSessionId = await createSession(client)
+      const { paymentManagerArn } = OWNER
+
+      await expectRefusal(
+        client.getPaymentSession({ paymentManagerArn, paymentSessionId }),
+        ValidationException,
+        "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
+      )
+    })
+
+    it('may be left out by policy, which still shows nobody a session of alice', async () => {
+      const { client } = await target.start({ policy: { userId: 'optional' } })
+      const paymentSessionId = await createSession(client)
+      const { paymentManagerArn } = OWNER
+
+      await expectRefusal(
+        client.getPaymentSession({ paymentManagerArn, paymentSessionId }),
+        ResourceNotFoundException,
+        `Payment session not found: ${paymentSessionId}`,
+      )
+    })
+  })
+})

@@ -1,0 +1,283 @@
+import {
+  paginateListPaymentInstruments,
+  ValidationException,
+  type BedrockAgentCore,
+  type ListPaymentInstrumentsCommandOutput,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import type { Scenario } from '../../src/entries/index.ts'
+import { READY_ACCOUNT, readyAccount } from '../../src/entries/fixtures.ts'
+import { describeTargets } from './describe-targets.ts'
+import { createInstrument, INSTRUMENT_OWNER, OWNER } from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import {
+  UNKNOWN_CONNECTOR_ID,
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+} from './unknown-ids.ts'
+
+// a user without instruments in the ready account
+const PAT = { ...OWNER, userId: 'pat' }
+const PAT_AT_COINBASE = { ...INSTRUMENT_OWNER, userId: 'pat' }
+const PAT_AT_PRIVY = {
+  ...PAT,
+  paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+}
+
+describeTargets('ListPaymentInstruments', (target) => {
+  it('answers summaries without wallets, and no token for one page', async () => {
+    const { client, bodies } = await target.start()
+    await createInstrument(client, PAT_AT_COINBASE)
+    const { paymentInstrumentDetails: _, ...summary } = JSON.parse(
+      bodies[0] as string,
+    ).paymentInstrument
+
+    const output = await client.listPaymentInstruments(PAT)
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    expect(JSON.parse(bodies[1] as string)).toStrictEqual({
+      paymentInstruments: [summary],
+    })
+  })
+
+  it('answers an empty list to a user without instruments', async () => {
+    const { client, bodies } = await target.start()
+
+    await client.listPaymentInstruments(PAT)
+
+    expect(bodies).toEqual(['{"paymentInstruments":[]}'])
+  })
+
+  it("lists the caller's own instruments of every connector in the order of their creation", async () => {
+    const { client } = await target.start()
+    const own = [
+      await createInstrument(client, PAT_AT_COINBASE),
+      await createInstrument(client, PAT_AT_PRIVY),
+    ]
+    await createInstrument(client, { ...INSTRUMENT_OWNER, userId: 'quinn' })
+    own.push(await createInstrument(client, PAT_AT_COINBASE))
+
+    expect(idsOf(await client.listPaymentInstruments(PAT))).toEqual(own)
+  })
+
+  it('lists those of one connector when it is named', async () => {
+    const { client } = await target.start()
+    const coinbase = [await createInstrument(client, PAT_AT_COINBASE)]
+    const privy = [await createInstrument(client, PAT_AT_PRIVY)]
+    coinbase.push(await createInstrument(client, PAT_AT_COINBASE))
+
+    expect(idsOf(await client.listPaymentInstruments(PAT_AT_COINBASE))).toEqual(
+      coinbase,
+    )
+    expect(idsOf(await client.listPaymentInstruments(PAT_AT_PRIVY))).toEqual(
+      privy,
+    )
+  })
+
+  it('answers an empty list for an unknown connector, which is only a filter', async () => {
+    const { client } = await target.start()
+    await createInstrument(client, PAT_AT_COINBASE)
+
+    const output = await client.listPaymentInstruments({
+      ...PAT,
+      paymentConnectorId: UNKNOWN_CONNECTOR_ID,
+    })
+
+    expect(output.paymentInstruments).toEqual([])
+  })
+
+  it("leaves out another manager's instruments", async () => {
+    const { client } = await target.start({ scenario: twoManagers })
+    const there = { ...PAT, ...OTHER_MANAGER }
+    const here = await createInstrument(client, PAT_AT_COINBASE)
+    const elsewhere = await createInstrument(client, there)
+
+    expect(idsOf(await client.listPaymentInstruments(PAT))).toEqual([here])
+    expect(idsOf(await client.listPaymentInstruments(there))).toEqual([
+      elsewhere,
+    ])
+  })
+
+  it('leaves out deleted instruments', async () => {
+    const { client } = await target.start()
+    const gone = await createInstrument(client, PAT_AT_COINBASE)
+    const kept = await createInstrument(client, PAT_AT_COINBASE)
+    await client.deletePaymentInstrument({
+      ...PAT_AT_COINBASE,
+      paymentInstrumentId: gone,
+    })
+
+    expect(idsOf(await client.listPaymentInstruments(PAT))).toEqual([kept])
+  })
+
+  it('refuses an unknown manager as invalid, as the operation models no 404', async () => {
+    const { client } = await target.start()
+
+    await expectRefusal(
+      client.listPaymentInstruments({
+        ...PAT,
+        paymentManagerArn: UNKNOWN_MANAGER_ARN,
+      }),
+      ValidationException,
+      `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+    )
+  })
+
+  it('requires a user', async () => {
+    const { client } = await target.start()
+    const { paymentManagerArn } = OWNER
+
+    await expectRefusal(
+      client.listPaymentInstruments({ paymentManagerArn }),
+      ValidationException,
+      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
+    )
+  })
+
+  describe('pages', () => {
+    it("are walked by the SDK's paginator", async () => {
+      const { client } = await target.start()
+      const own = await createInstruments(client, 5)
+
+      const pages: unknown[] = []
+      for await (const page of paginateListPaymentInstruments(
+        { client, pageSize: 2 },
+        // a copy: the paginator writes its token into it
+        { ...PAT },
+      )) {
+        pages.push(idsOf(page))
+      }
+
+      expect(pages).toEqual([own.slice(0, 2), own.slice(2, 4), own.slice(4)])
+    })
+
+    it('neither repeat nor skip an instrument while others come and go', async () => {
+      const { client } = await target.start()
+      const own = await createInstruments(client, 6)
+      const first = await client.listPaymentInstruments({
+        ...PAT,
+        maxResults: 2,
+      })
+
+      for (const gone of [own[0], own[1], own[2]]) {
+        await client.deletePaymentInstrument({
+          ...PAT_AT_COINBASE,
+          paymentInstrumentId: gone,
+        })
+      }
+      const added = await createInstrument(client, PAT_AT_COINBASE)
+      const second = await client.listPaymentInstruments({
+        ...PAT,
+        maxResults: 2,
+        nextToken: first.nextToken,
+      })
+      const third = await client.listPaymentInstruments({
+        ...PAT,
+        maxResults: 2,
+        nextToken: second.nextToken,
+      })
+
+      expect(idsOf(second)).toEqual([own[3], own[4]])
+      expect(idsOf(third)).toEqual([own[5], added])
+      expect(third.nextToken).toBeUndefined()
+    })
+
+    it('hold 100 instruments when no size is asked for, and at most', async () => {
+      const { client } = await target.start({ scenario: CROWDED })
+
+      const first = await client.listPaymentInstruments(PAT)
+      const rest = await client.listPaymentInstruments({
+        ...PAT,
+        maxResults: 100,
+        nextToken: first.nextToken,
+      })
+
+      expect(first.paymentInstruments).toHaveLength(100)
+      expect(rest.paymentInstruments).toHaveLength(20)
+      expect(rest.nextToken).toBeUndefined()
+    })
+
+    it.each([0, 101])('refuse a size of %i', async (maxResults) => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.listPaymentInstruments({ ...PAT, maxResults }),
+        ValidationException,
+        `maxResults must be between 1 and 100. Received: ${maxResults}`,
+      )
+    })
+  })
+
+  describe('token', () => {
+    it.each([
+      ['of nobody', {}, 'made-up'],
+      ['of another user', { userId: 'quinn' }, undefined],
+      [
+        'of the list of all connectors, in that of one',
+        { paymentConnectorId: READY_ACCOUNT.paymentConnectorId },
+        undefined,
+      ],
+    ])('%s is refused', async (_, changes, given) => {
+      const { client } = await target.start()
+      await createInstruments(client, 2)
+      const { nextToken } = await client.listPaymentInstruments({
+        ...PAT,
+        maxResults: 1,
+      })
+
+      await expectRefusal(
+        client.listPaymentInstruments({
+          ...PAT,
+          ...changes,
+          nextToken: given ?? nextToken,
+        }),
+        ValidationException,
+        'Invalid nextToken',
+      )
+    })
+
+    it('goes on in the list of the connector that it was given for', async () => {
+      const { client } = await target.start()
+      const own = await createInstruments(client, 2)
+      const { nextToken } = await client.listPaymentInstruments({
+        ...PAT_AT_COINBASE,
+        maxResults: 1,
+      })
+
+      const rest = await client.listPaymentInstruments({
+        ...PAT_AT_COINBASE,
+        nextToken,
+      })
+
+      expect(idsOf(rest)).toEqual(own.slice(1))
+    })
+  })
+})
+
+function idsOf(output: ListPaymentInstrumentsCommandOutput) {
+  return output.paymentInstruments?.map(
+    ({ paymentInstrumentId }) => paymentInstrumentId,
+  )
+}
+
+async function createInstruments(
+  client: BedrockAgentCore,
+  count: number,
+): Promise<string[]> {
+  const ids: string[] = []
+  while (ids.length < count) {
+    ids.push(await createInstrument(client, PAT_AT_COINBASE))
+  }
+  return ids
+}
+
+const CROWDED: Scenario = {
+  ...readyAccount,
+  paymentInstruments: Array.from({ length: 120 }, (_, index) => ({
+    ...PAT_AT_COINBASE,
+    paymentInstrumentId: `payment-instrument-crowded${String(index).padStart(8, '0')}`,
+    network: 'ETHEREUM',
+  })),
+  paymentSessions: [],
+}

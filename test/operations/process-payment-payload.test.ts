@@ -1,0 +1,164 @@
+import {
+  ValidationException,
+  type PaymentInput,
+  type PaymentType,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../domain/x402/payloads.ts'
+import { availableAmount } from './available-amount.ts'
+import { describeTargets } from './describe-targets.ts'
+import { paymentInput, x402Input } from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+
+const { paymentSessionId, solanaPaymentInstrumentId } = READY_ACCOUNT
+
+const EVM_NETWORKS =
+  'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1'
+const SOLANA_NETWORKS =
+  'solana, solana-mainnet, solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d, solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp, solana-devnet, solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG, solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1'
+
+const MPP_INPUT: PaymentInput.MppMember = {
+  mpp: { version: '1', wwwAuthenticateHeaders: ['Payment id="1"'] },
+}
+
+// The live service's texts; every documented one has its case in the tests of the x402 checks.
+describeTargets('ProcessPayment: payload', (target) => {
+  describe('is refused and spends nothing', () => {
+    const { extra: _, ...withoutExtra } = V2_PAYLOAD
+    it.each<[string, PaymentInput, string]>([
+      [
+        'when it is empty',
+        x402Input({}),
+        "Invalid CryptoX402 payload format: Required field 'scheme' is missing or null",
+      ],
+      [
+        'without a network',
+        x402Input({ ...V2_PAYLOAD, network: null }),
+        "Invalid CryptoX402 payload format: Required field 'network' is missing or null",
+      ],
+      [
+        'without an asset',
+        x402Input({ scheme: 'exact', network: 'base-sepolia', amount: '1' }),
+        "Invalid CryptoX402 payload format: Required field 'asset' is missing or null",
+      ],
+      [
+        'with an unknown network',
+        x402Input({ ...V1_PAYLOAD, network: 'fake-chain' }, '1'),
+        `Network mismatch 'ETHEREUM' is not supported for paymentNetwork 'fake-chain'. Supported networks: ${EVM_NETWORKS}`,
+      ],
+      [
+        'with a negative amount',
+        x402Input({ ...V2_PAYLOAD, amount: '-50000' }),
+        'Payment amount must be a positive number. Received: -50000',
+      ],
+      [
+        'with no amount',
+        x402Input({ ...V2_PAYLOAD, amount: undefined }),
+        'Payment amount is required',
+      ],
+      [
+        'with an amount of zero',
+        x402Input({ ...V2_PAYLOAD, amount: '0' }),
+        'Payment amount must be a positive number. Received: 0',
+      ],
+      [
+        'with a payee that is no address',
+        x402Input({ ...V1_PAYLOAD, payTo: 'not-a-valid-address' }, '1'),
+        'Address format mismatch: Non-EVM address cannot be used with EVM network: base-sepolia',
+      ],
+      [
+        'without extra',
+        x402Input(withoutExtra),
+        'Payment extra.name is required for EVM payments',
+      ],
+      [
+        'of the scheme upto, for now',
+        x402Input({ ...V2_PAYLOAD, scheme: 'upto' }),
+        'Payment scheme not supported. Supported scheme: exact',
+      ],
+      [
+        'of an unknown version',
+        x402Input(V2_PAYLOAD, '3'),
+        'X402 Payload for signing is invalid.',
+      ],
+      [
+        'with a permit2AllowanceLimit, which is for upto',
+        {
+          cryptoX402: {
+            ...x402Input(V2_PAYLOAD).cryptoX402,
+            permit2AllowanceLimit: '1000000',
+          },
+        },
+        "permit2AllowanceLimit is only supported for payment scheme 'upto'. Received scheme: exact",
+      ],
+    ])('%s', async (_, input, message) => {
+      const { client, bodies } = await target.start()
+
+      await expectRefusal(
+        client.processPayment(paymentInput({}, { paymentInput: input })),
+        ValidationException,
+        message,
+      )
+
+      expect(JSON.parse(bodies[0] as string)).toStrictEqual({
+        __type: 'ValidationException',
+        message,
+      })
+      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+    })
+  })
+
+  it.each([
+    ['base-sepolia', SOLANA_NETWORKS],
+    // the mock's own limit for now
+    ['solana-devnet', EVM_NETWORKS],
+  ])(
+    'on %s is refused for a Solana instrument',
+    async (network, supportedNetworks) => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.processPayment(
+          paymentInput(
+            { network },
+            { paymentInstrumentId: solanaPaymentInstrumentId },
+          ),
+        ),
+        ValidationException,
+        `Network mismatch 'SOLANA' is not supported for paymentNetwork '${network}'. Supported networks: ${supportedNetworks}`,
+      )
+    },
+  )
+
+  describe('of the Machine Payments Protocol is refused for now', () => {
+    it.each<[PaymentType, PaymentInput, string]>([
+      [
+        'MPP',
+        MPP_INPUT,
+        "Payment type 'MPP' is not supported. Supported payment types: CRYPTO_X402",
+      ],
+      [
+        'MPP',
+        x402Input(V2_PAYLOAD),
+        "Payment type 'MPP' is not supported. Supported payment types: CRYPTO_X402",
+      ],
+      [
+        'CRYPTO_X402',
+        MPP_INPUT,
+        "Payment input does not match payment type 'CRYPTO_X402'. Expected: cryptoX402",
+      ],
+    ])('as %s with %j', async (paymentType, input, message) => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.processPayment(
+          paymentInput({}, { paymentType, paymentInput: input }),
+        ),
+        ValidationException,
+        message,
+      )
+      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+    })
+  })
+})

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../domain/x402/payloads.ts'
+import { describeTargets } from './describe-targets.ts'
+import { proofOf, signerOf } from './payment-proof.ts'
+import {
+  createInstrument,
+  createSession,
+  instrumentInput,
+  OWNER,
+  paymentInput,
+  walletOf,
+  x402Input,
+} from './ready-inputs.ts'
+
+const { paymentInstrumentId, paymentSessionId } = READY_ACCOUNT
+
+describeTargets('ProcessPayment', (target) => {
+  it('answers exactly the members of the API reference, at a whole second', async () => {
+    const { client, bodies, clock } = await target.start()
+    const nowSeconds = Math.floor((await clock.now()).getTime() / 1000)
+    const at = new Date(nowSeconds * 1000).toISOString().replace('.000Z', 'Z')
+    const wallet = walletOf(
+      await client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
+    )
+
+    const output = await client.processPayment(paymentInput())
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    expect(output.createdAt).toStrictEqual(new Date(at))
+    expect(JSON.parse(bodies[1] as string)).toStrictEqual({
+      processPaymentId: expect.stringMatching(
+        /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+      ),
+      paymentManagerArn: OWNER.paymentManagerArn,
+      paymentSessionId,
+      paymentInstrumentId,
+      paymentType: 'CRYPTO_X402',
+      status: 'PROOF_GENERATED',
+      paymentOutput: {
+        cryptoX402: {
+          version: '2',
+          payload: {
+            signature: expect.stringMatching(/^0x[\da-f]{130}$/),
+            authorization: {
+              from: wallet.walletAddress,
+              to: V2_PAYLOAD.payTo,
+              value: V2_PAYLOAD.amount,
+              validAfter: String(nowSeconds),
+              validBefore: String(nowSeconds + V2_PAYLOAD.maxTimeoutSeconds),
+              nonce: expect.stringMatching(/^0x[\da-f]{64}$/),
+            },
+          },
+        },
+      },
+      createdAt: at,
+      updatedAt: at,
+    })
+  })
+
+  describe("signs with the instrument's own key", () => {
+    it('for an instrument of the scenario', async () => {
+      const { client } = await target.start()
+      const wallet = walletOf(
+        await client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
+      )
+
+      const proof = proofOf(await client.processPayment(paymentInput()))
+
+      expect(signerOf(proof)).toBe(wallet.walletAddress)
+    })
+
+    it('for an instrument made by a call, though its wallet is empty', async () => {
+      const { client } = await target.start()
+      const created = await client.createPaymentInstrument(instrumentInput())
+
+      const proof = proofOf(
+        await client.processPayment(
+          paymentInput(
+            {},
+            {
+              paymentInstrumentId:
+                created.paymentInstrument?.paymentInstrumentId,
+            },
+          ),
+        ),
+      )
+
+      expect(signerOf(proof)).toBe(walletOf(created).walletAddress)
+    })
+  })
+
+  it.each([
+    ['version 1, as documented', '1', V1_PAYLOAD],
+    ['version 2, as documented', '2', V2_PAYLOAD],
+    [
+      'version 1 with a CAIP-2 network and amount',
+      '1',
+      { ...V2_PAYLOAD, amount: '5000' },
+    ],
+    [
+      'version 2 with a short network name and maxAmountRequired',
+      '2',
+      { ...V1_PAYLOAD, maxAmountRequired: '5000' },
+    ],
+  ])('takes a payload of %s', async (_, version, payload) => {
+    const { client } = await target.start()
+
+    const output = await client.processPayment(
+      paymentInput({}, { paymentInput: x402Input(payload, version) }),
+    )
+
+    expect(output.paymentOutput?.cryptoX402?.version).toBe(version)
+    const proof = proofOf(output)
+    expect(proof.authorization.value).toBe(
+      'amount' in payload ? payload.amount : payload.maxAmountRequired,
+    )
+    expect(signerOf(proof)).toBe(proof.authorization.from)
+  })
+
+  it('ignores members of the payload that it does not know', async () => {
+    const { client } = await target.start()
+
+    const { status } = await client.processPayment(
+      paymentInput({
+        txHash: '0x00',
+        facilitatorProof: 'settled',
+        settledAt: '2026-01-01T00:00:00Z',
+        settledAmount: '1',
+      }),
+    )
+
+    expect(status).toBe('PROOF_GENERATED')
+  })
+
+  it.each([
+    ['the zero address', '0x0000000000000000000000000000000000000000'],
+    ['a burn address', '0x000000000000000000000000000000000000dEaD'],
+  ])('does not vet the payee: %s', async (_, payTo) => {
+    const { client } = await target.start()
+
+    const proof = proofOf(await client.processPayment(paymentInput({ payTo })))
+
+    expect(proof.authorization.to).toBe(payTo)
+    expect(signerOf(proof)).toBe(proof.authorization.from)
+  })
+
+  it('signs each payment with a nonce and an id of its own', async () => {
+    const { client } = await target.start()
+
+    const first = await client.processPayment(paymentInput())
+    const second = await client.processPayment(paymentInput())
+
+    expect(second.processPaymentId).not.toBe(first.processPaymentId)
+    expect(proofOf(second).authorization.nonce).not.toBe(
+      proofOf(first).authorization.nonce,
+    )
+  })
+
+  it('binds a session neither to an agent nor to an instrument', async () => {
+    const { client } = await target.start()
+    const session = await createSession(client, { agentName: 'buyer' })
+    const instruments = [
+      paymentInstrumentId,
+      await createInstrument(client, { agentName: 'treasurer' }),
+    ]
+
+    for (const instrument of instruments) {
+      const { status } = await client.processPayment(
+        paymentInput(
+          {},
+          {
+            agentName: 'seller',
+            paymentSessionId: session,
+            paymentInstrumentId: instrument,
+          },
+        ),
+      )
+      expect(status).toBe('PROOF_GENERATED')
+    }
+  })
+
+  it('enters the payment in the ledger', async () => {
+    const { client, mock } = await target.start()
+
+    const { processPaymentId } = await client.processPayment(
+      paymentInput({}, { agentName: 'buyer' }),
+    )
+
+    expect(mock.db.payment.getAll()).toEqual([
+      {
+        processPaymentId,
+        ...OWNER,
+        paymentSessionId,
+        paymentInstrumentId,
+        agentName: 'buyer',
+        paymentType: 'CRYPTO_X402',
+        status: 'PROOF_GENERATED',
+        amount: '0.100000',
+        chain: 'BASE_SEPOLIA',
+        asset: V2_PAYLOAD.asset,
+        payTo: V2_PAYLOAD.payTo,
+        createdAt: '2026-05-04T10:00:00Z',
+        updatedAt: '2026-05-04T10:00:00Z',
+        sequence: expect.any(Number),
+      },
+    ])
+    mock.checkInvariants()
+  })
+})
