@@ -5,6 +5,9 @@ export default defineConfig({
     setupFiles: ['test/no-network.ts'],
     // order must not matter: a failing order is reprinted as a seed, for `--sequence.seed`
     sequence: { shuffle: true },
+    // a remote target is one world, which the files would take from under each other
+    fileParallelism: process.env['AGENTCORE_MOCK_TARGET'] === undefined,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       {
         extends: true,

@@ -1,3 +1,4 @@
+import { connectionReset } from './protocol/broken-reply.ts'
 import type { Mock } from './mock.ts'
 
 /** The parts of an SDK's HTTP request that are read: structurally Smithy's `HttpRequest`. */
@@ -53,6 +54,7 @@ export function createRequestHandler(
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request) {
       const response = await mock.fetch(toRequest(request))
+      if (response.type === 'error') throw connectionReset()
       return {
         response: {
           statusCode: response.status,

@@ -1,5 +1,6 @@
 import { durationMs, type Duration } from './domain/duration.ts'
-import { isPrintable } from './domain/timestamp.ts'
+import { isPrintable, toEpochMs } from './domain/timestamp.ts'
+import type { Transition } from './domain/transition.ts'
 import { MockError } from './errors.ts'
 
 /** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
@@ -39,6 +40,13 @@ export interface Clock {
    * @throws MockError for a point in the past of this clock or one that cannot be read.
    */
   advanceTo(instant: Instant): Date
+  /**
+   * Moves time forward to the next moment at which time itself does something, e.g. a session expires;
+   * a frozen clock stays frozen.
+   *
+   * @returns what happened then; nothing, and time stays where it is, when nothing is due.
+   */
+  advanceToNext(): Transition[]
   /** Stops time where it is. */
   freeze(): void
   /** Lets time run on from where it stands, at the speed of real time. */
@@ -48,14 +56,20 @@ export interface Clock {
 /** The clock as the machine uses it: milliseconds, and a way back to the start. */
 export interface MockClock extends Clock {
   nowMs(): number
+  /** Real time, which only people care about. */
+  realMs(): number
   /** Back to how the clock was made: real time, or frozen at the instant that was given. */
   restart(): void
 }
 
 /**
  * @param start where a clock begins, frozen; without it the clock follows real time.
+ * @param nextTransitions tells what time does next, after a moment in epoch milliseconds.
  */
-export function createClock(start?: Instant): MockClock {
+export function createClock(
+  start?: Instant,
+  nextTransitions: (afterMs: number) => Transition[] = () => [],
+): MockClock {
   const startMs = start === undefined ? undefined : readInstant(start)
   let frozenAt = startMs
   let offset = 0
@@ -83,6 +97,7 @@ export function createClock(start?: Instant): MockClock {
 
   return {
     nowMs,
+    realMs: () => Date.now(),
     now: () => new Date(nowMs()),
     get frozen() {
       return frozenAt !== undefined
@@ -97,6 +112,12 @@ export function createClock(start?: Instant): MockClock {
         )
       }
       return moveTo(targetMs)
+    },
+    advanceToNext() {
+      const transitions = nextTransitions(nowMs())
+      const [first] = transitions
+      if (first !== undefined) moveTo(toEpochMs(first.at))
+      return transitions
     },
     freeze() {
       frozenAt = nowMs()

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Scenario } from './scenario.ts'
 import type { Db } from './store/store.ts'
@@ -7,6 +8,8 @@ import type { Db } from './store/store.ts'
 export interface Controller {
   /** The mock's own time. */
   readonly clock: Clock
+  /** Failures on purpose. */
+  readonly faults: Faults
   /** What was asked of the mock and how it answered. */
   readonly journal: Journal
   /**
@@ -30,7 +33,7 @@ export interface Controller {
    */
   seed(scenario: Scenario): void
   /**
-   * Back to the beginning: the scenario, the clock and every source of ids; the journal is emptied.
+   * Back to the beginning: the scenario, the clock and every source of ids; journal and faults are emptied.
    *
    * @param scenario begin with this one instead, from now on.
    * @throws MockError naming what is wrong with it; nothing has changed then.

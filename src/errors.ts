@@ -37,6 +37,10 @@ const ALL_STATUS_CODES = { ...STATUS_CODES, ...PROTOCOL_STATUS_CODES }
 
 /** Name of an exception that the service's model lists. */
 export type ModeledExceptionName = keyof typeof STATUS_CODES
+
+export const MODELED_EXCEPTION_NAMES = Object.keys(
+  STATUS_CODES,
+) as ModeledExceptionName[]
 export type ProtocolExceptionName = keyof typeof PROTOCOL_STATUS_CODES
 export type ExceptionName = ModeledExceptionName | ProtocolExceptionName
 

@@ -3,6 +3,7 @@ import type { Controller } from './controller.ts'
 import { createIds } from './domain/ids.ts'
 import { createEndpoints, type Endpoints } from './endpoint.ts'
 import { MockError } from './errors.ts'
+import { createFaults } from './faults.ts'
 import { createJournal } from './journal.ts'
 import { resolvePolicy, type Policy } from './policy.ts'
 import { createRandom, type Seed } from './random.ts'
@@ -10,6 +11,7 @@ import type { Registry } from './registry-check.ts'
 import type { Scenario } from './scenario.ts'
 import { seedScenario } from './seeding.ts'
 import { createService } from './service.ts'
+import { nextTransitions } from './store/due-transitions.ts'
 import { findBrokenInvariant } from './store/invariants.ts'
 import { createStore } from './store/store.ts'
 
@@ -23,6 +25,8 @@ export interface MockOptions {
   now?: Instant
   /** Base URLs to answer for, beside the AWS hosts, e.g. `http://localhost:4402`. */
   endpoints?: readonly string[]
+  /** How many exchanges the journal keeps. Default 1000. */
+  journalCapacity?: number
   /** Where the service leaves a choice, or a test wants the other case. */
   policy?: Partial<Policy>
 }
@@ -49,12 +53,16 @@ export function createMock(
   const { seed = DEFAULT_SEED } = options
   const policy = resolvePolicy(options.policy)
   const endpoints = createEndpoints(options.endpoints)
-  const clock = createClock(options.now)
   const random = createRandom(seed, 'state')
   const requestRandom = createRandom(seed, 'requests')
   const ids = createIds(random)
+  const faultRandom = createRandom(seed, 'faults')
   const store = createStore()
-  const journal = createJournal()
+  const clock = createClock(options.now, (afterMs) =>
+    nextTransitions(store, afterMs),
+  )
+  const faults = createFaults(registry, faultRandom)
+  const journal = createJournal(options.journalCapacity)
   let scenario = options.scenario
 
   const seedNow = (document: Scenario) =>
@@ -64,8 +72,10 @@ export function createMock(
     clock.restart()
     random.restart()
     requestRandom.restart()
+    faultRandom.restart()
     store.clear()
     scenario = seedNow(next)
+    faults.clear()
     journal.clear()
   }
 
@@ -73,6 +83,7 @@ export function createMock(
   return {
     clock,
     journal,
+    faults,
     policy,
     endpoints,
     db: store.db,
@@ -105,6 +116,7 @@ export function createMock(
       requestIds: createIds(requestRandom),
       policy,
       endpoints,
+      faults,
       journal,
     }),
   }

@@ -3,6 +3,7 @@ import type { Ids } from './domain/ids.ts'
 import type { ModeledExceptionName, ServiceException } from './errors.ts'
 import type { Policy } from './policy.ts'
 import type { Plane } from './protocol/hosts.ts'
+import { createRedactor, type Redactor } from './protocol/redact.ts'
 import { shapeOf, type Member, type StructureSchema } from './protocol/shape.ts'
 import type { Store } from './store/store.ts'
 
@@ -63,6 +64,8 @@ export interface Operation {
   readonly output: StructureSchema
   readonly inputMembers: readonly Member[]
   readonly outputMembers: readonly Member[]
+  readonly redactInput: Redactor
+  readonly redactOutput: Redactor
   readonly errors: readonly ModeledExceptionName[]
   readonly actsForUser: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
@@ -80,6 +83,8 @@ export function defineOperation<
     ...http,
     inputMembers: structureMembers(definition.input),
     outputMembers: structureMembers(definition.output),
+    redactInput: createRedactor(shapeOf(definition.input)),
+    redactOutput: createRedactor(shapeOf(definition.output)),
     idempotencyScope: idempotencyScope as Operation['idempotencyScope'],
     handle: (input, context) =>
       definition.handle(input as v.InferOutput<Input>, context),

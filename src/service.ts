@@ -2,12 +2,16 @@ import type { MockClock } from './clock.ts'
 import type { Ids } from './domain/ids.ts'
 import type { Endpoints } from './endpoint.ts'
 import { ServiceException } from './errors.ts'
+import { breakReply } from './protocol/broken-reply.ts'
+import type { FaultMachine, FaultTarget } from './faults.ts'
 import type { Journal, JournalEntry } from './journal.ts'
+import { beginExchange, entryOf, judge, type Exchange } from './exchange.ts'
+import { hintAtMember, hintsAtRefusal } from './hints.ts'
 import { onceForItsToken } from './idempotent-call.ts'
 import type { Operation, OperationContext } from './operation.ts'
 import type { Policy } from './policy.ts'
 import type { Plane } from './protocol/hosts.ts'
-import { readInput } from './protocol/read.ts'
+import { readInput, type ReadInput } from './protocol/read.ts'
 import { exceptionReply, replyHeaders, type Reply } from './protocol/reply.ts'
 import { createRouter, type Router } from './protocol/router.ts'
 import { constraintException, validate } from './protocol/validate.ts'
@@ -25,21 +29,12 @@ export interface Machine {
   requestIds: Ids
   policy: Policy
   endpoints: Endpoints
+  faults: FaultMachine
   journal: Journal & { record(entry: JournalEntry): void }
 }
 
 /** The whole service: a request in, the reply out; it never rejects. */
 export type Service = (request: Request) => Promise<Response>
-
-/** What becomes known of an exchange on its way through the pipeline. */
-interface Exchange {
-  request: Request
-  url: URL
-  nowMs: number
-  operation?: Operation
-  userId?: string
-  warnings: string[]
-}
 
 export function createService(machine: Machine): Service {
   checkRegistry(machine.registry)
@@ -49,54 +44,46 @@ export function createService(machine: Machine): Service {
   async function answer(exchange: Exchange): Promise<Reply> {
     const { operation, labels, url } = route(routers, machine, exchange)
     const body = await readBody(exchange.request)
+    exchange.nowMs = machine.clock.nowMs()
     const { headers } = exchange.request
     const wire = { body, labels, headers, query: url.searchParams }
     const read = readInput(operation.inputMembers, wire)
-    noteUnknownMembers(machine.policy, exchange, read.unknownMembers)
+    exchange.input = read.input
+    noteUnknownMembers(machine.policy, exchange, read)
     const input = validate(operation.input, read.input)
     const userId = identify(machine.policy, exchange, operation, input)
-    return perform(machine, exchange, operation, input, userId)
+    const call = { operation, input, userId }
+    strike('before', machine, exchange, call)
+    if (exchange.fault?.reply !== undefined) return NO_REPLY
+    const reply = await perform(machine, exchange, operation, input, userId)
+    strike('after-commit', machine, exchange, call)
+    return reply
   }
 
   return async (request) => {
-    const exchange: Exchange = {
-      request,
-      url: new URL(request.url),
-      nowMs: machine.clock.nowMs(),
-      warnings: [],
-    }
-    const requestId = machine.requestIds.uuid()
+    const exchange = beginExchange(request, machine)
     let reply: Reply
-    let refusal: ServiceException | undefined
-    let bug: string | undefined
     try {
       reply = await answer(exchange)
     } catch (error) {
-      bug = bugOf(error, exchange.operation)
-      refusal =
-        bug === undefined ? (error as ServiceException) : internalException()
+      const { refusal, bug } = judge(error, exchange.operation)
+      exchange.refusal = refusal
+      exchange.bug = bug
+      exchange.hints.push(...hintsAtRefusal(refusal, exchange, machine))
       reply = exceptionReply(refusal)
     }
-    machine.journal.record({
-      requestId,
-      at: new Date(exchange.nowMs).toISOString(),
-      method: request.method,
-      path: exchange.url.pathname,
-      operation: exchange.operation?.name,
-      userId: exchange.userId,
-      statusCode: reply.statusCode,
-      error: refusal && { name: refusal.name, message: refusal.message },
-      warnings: exchange.warnings,
-      bug,
+    const headers = replyHeaders({
+      requestId: exchange.requestId,
+      clock: new Date(exchange.nowMs).toISOString(),
+      error: exchange.refusal?.name,
     })
-    return new Response(reply.body, {
-      status: reply.statusCode,
-      headers: replyHeaders({
-        requestId,
-        clock: new Date(exchange.nowMs).toISOString(),
-        error: refusal?.name,
-      }),
-    })
+    const broken = exchange.fault?.reply
+    const response =
+      broken === undefined
+        ? new Response(reply.body, { status: reply.statusCode, headers })
+        : breakReply(broken, reply, headers)
+    machine.journal.record(entryOf(exchange, reply, response.status))
+    return response
   }
 }
 
@@ -152,8 +139,13 @@ async function readBody(request: Request): Promise<string> {
 function noteUnknownMembers(
   policy: Policy,
   exchange: Exchange,
-  unknownMembers: string[],
+  { unknownMembers, absentMembers }: ReadInput,
 ): void {
+  for (const name of unknownMembers) {
+    // inferred: the service ignores them, as AWS's own CLI sends some
+    exchange.warnings.push(`Unknown member '${name}' was ignored`)
+    exchange.hints.push(...hintAtMember(name, absentMembers))
+  }
   if (policy.unknownMembers === 'reject' && unknownMembers.length > 0) {
     throw constraintException(
       unknownMembers.map((name) => ({
@@ -162,10 +154,6 @@ function noteUnknownMembers(
       })),
     )
   }
-  // inferred: the service ignores them, as AWS's own CLI sends some
-  exchange.warnings.push(
-    ...unknownMembers.map((name) => `Unknown member '${name}' was ignored`),
-  )
 }
 
 function identify(
@@ -187,6 +175,27 @@ function identify(
   }
   exchange.userId = userId
   return userId
+}
+
+/** What a call that a fault kept from happening would have answered. */
+const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
+
+/** Lets a fault that is armed for this call and phase hit it. */
+function strike(
+  when: 'before' | 'after-commit',
+  { faults, clock }: Machine,
+  exchange: Exchange,
+  call: Omit<FaultTarget, 'nowMs'>,
+): void {
+  const { nowMs } = exchange
+  const effect = faults.strike(when, { ...call, nowMs })
+  if (effect === undefined) return
+  exchange.fault = effect
+  if (effect.latencyMs > 0) {
+    clock.advanceBy({ milliseconds: effect.latencyMs })
+    exchange.nowMs = clock.nowMs()
+  }
+  if (effect.exception !== undefined) throw effect.exception
 }
 
 /** From the look at the client token to the noted answer: one go, between which no other call comes. */
@@ -216,31 +225,14 @@ function perform(
     statusCode: operation.statusCode,
     body: writeOutput(operation.outputMembers, output),
   })
-  return store.transaction(() =>
-    onceForItsToken(store, operation, input, userId, () => {
-      const output = operation.handle(input, context)
-      return output instanceof Promise ? output.then(reply) : reply(output)
-    }),
-  )
-}
-
-/** The stack of an error that the operation's model does not list, or undefined for a proper refusal. */
-function bugOf(
-  error: unknown,
-  operation: Operation | undefined,
-): string | undefined {
-  if (error instanceof ServiceException) {
-    const modeled: readonly string[] = operation?.errors ?? []
-    if (!error.isModeled || modeled.includes(error.name)) return undefined
-    return `${operation?.name} threw ${error.name}, which its model does not list\n${error.stack}`
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-function internalException(): ServiceException {
-  // documented: the troubleshooting page's text
-  return new ServiceException(
-    'InternalServerException',
-    'Something went wrong in processing your request',
+  return store.transaction(
+    () =>
+      onceForItsToken(store, operation, input, userId, () => {
+        const output = operation.handle(input, context)
+        return output instanceof Promise ? output.then(reply) : reply(output)
+      }),
+    (changes) => {
+      exchange.changes = changes
+    },
   )
 }

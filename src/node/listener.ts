@@ -19,9 +19,10 @@ export function createListener(parts: ListenerParts): RequestListener {
     (request, { incoming }) =>
       withCors(cors, request, async () => {
         try {
-          return await fetch(
+          const response = await fetch(
             await limitBody(request, incoming as IncomingMessage),
           )
+          return response.type === 'error' ? cutOff(incoming) : response
         } catch (error) {
           return refuse(toException(error))
         }
@@ -40,6 +41,12 @@ export function createListener(parts: ListenerParts): RequestListener {
     }
     void answer(incoming, outgoing)
   }
+}
+
+/** A connection that is lost in the middle of a call: the Fetch API's network error, on a socket. */
+function cutOff({ socket }: Pick<IncomingMessage, 'socket'>): Response {
+  socket.resetAndDestroy()
+  return new Response()
 }
 
 function isPlainHost(host: string | undefined): boolean {

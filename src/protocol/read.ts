@@ -12,11 +12,17 @@ export interface WireInput {
   headers: Pick<Headers, 'get'>
 }
 
-/** An input as it was read, not yet checked against its constraints. */
-export interface ReadInput {
-  input: Record<string, unknown>
-  /** Paths of members that the shape does not have, in the order they were met. */
+/** What was noticed about a body's members, by their paths. */
+interface MemberNotes {
+  /** Members that the shape does not have, in the order they were met. */
   unknownMembers: string[]
+  /** Members that were not sent, in structures that were. */
+  absentMembers: string[]
+}
+
+/** An input as it was read, not yet checked against its constraints. */
+export interface ReadInput extends MemberNotes {
+  input: Record<string, unknown>
 }
 
 /**
@@ -28,23 +34,18 @@ export function readInput(
   members: readonly Member[],
   wire: WireInput,
 ): ReadInput {
-  const unknownMembers: string[] = []
+  const notes: MemberNotes = { unknownMembers: [], absentMembers: [] }
   const bodyMembers = members.filter(
     ({ binding }) => binding.location === 'body',
   )
-  const input = readStructure(
-    bodyMembers,
-    parseBody(wire.body),
-    '',
-    unknownMembers,
-  )
+  const input = readStructure(bodyMembers, parseBody(wire.body), '', notes)
   for (const member of members) {
     const text = readBinding(member, wire)
     if (text !== undefined) {
       input[member.name] = readText(member.shape, text, member.name)
     }
   }
-  return { input, unknownMembers }
+  return { input, ...notes }
 }
 
 function parseBody(body: string): unknown {
@@ -72,34 +73,24 @@ function readBinding(member: Member, wire: WireInput): string | undefined {
   }
 }
 
-/** Reads a member that travels as text, outside the body. */
+/** Reads a member that travels as text, outside the body; it has no members of its own. */
 function readText(shape: Shape, text: string, path: string): unknown {
-  switch (shape.type) {
-    case 'integer':
-    case 'long':
-      return readValue(
-        shape,
-        /^-?\d+$/.test(text) ? Number(text) : text,
-        path,
-        [],
-      )
-    case 'boolean':
-      return readValue(
-        shape,
-        text === 'true' ? true : text === 'false' ? false : text,
-        path,
-        [],
-      )
-    default:
-      return readValue(shape, text, path, [])
-  }
+  const notes = { unknownMembers: [], absentMembers: [] }
+  return readValue(shape, parseText(shape, text), path, notes)
+}
+
+function parseText({ type }: Shape, text: string): unknown {
+  const isNumber = type === 'integer' || type === 'long'
+  if (isNumber && /^-?\d+$/.test(text)) return Number(text)
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true'
+  return text
 }
 
 function readValue(
   shape: Shape,
   value: unknown,
   path: string,
-  unknownMembers: string[],
+  notes: MemberNotes,
 ): unknown {
   switch (shape.type) {
     case 'string':
@@ -133,15 +124,10 @@ function readValue(
       }
       return value.map((item, index) =>
         // Coral's path of a list's item, counted from 1 (inferred)
-        readValue(
-          shape.member,
-          item,
-          `${path}.${index + 1}.member`,
-          unknownMembers,
-        ),
+        readValue(shape.member, item, `${path}.${index + 1}.member`, notes),
       )
     case 'structure':
-      return readStructure(shape.members, value, path, unknownMembers)
+      return readStructure(shape.members, value, path, notes)
   }
 }
 
@@ -149,7 +135,7 @@ function readStructure(
   members: readonly Member[],
   value: unknown,
   path: string,
-  unknownMembers: string[],
+  notes: MemberNotes,
 ): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw wrongType(value, { type: 'structure' }, path)
@@ -163,11 +149,13 @@ function readStructure(
     const member = Object.hasOwn(source, name) ? source[name] : null
     // restJson1 takes null for absent
     if (member !== null) {
-      result[name] = readValue(shape, member, prefix + name, unknownMembers)
+      result[name] = readValue(shape, member, prefix + name, notes)
+    } else {
+      notes.absentMembers.push(prefix + name)
     }
   }
   for (const name of Object.keys(source)) {
-    if (!known.has(name)) unknownMembers.push(prefix + name)
+    if (!known.has(name)) notes.unknownMembers.push(prefix + name)
   }
   return result
 }

@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 
 /** What a member is and where on the wire it travels; the valibot schema beside it checks its constraints. */
-export type Shape =
+export type Shape = (
   | { type: 'string' | 'boolean' | 'integer' | 'long' | 'document' }
   | { type: 'timestamp'; format: TimestampFormat }
   | { type: 'list'; member: Shape }
   | { type: 'structure'; members: readonly Member[] }
+) & {
+  /** Whether the model says that it must not be logged. */
+  sensitive?: boolean
+}
 
 export type TimestampFormat = 'iso8601' | 'epoch-seconds'
 
@@ -64,13 +68,13 @@ export function traitsOf(schema: v.GenericSchema): Traits {
 
 /** The shape of a schema that the builders of this folder made. */
 export function shapeOf(schema: v.GenericSchema): Shape {
-  const { shape } = traitsOf(schema)
+  const { shape, sensitive } = traitsOf(schema)
   if (shape === undefined) {
     throw new TypeError(
       `A schema of type "${schema.type}" has no shape: build it with the functions of src/protocol/shapes.ts`,
     )
   }
-  return shape
+  return sensitive === true ? { ...shape, sensitive } : shape
 }
 
 /** Describes the members of a structure from their schemas. */

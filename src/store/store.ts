@@ -1,3 +1,4 @@
+import type { Change } from './change.ts'
 import { createEngine } from './engine.ts'
 import {
   createRelations,
@@ -28,8 +29,15 @@ export type Db = {
 
 /** The state of one mock. */
 export interface Store extends Tables {
-  /** Runs work that happens whole or, when it throws, not at all. */
-  transaction<Result>(work: () => Result): Result
+  /**
+   * Runs work that happens whole or, when it throws, not at all.
+   *
+   * @param onCommit is told what was written, in order, without the mock's own bookkeeping.
+   */
+  transaction<Result>(
+    work: () => Result,
+    onCommit?: (changes: Change[]) => void,
+  ): Result
   /** Whether a row existed and was deleted. */
   wasDeleted(table: TableName, key: string): boolean
   /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
@@ -68,7 +76,10 @@ export function createStore(): Store {
 
   return {
     ...tables,
-    transaction: undo.transaction,
+    transaction: (work, onCommit) =>
+      undo.transaction(work, (changes) =>
+        onCommit?.(changes.filter(({ table }) => !isBookkeeping(table))),
+      ),
     wasDeleted: (table, key) =>
       tables.tombstone.get(tombstoneKey(table, key)) !== undefined,
     danglingKey() {

@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts'
 import { copyOf } from './copy.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import type { Relations } from './relations.ts'
-import type { Stored } from './rows.ts'
+import type { Stored, TableName } from './rows.ts'
 import type { TableSchema } from './schema.ts'
 import type { UndoLog } from './undo-log.ts'
 
@@ -48,7 +48,7 @@ type AnyRow = Record<string, unknown>
 type StoredRow = AnyRow & Stored
 
 export function createTable(
-  name: string,
+  name: TableName,
   schema: TableSchema<AnyRow>,
   context: TableContext,
 ): Table<AnyRow> & { clear(): void } {
@@ -113,7 +113,7 @@ export function createTable(
       relations.requireTargets(name, row)
       const inserted = { ...copyOf(row), sequence: context.nextSequence() }
       put(inserted)
-      undo.push(() => take(inserted))
+      undo.push({ table: name, key, type: 'created' }, () => take(inserted))
       return copyOf(inserted)
     },
     update(key, patch) {
@@ -123,13 +123,15 @@ export function createTable(
       if (movesIndex(schema, patch)) {
         unindex(previous)
         put(next)
-        undo.push(() => {
+        undo.push({ table: name, key, type: 'updated' }, () => {
           unindex(next)
           put(previous)
         })
       } else {
         engine.put(name, key, next)
-        undo.push(() => engine.put(name, key, previous))
+        undo.push({ table: name, key, type: 'updated' }, () =>
+          engine.put(name, key, previous),
+        )
       }
       return copyOf(next)
     },
@@ -137,7 +139,7 @@ export function createTable(
       const row = required(key)
       relations.requireUnreferenced(name, key)
       take(row)
-      undo.push(() => put(row))
+      undo.push({ table: name, key, type: 'deleted' }, () => put(row))
     },
     page(list, { of, after, limit, where }) {
       const rows: StoredRow[] = []

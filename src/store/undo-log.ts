@@ -1,31 +1,40 @@
-/** Remembers how to take back what was written since a transaction began. */
+import type { Change } from './change.ts'
+
+/** Remembers what was written since a transaction began, and how to take it back. */
 export interface UndoLog {
-  push(undo: () => void): void
+  push(change: Change, undo: () => void): void
   /**
    * Runs a piece of work that either happens whole or, when it throws, not at all.
    * Inside another transaction it is part of that one.
+   *
+   * @param onCommit is told what was written, in order.
    */
-  transaction<Result>(work: () => Result): Result
+  transaction<Result>(
+    work: () => Result,
+    onCommit?: (changes: Change[]) => void,
+  ): Result
 }
 
 export function createUndoLog(): UndoLog {
-  let steps: (() => void)[] | undefined
+  let steps: { change: Change; undo: () => void }[] | undefined
   return {
-    push(undo) {
-      steps?.push(undo)
+    push(change, undo) {
+      steps?.push({ change, undo })
     },
-    transaction(work) {
+    transaction(work, onCommit) {
       if (steps !== undefined) {
         return work()
       }
-      const own: (() => void)[] = []
+      const own: { change: Change; undo: () => void }[] = []
       steps = own
       try {
-        return work()
+        const result = work()
+        onCommit?.(own.map(({ change }) => change))
+        return result
       } catch (error) {
         // what is taken back must not be noted again
         steps = undefined
-        for (const undo of own.reverse()) undo()
+        for (const { undo } of own.reverse()) undo()
         throw error
       } finally {
         steps = undefined

@@ -59,7 +59,12 @@ export const RULES: Rules = {
     // the ways in, before the rest of src/*.ts
     ...Object.fromEntries(WAYS_IN.map((way) => [way, HANDS_ON_THE_MOCK])),
     'src/*.ts': [...GROUND, 'src/store/', 'src/*.ts'],
-    'src/entries/': ['src/', 'handlers/registry.ts', 'fixtures/'],
+    'src/entries/': [
+      'src/',
+      'handlers/registry.ts',
+      'fixtures/',
+      'package.json',
+    ],
     // the service
     'handlers/registry.ts': ['src/operation.ts', 'handlers/*/'],
     'handlers/*/': SERVICE_MODEL,

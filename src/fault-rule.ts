@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import type { Instant } from './clock.ts'
+import { durationMs, type Duration } from './domain/duration.ts'
+import {
+  MockError,
+  MODELED_EXCEPTION_NAMES,
+  ServiceException,
+  type ModeledExceptionName,
+} from './errors.ts'
+import { BROKEN_REPLIES, type BrokenReply } from './protocol/broken-reply.ts'
+import type { Registry } from './registry-check.ts'
+
+/** Which calls fail, which of them, and how. What is left out is not looked at. */
+export interface FaultRule {
+  /** Name of an operation; `*` stands for any letters, as in `Get*`. Default: every operation. */
+  operation?: string
+  userId?: string
+  paymentManagerArn?: string
+  paymentSessionId?: string
+  paymentInstrumentId?: string
+  /** Only the nth of the calls that it applies to, counted from 1. */
+  nth?: number
+  /** At most so many calls. Default: all of them. */
+  times?: number
+  /** How likely a call is hit, 0 to 1; drawn from the mock's seed. Default 1. */
+  probability?: number
+  /** From this time on, by the mock's clock. */
+  from?: Instant
+  /** Up to this time, by the mock's clock. */
+  until?: Instant
+  /**
+   * `before`: instead of the call. `after-commit`: the call does all it does, and its reply is lost or
+   * replaced; a call that is refused is left alone. Default `before`.
+   */
+  when?: 'before' | 'after-commit'
+  /** An exception of the service; operations that do not model it are left alone. */
+  error?: ModeledExceptionName
+  /** Text of that exception. */
+  message?: string
+  /** A reply that is none of the service's. */
+  reply?: BrokenReply
+  /** Time that the call takes, on the mock's clock. */
+  latency?: Duration
+}
+
+const text = v.exactOptional(v.pipe(v.string(), v.nonEmpty()))
+const count = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1)))
+const instant = v.exactOptional(
+  v.pipe(
+    v.union([v.date(), v.string(), v.number()]),
+    v.check(
+      (value) => !Number.isNaN(new Date(value).getTime()),
+      ({ received }) =>
+        `Invalid time: Expected a Date, ISO 8601 text or epoch milliseconds, but received ${received}`,
+    ),
+  ),
+)
+
+const ruleSchema: v.GenericSchema<FaultRule> = v.strictObject({
+  operation: text,
+  userId: text,
+  paymentManagerArn: text,
+  paymentSessionId: text,
+  paymentInstrumentId: text,
+  nth: count,
+  times: count,
+  probability: v.exactOptional(
+    v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  ),
+  from: instant,
+  until: instant,
+  when: v.exactOptional(v.picklist(['before', 'after-commit'])),
+  error: v.exactOptional(v.picklist(MODELED_EXCEPTION_NAMES)),
+  message: text,
+  reply: v.exactOptional(v.picklist(BROKEN_REPLIES)),
+  latency: v.exactOptional(
+    v.custom<Duration>((value) => v.is(v.looseObject({}), value)),
+  ),
+})
+
+/**
+ * Makes sure that a rule can be followed.
+ *
+ * @throws MockError naming every member at fault, its value and what is allowed.
+ */
+export function checkFaultRule(rule: FaultRule, registry: Registry): void {
+  const result = v.safeParse(ruleSchema, rule)
+  const problems = result.success
+    ? contradictions(rule, registry)
+    : result.issues.map(
+        (issue) => `${v.getDotPath(issue) ?? 'the rule'}: ${issue.message}`,
+      )
+  if (problems.length > 0) {
+    throw new MockError(`The fault is not valid:\n${problems.join('\n')}`)
+  }
+}
+
+function contradictions(rule: FaultRule, registry: Registry): string[] {
+  const { operation, error, message, reply, latency } = rule
+  const problems: string[] = []
+  if (error === undefined && reply === undefined && latency === undefined) {
+    problems.push('It does nothing: give an error, a reply or a latency')
+  }
+  if (error !== undefined && reply !== undefined) {
+    problems.push('error and reply: only one of them can be the answer')
+  }
+  if (message !== undefined && error === undefined) {
+    problems.push('message: it is the text of an error, and none is given')
+  }
+  if (latency !== undefined) durationMs(latency)
+  if (operation !== undefined && !operation.includes('*')) {
+    const found = registry[operation]
+    if (found === undefined) {
+      problems.push(
+        `operation: there is no ${JSON.stringify(operation)}. Allowed: ${Object.keys(registry).join(', ')}, or a pattern with *`,
+      )
+    } else if (error !== undefined && !found.errors.includes(error)) {
+      problems.push(
+        `error: ${operation} never answers ${error}. Allowed: ${found.errors.join(', ')}`,
+      )
+    }
+  }
+  return problems
+}
+
+// documented: the troubleshooting page's texts
+const DOCUMENTED_TEXTS: Partial<Record<ModeledExceptionName, string>> = {
+  InternalServerException: 'Something went wrong in processing your request',
+  ThrottlingException: 'Rate exceeded',
+}
+
+/** The exception that a rule answers with, if it does. */
+export function faultException({
+  error,
+  message,
+}: FaultRule): ServiceException | undefined {
+  if (error === undefined) return undefined
+  return new ServiceException(
+    error,
+    message ?? DOCUMENTED_TEXTS[error] ?? `${error} was injected as a fault`,
+  )
+}

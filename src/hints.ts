@@ -1,0 +1,70 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { ServiceException } from './errors.ts'
+import type { Exchange } from './exchange.ts'
+import type { Registry } from './registry-check.ts'
+import type { Store } from './store/store.ts'
+import {
+  whereaboutsOfInstrument,
+  whereaboutsOfSession,
+} from './store/whereabouts.ts'
+
+/** Says which absent member an unknown one was probably meant to be. */
+export function hintAtMember(
+  name: string,
+  absentMembers: readonly string[],
+): string[] {
+  const meant = nearest(name, absentMembers)
+  return meant === undefined
+    ? []
+    : [`'${name}' is unknown, and '${meant}' was not sent. Was that meant?`]
+}
+
+/** Says what the service keeps to itself when it refuses a call. */
+export function hintsAtRefusal(
+  refusal: ServiceException,
+  { request, url, input = {}, userId = '', nowMs }: Exchange,
+  { registry, store }: { registry: Registry; store: Store },
+): string[] {
+  if (refusal.name === 'UnknownOperationException') {
+    return hintAtRoute(`${request.method} ${url.pathname}`, registry)
+  }
+  // a session that is there, but cannot pay, needs no explanation
+  if (!/not found|not authorized/.test(refusal.message)) {
+    return []
+  }
+  const named = input as Record<
+    'paymentSessionId' | 'paymentInstrumentId' | 'paymentManagerArn',
+    string | undefined
+  >
+  const { paymentSessionId, paymentInstrumentId } = named
+  const caller = { userId, paymentManagerArn: named.paymentManagerArn ?? '' }
+  if (paymentSessionId && refusal.message.includes(paymentSessionId)) {
+    return [whereaboutsOfSession(store, paymentSessionId, caller, nowMs)]
+  }
+  if (paymentInstrumentId && refusal.message.includes(paymentInstrumentId)) {
+    return [whereaboutsOfInstrument(store, paymentInstrumentId, caller)]
+  }
+  return []
+}
+
+function hintAtRoute(asked: string, registry: Registry): string[] {
+  const routes = Object.values(registry).map(
+    ({ method, uri }) => `${method} ${uri}`,
+  )
+  const meant = nearest(asked, routes)
+  return meant === undefined ? [] : [`The closest route is ${meant}`]
+}
+
+/** The known name that comes nearest, if any comes near. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined
+  const asked = name.toLowerCase()
+  const found = closest(
+    asked,
+    known.map((other) => other.toLowerCase()),
+  )
+  // a third of the letters may be wrong; past that it is another name
+  return distance(asked, found) <= name.length / 3
+    ? known.find((other) => other.toLowerCase() === found)
+    : undefined
+}
