@@ -1,0 +1,208 @@
+import { describe, it } from 'vitest'
+import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import type { ExceptionName } from '../../src/errors.ts'
+import {
+  operationRequest,
+  type CallOptions,
+  type OperationName,
+} from '../machine/call-operation.ts'
+import { expectRefusal } from './expect-refusal.ts'
+import { OTHER_MANAGER_ARN, twoManagers } from './two-managers.ts'
+import { VALID_INPUTS } from './valid-inputs.ts'
+
+const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
+const SESSION_NOT_FOUND = `Payment session not found: ${paymentSessionId}`
+const INSTRUMENT_NOT_FOUND = `Payment instrument not found: ${paymentInstrumentId}`
+const CONNECTOR_NOT_FOUND =
+  'Payment connector not found: connectorId=nowhere-a1b2c3d4e5, managerId=ready-a1b2c3d4e5'
+const STATUS: Partial<Record<ExceptionName, number>> = {
+  AccessDeniedException: 403,
+  ResourceNotFoundException: 404,
+  ValidationException: 400,
+}
+
+type Row = readonly [OperationName, ExceptionName, string]
+
+async function refuse(
+  [operation, error, message]: Row,
+  changes: object,
+  options: CallOptions = {},
+): Promise<void> {
+  await expectRefusal(
+    operationRequest(
+      operation,
+      { ...VALID_INPUTS[operation], ...changes },
+      options,
+    ),
+    { status: STATUS[error] ?? 0, error, message },
+    { scenario: twoManagers },
+  )
+}
+
+// what belongs to alice and the ready manager, asked for by others
+const FOREIGN: Row[] = [
+  ['GetPaymentSession', 'ResourceNotFoundException', SESSION_NOT_FOUND],
+  ['GetPaymentInstrument', 'ResourceNotFoundException', INSTRUMENT_NOT_FOUND],
+  [
+    'GetPaymentInstrumentBalance',
+    'ResourceNotFoundException',
+    INSTRUMENT_NOT_FOUND,
+  ],
+  [
+    'DeletePaymentSession',
+    'AccessDeniedException',
+    `User is not authorized to delete payment session: ${paymentSessionId}`,
+  ],
+  [
+    'DeletePaymentInstrument',
+    'AccessDeniedException',
+    `User is not authorized to delete payment instrument: ${paymentInstrumentId}`,
+  ],
+  ['ProcessPayment', 'ValidationException', SESSION_NOT_FOUND],
+]
+
+describe('an id of somebody else', () => {
+  it.each(FOREIGN)('is refused to another user by %s', async (...row) => {
+    await refuse(row, {}, { userId: 'bob' })
+  })
+
+  it.each(FOREIGN)('is refused under another manager by %s', async (...row) => {
+    await refuse(row, { paymentManagerArn: OTHER_MANAGER_ARN })
+  })
+
+  it.each(
+    FOREIGN.filter(
+      ([operation]) => 'paymentConnectorId' in VALID_INPUTS[operation],
+    ),
+  )('is refused under another connector by %s', async (...row) => {
+    await refuse(row, {
+      paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+    })
+  })
+
+  it("is refused when the connector is another manager's", async () => {
+    await refuse(
+      [
+        'CreatePaymentInstrument',
+        'ResourceNotFoundException',
+        'Payment connector not found: connectorId=coinbase-a1b2c3d4e5, managerId=other-a1b2c3d4e5',
+      ],
+      { paymentManagerArn: OTHER_MANAGER_ARN },
+    )
+  })
+})
+
+describe('an id of nothing', () => {
+  const session = { paymentSessionId: 'payment-session-000000000000000' }
+  const instrument = {
+    paymentInstrumentId: 'payment-instrument-000000000000000',
+  }
+
+  it.each<[...Row, object]>([
+    [
+      'GetPaymentSession',
+      'ResourceNotFoundException',
+      'Payment session not found: payment-session-000000000000000',
+      session,
+    ],
+    [
+      'DeletePaymentSession',
+      'ResourceNotFoundException',
+      'Payment session not found: payment-session-000000000000000',
+      session,
+    ],
+    [
+      'ProcessPayment',
+      'ValidationException',
+      'Payment session not found: payment-session-000000000000000',
+      session,
+    ],
+    [
+      'GetPaymentInstrument',
+      'ResourceNotFoundException',
+      'Payment instrument not found: payment-instrument-000000000000000',
+      instrument,
+    ],
+    [
+      'GetPaymentInstrumentBalance',
+      'ResourceNotFoundException',
+      'Payment instrument not found: payment-instrument-000000000000000',
+      instrument,
+    ],
+    [
+      'DeletePaymentInstrument',
+      'ResourceNotFoundException',
+      'Payment instrument not found: payment-instrument-000000000000000',
+      instrument,
+    ],
+    [
+      'ProcessPayment',
+      'ValidationException',
+      'Payment instrument not found: payment-instrument-000000000000000',
+      instrument,
+    ],
+    [
+      'CreatePaymentInstrument',
+      'ResourceNotFoundException',
+      CONNECTOR_NOT_FOUND,
+      { paymentConnectorId: 'nowhere-a1b2c3d4e5' },
+    ],
+    [
+      'GetResourcePaymentToken',
+      'ResourceNotFoundException',
+      'Payment credential provider not found: nobody',
+      { resourceCredentialProviderName: 'nobody' },
+    ],
+  ])('is refused by %s with %s: %s', async (operation, error, text, change) => {
+    await refuse([operation, error, text], change)
+  })
+
+  it.each<[OperationName, ExceptionName]>([
+    ['CreatePaymentInstrument', 'ResourceNotFoundException'],
+    ['CreatePaymentSession', 'ValidationException'],
+    ['DeletePaymentInstrument', 'ResourceNotFoundException'],
+    ['DeletePaymentSession', 'ResourceNotFoundException'],
+    ['GetPaymentInstrument', 'ResourceNotFoundException'],
+    ['GetPaymentInstrumentBalance', 'ResourceNotFoundException'],
+    ['GetPaymentSession', 'ResourceNotFoundException'],
+    ['ListPaymentInstruments', 'ValidationException'],
+    ['ListPaymentSessions', 'ValidationException'],
+    ['ProcessPayment', 'ResourceNotFoundException'],
+  ])('is refused as a manager by %s with %s', async (operation, error) => {
+    await refuse(
+      [operation, error, 'Payment manager not found: nobody-a1b2c3d4e5'],
+      {
+        paymentManagerArn: READY_ACCOUNT.paymentManagerArn.replace(
+          '/ready-',
+          '/nobody-',
+        ),
+      },
+    )
+  })
+
+  it.each<[OperationName]>([
+    ['GetPaymentInstrument'],
+    ['DeletePaymentInstrument'],
+    ['GetPaymentInstrumentBalance'],
+  ])(
+    'registers no manager when %s fails under the lenient policy',
+    async (operation) => {
+      await expectRefusal(
+        operationRequest(operation, {
+          ...VALID_INPUTS[operation],
+          ...instrument,
+          paymentManagerArn: READY_ACCOUNT.paymentManagerArn.replace(
+            '/ready-',
+            '/nobody-',
+          ),
+        }),
+        {
+          status: 404,
+          error: 'ResourceNotFoundException',
+          message: `Payment instrument not found: ${instrument.paymentInstrumentId}`,
+        },
+        { policy: { unknownManagers: 'accept' } },
+      )
+    },
+  )
+})

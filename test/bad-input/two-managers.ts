@@ -1,0 +1,19 @@
+import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import type { Scenario } from '../../src/scenario.ts'
+
+/** A manager that has nothing. */
+export const OTHER_MANAGER_ARN = READY_ACCOUNT.paymentManagerArn.replace(
+  '/ready-',
+  '/other-',
+)
+
+/** The ready account with one more manager. */
+export const twoManagers: Scenario = {
+  ...readyAccount,
+  name: 'twoManagers',
+  description: 'The ready account with one more manager',
+  paymentManagers: [
+    ...(readyAccount.paymentManagers ?? []),
+    { paymentManagerArn: OTHER_MANAGER_ARN },
+  ],
+}

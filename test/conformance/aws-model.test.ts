@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { registry } from '../../handlers/registry.ts'
+import { ServiceException } from '../../src/errors.ts'
+import type { Operation } from '../../src/operation.ts'
+import type { Registry } from '../../src/registry-check.ts'
+import { awsModel, modelError, modelOperation } from './aws-model.ts'
+import { ourOperation } from './our-operation.ts'
+import { UNANSWERED_OPERATIONS } from './unanswered-operations.ts'
+
+const operations: Registry = registry
+
+describe.skipIf(awsModel === undefined)(
+  'the registry and the published model',
+  () => {
+    it('know the same operations, but for those not answered yet', () => {
+      expect(
+        [...Object.keys(operations), ...UNANSWERED_OPERATIONS].sort(),
+      ).toEqual(
+        [
+          ...Object.keys(awsModel?.dataPlane.operations ?? {}),
+          ...Object.keys(awsModel?.controlPlane.operations ?? {}),
+        ].sort(),
+      )
+    })
+
+    describe.each(Object.values(operations).map((operation) => [operation]))(
+      'agree on $name:',
+      (operation) => {
+        it('its route, status, members, bindings, traits and constraints', () => {
+          expect(ourOperation(operation)).toEqual(
+            modelOperation(planeModelOf(operation), operation.name),
+          )
+        })
+
+        it('its errors and their status', () => {
+          const model = planeModelOf(operation)
+          const errors = model.operations[operation.name]?.errors ?? []
+          expect(
+            operation.errors
+              .map((name) => [name, new ServiceException(name, '').statusCode])
+              .sort(),
+          ).toEqual(
+            errors
+              .map(({ shape }) => [shape, modelError(model, shape).statusCode])
+              .sort(),
+          )
+        })
+      },
+    )
+  },
+)
+
+function planeModelOf({ plane }: Operation) {
+  const model = plane === 'data' ? awsModel?.dataPlane : awsModel?.controlPlane
+  if (model === undefined) throw new Error('The model is not at hand')
+  return model
+}

@@ -1,0 +1,105 @@
+import type * as v from 'valibot'
+import type { Operation } from '../../src/operation.ts'
+import {
+  shapeOf,
+  traitsOf,
+  type Member,
+  type Shape,
+} from '../../src/protocol/shape.ts'
+import type { WireMember, WireOperation, WireShape } from './wire-shape.ts'
+
+/** An operation as the mock defines it. */
+export function ourOperation(operation: Operation): WireOperation {
+  const { method, uri, statusCode, input, output } = operation
+  return {
+    method,
+    uri,
+    statusCode,
+    input: ourShape(input),
+    output: ourShape(output),
+  }
+}
+
+function ourShape(schema: v.GenericSchema): WireShape {
+  const { min, max, pattern, union, sensitive, ...traits } = traitsOf(schema)
+  const shape = shapeOf(schema)
+  return {
+    type: shape.type,
+    min,
+    max,
+    pattern,
+    enum: traits.enum,
+    union,
+    sensitive,
+    ...partsOf(schema, shape),
+  }
+}
+
+function partsOf(schema: v.GenericSchema, shape: Shape): Partial<WireShape> {
+  switch (shape.type) {
+    case 'timestamp':
+      return { format: shape.format }
+    case 'list':
+      return { member: ourShape(partOf(schema, 'item') as v.GenericSchema) }
+    case 'structure': {
+      const entries = partOf(schema, 'entries') as v.ObjectEntries
+      return {
+        members: Object.fromEntries(
+          shape.members.map((member) => [
+            member.name,
+            ourMember(member, entries[member.name] as v.GenericSchema),
+          ]),
+        ),
+      }
+    }
+    default:
+      return {}
+  }
+}
+
+function ourMember(member: Member, schema: v.GenericSchema): WireMember {
+  const { required, binding, idempotencyToken } = member
+  return {
+    ...ourShape(schema),
+    required,
+    idempotencyToken,
+    ...binding,
+  }
+}
+
+/** The item of a list or the entries of a structure, where valibot keeps them. */
+function partOf(schema: v.GenericSchema, name: 'item' | 'entries'): unknown {
+  const unwrapped =
+    schema.type === 'optional' && 'wrapped' in schema ? schema.wrapped : schema
+  return (unwrapped as Record<typeof name, unknown>)[name]
+}
+
+/** Only what an SDK's schemas tell as well: their numbers have no size, and they know no constraints. */
+export function asAnSdkTells(operation: WireOperation): WireOperation {
+  return {
+    ...operation,
+    input: withoutConstraints(operation.input),
+    output: withoutConstraints(operation.output),
+  }
+}
+
+function withoutConstraints<Part extends WireShape>(part: Part): Part {
+  const { type, member, members } = part
+  return {
+    ...part,
+    type: type === 'integer' || type === 'long' ? 'number' : type,
+    min: undefined,
+    max: undefined,
+    pattern: undefined,
+    enum: undefined,
+    member: member && withoutConstraints(member),
+    members:
+      members &&
+      Object.fromEntries(
+        Object.entries(members).map(([name, inner]) => [
+          name,
+          withoutConstraints(inner),
+        ]),
+      ),
+  }
+}

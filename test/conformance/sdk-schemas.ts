@@ -1,0 +1,172 @@
+import type {
+  WireError,
+  WireMember,
+  WireOperation,
+  WireShape,
+} from './wire-shape.ts'
+
+/**
+ * The schemas that an AWS SDK client (v3) exports, e.g. `ProcessPayment$`: tuples of a kind, a namespace, a name,
+ * traits and what the kind needs; a reference to another one is a function, and may have traits of its own.
+ */
+export type SdkModule = Readonly<Record<string, unknown>>
+
+type Tuple = readonly unknown[]
+type Reference = number | Tuple | (() => Reference)
+
+const SIMPLE = 0
+const LIST = 1
+const STRUCTURE = 3
+const UNION = 4
+const OPERATION = 9
+
+const SIMPLE_TYPES: Record<number, WireShape> = {
+  0: { type: 'string' },
+  1: { type: 'number' },
+  2: { type: 'boolean' },
+  // the protocol's own default, in a body
+  4: { type: 'timestamp', format: 'epoch-seconds' },
+  5: { type: 'timestamp', format: 'iso8601' },
+  7: { type: 'timestamp', format: 'epoch-seconds' },
+  15: { type: 'document' },
+}
+
+// bits on a simple type's number
+const LIST_OF = 64
+const MAP_OF = 128
+
+// traits without a value are bits of one number
+const LABEL = 1
+const IDEMPOTENCY_TOKEN = 4
+const SENSITIVE = 8
+
+/** Every operation of the client whose name says that it is about payments. */
+export function paymentOperations(sdk: SdkModule): Map<string, WireOperation> {
+  const operations = Object.values(sdk).filter(
+    (value): value is Tuple => Array.isArray(value) && value[0] === OPERATION,
+  )
+  return new Map(
+    operations
+      .map((tuple) => [String(tuple[2]), tuple] as const)
+      .filter(([name]) => name.includes('Payment'))
+      .map(([name, tuple]) => [name, readOperation(tuple)]),
+  )
+}
+
+function readOperation(tuple: Tuple): WireOperation {
+  const [, , , traits, input, output] = tuple
+  const [method, uri, statusCode] = (
+    traits as { http: [string, string, number] }
+  ).http
+  return {
+    method,
+    uri,
+    statusCode,
+    input: readShape(input as Reference),
+    output: readShape(output as Reference),
+  }
+}
+
+/** An exception of the client, or undefined when it has none of this name. */
+export function sdkError(sdk: SdkModule, name: string): WireError | undefined {
+  const tuple = sdk[`${name}$`]
+  if (!Array.isArray(tuple)) return undefined
+  const [, , , traits, members] = tuple as Tuple
+  return {
+    statusCode: (traits as { httpError: number }).httpError,
+    members: members as string[],
+  }
+}
+
+function readShape(reference: Reference): WireShape {
+  if (typeof reference === 'function') return readShape(reference())
+  if (typeof reference === 'number') return simpleType(reference)
+  const [kind] = reference
+  // a reference with traits of its own
+  if (typeof kind === 'function') return readShape(kind as Reference)
+  if (Array.isArray(kind)) return readShape(kind as Tuple)
+  const [, , name, traits, ...parts] = reference
+  const sensitive = hasBit(traits, SENSITIVE) || undefined
+  switch (kind) {
+    case SIMPLE:
+      return { ...simpleType(parts[0] as number), sensitive }
+    case LIST:
+      return {
+        type: 'list',
+        member: readShape(parts[0] as Reference),
+        sensitive,
+      }
+    case STRUCTURE:
+    case UNION:
+      return {
+        type: 'structure',
+        members: readMembers(parts),
+        union: kind === UNION || undefined,
+        sensitive,
+      }
+    default:
+      throw new Error(
+        `${String(name)} is of a kind not read here: ${String(kind)}`,
+      )
+  }
+}
+
+function readMembers(parts: readonly unknown[]): Record<string, WireMember> {
+  const [names, references, required = 0] = parts as [
+    string[],
+    Reference[],
+    number?,
+  ]
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const reference = references[index] as Reference
+      // required members come first
+      return [name, readMember(reference, index < required)]
+    }),
+  )
+}
+
+function readMember(reference: Reference, required: boolean): WireMember {
+  const traits =
+    Array.isArray(reference) && reference.length === 2 ? reference[1] : 0
+  return {
+    ...(Array.isArray(reference) && reference.length === 2
+      ? readShape(reference[0] as Reference)
+      : readShape(reference)),
+    required,
+    idempotencyToken: hasBit(traits, IDEMPOTENCY_TOKEN),
+    ...readBinding(traits),
+  }
+}
+
+function readBinding(
+  traits: unknown,
+): Pick<WireMember, 'location' | 'locationName'> {
+  if (hasBit(traits, LABEL)) return { location: 'label' }
+  if (typeof traits === 'object' && traits !== null) {
+    const { httpHeader, httpQuery } = traits as Record<string, string>
+    if (httpHeader !== undefined) {
+      return { location: 'header', locationName: httpHeader }
+    }
+    if (httpQuery !== undefined) {
+      return { location: 'query', locationName: httpQuery }
+    }
+  }
+  return { location: 'body' }
+}
+
+function simpleType(code: number): WireShape {
+  if ((code & LIST_OF) !== 0) {
+    return { type: 'list', member: simpleType(code & ~LIST_OF) }
+  }
+  if ((code & MAP_OF) !== 0) {
+    return { type: 'map', member: simpleType(code & ~MAP_OF) }
+  }
+  const shape = SIMPLE_TYPES[code]
+  if (shape === undefined) throw new Error(`Unknown simple type: ${code}`)
+  return { ...shape }
+}
+
+function hasBit(traits: unknown, bit: number): boolean {
+  return typeof traits === 'number' && (traits & bit) !== 0
+}

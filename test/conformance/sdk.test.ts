@@ -1,0 +1,91 @@
+import * as dataSdk from '@aws-sdk/client-bedrock-agentcore'
+import * as controlSdk from '@aws-sdk/client-bedrock-agentcore-control'
+import { describe, expect, it } from 'vitest'
+import { registry } from '../../handlers/registry.ts'
+import {
+  ServiceException,
+  type ExceptionMembers,
+  type ModeledExceptionName,
+} from '../../src/errors.ts'
+import { isPaymentsPath } from '../../src/protocol/hosts.ts'
+import type { Registry } from '../../src/registry-check.ts'
+import { asAnSdkTells, ourOperation } from './our-operation.ts'
+import { paymentOperations, sdkError, type SdkModule } from './sdk-schemas.ts'
+import { UNANSWERED_OPERATIONS } from './unanswered-operations.ts'
+
+const SDKS: Record<'data' | 'control', SdkModule> = {
+  data: dataSdk,
+  control: controlSdk,
+}
+const operations: Registry = registry
+const published = {
+  data: paymentOperations(SDKS.data),
+  control: paymentOperations(SDKS.control),
+}
+
+describe('the registry and the installed SDKs', () => {
+  it('know the same operations, but for those not answered yet', () => {
+    const answered = Object.keys(operations)
+    expect([...answered, ...UNANSWERED_OPERATIONS].sort()).toEqual(
+      [...published.data.keys(), ...published.control.keys()].sort(),
+    )
+  })
+
+  it('know the whole data plane', () => {
+    const answered = Object.values(operations)
+      .filter(({ plane }) => plane === 'data')
+      .map(({ name }) => name)
+    expect(answered.sort()).toEqual([...published.data.keys()].sort())
+  })
+
+  it.each(Object.values(operations).map((operation) => [operation]))(
+    'agree on route, status, members, bindings and traits of $name',
+    (operation) => {
+      expect(asAnSdkTells(ourOperation(operation))).toEqual(
+        published[operation.plane].get(operation.name),
+      )
+    },
+  )
+
+  it.each(
+    [...published.data, ...published.control].map(([name, { uri }]) => ({
+      name,
+      uri,
+    })),
+  )('keep $name from the network, as $uri belongs to Payments', ({ uri }) => {
+    expect(isPaymentsPath(uri)).toBe(true)
+  })
+})
+
+// a type error here means that the mock can send a member that this test does not know of
+const MEMBERS_WE_SEND: Record<keyof ExceptionMembers, ModeledExceptionName> = {
+  reason: 'ValidationException',
+  fieldList: 'ValidationException',
+  subscriptionUrl: 'SubscriptionRequiredException',
+  productName: 'SubscriptionRequiredException',
+}
+
+describe('the exceptions and the installed SDKs', () => {
+  const listed = Object.values(operations).flatMap(({ plane, errors }) =>
+    errors.map((name) => ({ plane, name })),
+  )
+  const unique = [
+    ...new Map(
+      listed.map((entry) => [`${entry.plane} ${entry.name}`, entry]),
+    ).values(),
+  ]
+
+  it.each(unique)(
+    'agree on status and members of $name on the $plane plane',
+    ({ plane, name }) => {
+      const sent = Object.entries(MEMBERS_WE_SEND)
+        .filter(([, exception]) => exception === name)
+        .map(([member]) => member)
+      const known = sdkError(SDKS[plane], name)
+      expect(known?.statusCode).toBe(new ServiceException(name, '').statusCode)
+      expect([...(known?.members ?? [])].sort()).toEqual(
+        ['message', ...sent].sort(),
+      )
+    },
+  )
+})

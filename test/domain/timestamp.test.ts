@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  isPrintable,
+  toEpochMs,
+  toTimestamp,
+} from '../../src/domain/timestamp.ts'
+
+describe('a timestamp', () => {
+  it('is printed in whole seconds of UTC', () => {
+    expect(toTimestamp(Date.UTC(2025, 6, 15, 10, 35, 0, 999))).toBe(
+      '2025-07-15T10:35:00Z',
+    )
+  })
+
+  it('holds the years 0 to 9999', () => {
+    const first = Date.parse('0000-01-01T00:00:00Z')
+    const last = Date.parse('9999-12-31T23:59:59.999Z')
+    expect([first - 1, first, last, last + 1].map(isPrintable)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+    expect(isPrintable(Number.NaN)).toBe(false)
+    expect(toTimestamp(first)).toBe('0000-01-01T00:00:00Z')
+    expect(toTimestamp(last)).toBe('9999-12-31T23:59:59Z')
+  })
+
+  it('comes back as the whole second that it was made of', () => {
+    const epochMs = fc.integer({
+      min: Date.parse('0000-01-01T00:00:00Z'),
+      max: Date.UTC(9999, 11, 31, 23, 59, 59, 999),
+    })
+    fc.assert(
+      fc.property(epochMs, (ms) => {
+        expect(toEpochMs(toTimestamp(ms))).toBe(Math.floor(ms / 1000) * 1000)
+      }),
+    )
+  })
+
+  it('sorts as text as it does in time', () => {
+    const epochMs = fc.integer({ min: 0, max: Date.UTC(9999, 11, 31) })
+    fc.assert(
+      fc.property(epochMs, epochMs, (a, b) => {
+        if (toTimestamp(a) < toTimestamp(b)) expect(a).toBeLessThan(b)
+      }),
+    )
+  })
+})

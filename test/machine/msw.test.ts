@@ -1,0 +1,146 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createPaymentsMock } from '../../src/entries/index.ts'
+import { handlers, mock as readyMock } from '../../src/entries/handlers.ts'
+import type { MockOptions } from '../../src/mock.ts'
+import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
+import { DATA_PLANE, operationRequest } from './call-operation.ts'
+
+const CONTROL_PLANE =
+  'https://bedrock-agentcore-control.us-east-1.amazonaws.com'
+
+// what a test's own handlers would answer; it stands behind the mock's
+const others = [http.all('*', () => HttpResponse.text('from another handler'))]
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+function use(options: MockOptions = {}) {
+  const mock = createPaymentsMock(options)
+  server.use(...mock.handlers, ...others)
+  return mock
+}
+
+const post = (url: string) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+
+async function answered(url: string): Promise<string> {
+  const response = await post(url)
+  const text = await response.text()
+  return text === 'from another handler'
+    ? text
+    : `${response.status} ${response.headers.get('x-amzn-errortype')}`
+}
+
+const createSession = () =>
+  fetch(
+    operationRequest('CreatePaymentSession', VALID_INPUTS.CreatePaymentSession),
+  )
+
+describe('the handlers of a mock', () => {
+  it('are one for each plane, and one for each endpoint that was named', () => {
+    expect(createPaymentsMock().handlers).toHaveLength(2)
+    const endpoints = ['http://localhost:4402', 'http://localhost:4403/aws']
+    expect(createPaymentsMock({ endpoints }).handlers).toHaveLength(4)
+  })
+
+  it('answer what the service answers', async () => {
+    const mock = use()
+    const response = await createSession()
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({
+      paymentSession: { userId: 'alice' },
+    })
+    expect(mock.journal.entries()).toHaveLength(1)
+    expect(mock.db.paymentSession.count()).toBe(2)
+  })
+
+  it.each([
+    `${DATA_PLANE}/payments/nothing`,
+    `${DATA_PLANE}/payments`,
+    `${DATA_PLANE}/identities/newPaymentThing`,
+    `${CONTROL_PLANE}/payments/nothing`,
+    'https://bedrock-agentcore-fips.eu-central-1.api.aws/payments/nothing',
+  ])('let no payment through to AWS, known or not: %s', async (url) => {
+    use()
+    expect(await answered(url)).toBe('404 UnknownOperationException')
+  })
+
+  it.each([
+    `${DATA_PLANE}/runtimes/agent/invocations`,
+    `${DATA_PLANE}/identities/oauth2/token`,
+    `${DATA_PLANE}/`,
+    `${CONTROL_PLANE}/gateways`,
+  ])('leave the rest of AgentCore to other handlers: %s', async (url) => {
+    const mock = use()
+    expect(await answered(url)).toBe('from another handler')
+    expect(mock.journal.entries()).toEqual([])
+  })
+
+  it.each([
+    `${DATA_PLANE}/runtimes/agent/invocations`,
+    `${CONTROL_PLANE}/gateways`,
+  ])('refuse it when the policy says so: %s', async (url) => {
+    use({ policy: { otherOperations: 'refuse' } })
+    expect(await answered(url)).toBe('404 UnknownOperationException')
+  })
+
+  it.each([
+    'https://example.com/payments/nothing',
+    'http://localhost:4402/payments/nothing',
+    'https://bedrock-runtime.us-east-1.amazonaws.com/payments/nothing',
+  ])('do not touch other hosts: %s', async (url) => {
+    use({ policy: { otherOperations: 'refuse' } })
+    expect(await answered(url)).toBe('from another handler')
+  })
+
+  it('answer on the endpoints that were named, and only under them', async () => {
+    use({ endpoints: ['http://localhost:4402/aws'] })
+    const { pathname } = new URL(operationRequest('GetPaymentSession', {}).url)
+    const asked = operationRequest(
+      'GetPaymentSession',
+      VALID_INPUTS.GetPaymentSession,
+    )
+    const response = await fetch(
+      new Request(`http://localhost:4402/aws${pathname}`, asked),
+    )
+    expect(response.status).toBe(200)
+    expect(await answered('http://localhost:4402/aws/payments/x')).toBe(
+      '404 UnknownOperationException',
+    )
+    expect(await answered('http://localhost:4402/payments/x')).toBe(
+      'from another handler',
+    )
+    expect(await answered('http://localhost:4402/aws/runtimes/x')).toBe(
+      'from another handler',
+    )
+  })
+
+  it('of two mocks share nothing', async () => {
+    const one = createPaymentsMock()
+    const other = createPaymentsMock()
+    server.use(...one.handlers)
+    await createSession()
+    expect(one.db.paymentSession.count()).toBe(2)
+    expect(other.db.paymentSession.count()).toBe(1)
+    expect(other.journal.entries()).toEqual([])
+    one.clock.advanceBy({ days: 1 })
+    expect(other.clock.now().getTime()).toBeLessThan(one.clock.now().getTime())
+  })
+
+  it('come ready made with their mock', async () => {
+    server.use(...handlers)
+    expect(handlers).toBe(readyMock.handlers)
+    await createSession()
+    expect(readyMock.db.paymentSession.count()).toBe(2)
+    readyMock.reset()
+    expect(readyMock.db.paymentSession.count()).toBe(1)
+  })
+})
