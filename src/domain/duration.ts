@@ -26,7 +26,7 @@ export function durationMs(duration: Duration): number {
   }
   let total = 0
   for (const [unit, value] of parts) {
-    if (!(unit in UNIT_MS)) {
+    if (!Object.hasOwn(UNIT_MS, unit)) {
       throw new MockError(
         `Unknown unit "${unit}" in a duration. Allowed: ${units}`,
       )

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { ServiceException } from '../errors.ts'
 
 /** Largest body that is taken, in bytes: 1 MiB. */
-export const MAX_BODY_BYTES = 1_048_576
+const MAX_BODY_BYTES = 1_048_576
 
 const METHODS_WITHOUT_BODY = ['GET', 'HEAD', 'TRACE']
 

@@ -4,6 +4,21 @@ import type { RunningServer } from './serve.ts'
 
 type JournalEntry = ReturnType<Mock['journal']['entries']>[number]
 
+/** What is logged of a request; bodies and rows stay in the journal. */
+type LoggedRequest = Pick<
+  JournalEntry,
+  | 'requestId'
+  | 'at'
+  | 'method'
+  | 'path'
+  | 'operation'
+  | 'userId'
+  | 'statusCode'
+  | 'error'
+  | 'warnings'
+  | 'bug'
+>
+
 /** Where a command writes. */
 export interface Output {
   stdout: { write(text: string): unknown }
@@ -13,7 +28,7 @@ export interface Output {
 /** Tells the user what the server does. */
 export interface Reporter {
   ready(server: RunningServer, mock: Mock): void
-  request(entry: JournalEntry): void
+  request(entry: LoggedRequest): void
 }
 
 /** @returns a reporter that keeps to `--json`, `--quiet` and `--no-admin`. */
@@ -39,8 +54,8 @@ export function createReporter(output: Output, settings: Settings): Reporter {
 interface Lines {
   /** The ready line first. */
   ready(server: RunningServer, mock: Mock, hasAdmin: boolean): string[]
-  request(entry: JournalEntry): string
-  bug(entry: JournalEntry, stack: string): string
+  request(entry: LoggedRequest): string
+  bug(entry: LoggedRequest, stack: string): string
 }
 
 const TEXT_LINES: Lines = {
@@ -83,7 +98,18 @@ const JSON_LINES: Lines = {
     }),
   ],
   request: (entry) =>
-    JSON.stringify({ event: 'request', ...entry, bug: undefined }),
+    JSON.stringify({
+      event: 'request',
+      requestId: entry.requestId,
+      at: entry.at,
+      method: entry.method,
+      path: entry.path,
+      operation: entry.operation,
+      userId: entry.userId,
+      statusCode: entry.statusCode,
+      error: entry.error,
+      warnings: entry.warnings,
+    }),
   bug: ({ requestId }, stack) =>
     JSON.stringify({ event: 'bug', requestId, stack }),
 }

@@ -94,14 +94,17 @@ describe('the command', () => {
         },
         health: `${url}/_mock/health`,
       },
-      expect.objectContaining({
+      {
         event: 'request',
+        requestId: expect.any(String) as string,
+        at: expect.any(String) as string,
         method: 'POST',
         path,
         operation: 'CreatePaymentSession',
         userId: 'alice',
         statusCode: 201,
-      }),
+        warnings: [],
+      },
     ])
   })
 
