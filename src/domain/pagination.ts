@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fieldValidationException } from '../errors.ts'
-import { canonicalJson } from './canonical-json.ts'
 
 // inferred: the SDKs' default page; the data plane's model states no range, the control plane's says 1 to 100
 const MAX_PAGE_SIZE = 100
@@ -60,6 +59,6 @@ function readToken(token: string, query: readonly string[]): number {
 }
 
 function checksum(query: readonly string[], position: string): string {
-  const text = canonicalJson([query, position])
+  const text = JSON.stringify([query, position])
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 12))
 }

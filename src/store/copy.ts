@@ -15,3 +15,16 @@ export function copyOf<Value>(value: Value): Value {
   }
   return copy as Value
 }
+
+/** A deep copy that nobody can change, so that it may be handed out as it is. */
+export function frozenCopyOf<Value>(value: Value): Value {
+  return deepFreeze(copyOf(value))
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(deepFreeze)
+    Object.freeze(value)
+  }
+  return value
+}

@@ -13,6 +13,7 @@ type Entity = Record<string, unknown> & {
 /** Raw rows by table and primary key; everything above it hands out copies. */
 export interface Engine {
   get(table: string, key: string): object | undefined
+  /** Keeps a row that nobody will change. */
   put(table: string, key: string, row: object): void
   remove(table: string, key: string): void
   rows(table: string): Iterable<object>
@@ -36,11 +37,11 @@ export function createEngine(primaryKeys: Record<string, string>): Engine {
   return {
     get: (table, key) => rowsOf(table).get(key),
     put(table, key, row) {
-      const entity = {
+      const entity = Object.freeze({
         ...row,
         [ENTITY_TYPE]: table,
         [PRIMARY_KEY]: keyColumn(table),
-      } as never
+      }) as never
       const previous = rowsOf(table).get(key)
       if (previous === undefined) {
         database.create(table, entity, key)

@@ -1,14 +1,17 @@
 import type { Engine } from './engine.ts'
-import { copyOf } from './copy.ts'
+import { frozenCopyOf } from './copy.ts'
 import { OrderedIndex } from './ordered-index.ts'
 import type { Relations } from './relations.ts'
 import type { Stored, TableName } from './rows.ts'
 import type { TableSchema } from './schema.ts'
 import type { UndoLog } from './undo-log.ts'
 
+/** A row as it is kept: nobody changes it. */
+export type StoredRow<Row> = Readonly<Row & Stored>
+
 /** One page of a list. */
 export interface Page<Row> {
-  rows: (Row & Stored)[]
+  rows: StoredRow<Row>[]
   /** Whether more rows follow the last one. */
   more: boolean
 }
@@ -20,19 +23,22 @@ export interface PageQuery<Row> {
   after: number
   limit: number
   /** Rows for which this is false are passed over. */
-  where?: (row: Row & Stored) => boolean
+  where?: (row: StoredRow<Row>) => boolean
 }
 
-/** Rows by primary key and in creation order. All rows that go in or out are copies. */
+/**
+ * Rows by primary key and in creation order. What goes in is copied and frozen, so what comes out can
+ * be handed on without a copy: a change makes a new row.
+ */
 export interface Table<Row, List extends string = string> {
-  get(key: string): (Row & Stored) | undefined
-  insert(row: Row): Row & Stored
-  update(key: string, patch: Partial<Row>): Row & Stored
+  get(key: string): StoredRow<Row> | undefined
+  insert(row: Row): StoredRow<Row>
+  update(key: string, patch: Partial<Row>): StoredRow<Row>
   delete(key: string): void
   page(list: List, query: PageQuery<Row>): Page<Row>
   /** All rows of a list; for books that are balanced, not for a page. */
-  all(list: List, of: readonly string[]): Generator<Row & Stored>
-  rows(): Generator<Row & Stored>
+  all(list: List, of: readonly string[]): Generator<StoredRow<Row>>
+  rows(): Generator<StoredRow<Row>>
   readonly count: number
 }
 
@@ -45,23 +51,24 @@ export interface TableContext {
 }
 
 type AnyRow = Record<string, unknown>
-type StoredRow = AnyRow & Stored
+type AnyStoredRow = StoredRow<AnyRow>
 
 export function createTable(
   name: TableName,
   schema: TableSchema<AnyRow>,
   context: TableContext,
-): Table<AnyRow> & { clear(): void } {
+): Table<AnyRow> & { load(row: StoredRow): void; clear(): void } {
   const { engine, relations, undo } = context
   const lists = Object.entries(schema.lists).map(([list, columns]) => ({
     list,
     columns,
     buckets: new Map<string, OrderedIndex>(),
   }))
-  const stored = (key: string) => engine.get(name, key) as StoredRow | undefined
-  const keyOf = (row: StoredRow) => String(row[schema.primaryKey])
+  const stored = (key: string) =>
+    engine.get(name, key) as AnyStoredRow | undefined
+  const keyOf = (row: AnyStoredRow) => String(row[schema.primaryKey])
 
-  const index = (row: StoredRow) => {
+  const index = (row: AnyStoredRow) => {
     for (const { columns, buckets } of lists) {
       const bucket = bucketName(columns.map((column) => row[column]))
       const entries = buckets.get(bucket) ?? new OrderedIndex()
@@ -70,7 +77,7 @@ export function createTable(
     }
     relations.link(name, row)
   }
-  const unindex = (row: StoredRow) => {
+  const unindex = (row: AnyStoredRow) => {
     for (const { columns, buckets } of lists) {
       const bucket = bucketName(columns.map((column) => row[column]))
       const entries = buckets.get(bucket)
@@ -79,15 +86,15 @@ export function createTable(
     }
     relations.unlink(name, row)
   }
-  const put = (row: StoredRow) => {
+  const put = (row: AnyStoredRow) => {
     engine.put(name, keyOf(row), row)
     index(row)
   }
-  const take = (row: StoredRow) => {
+  const take = (row: AnyStoredRow) => {
     unindex(row)
     engine.remove(name, keyOf(row))
   }
-  const required = (key: string): StoredRow => {
+  const required = (key: string): AnyStoredRow => {
     const row = stored(key)
     if (row === undefined) {
       throw new Error(`No row "${key}" in table "${name}"`)
@@ -101,24 +108,24 @@ export function createTable(
       ?.after(after) ?? []
 
   return {
-    get(key) {
-      const row = stored(key)
-      return row && copyOf(row)
-    },
+    get: stored,
     insert(row) {
       const key = String(row[schema.primaryKey])
       if (stored(key) !== undefined) {
         throw new Error(`Table "${name}" has a row "${key}" already`)
       }
       relations.requireTargets(name, row)
-      const inserted = { ...copyOf(row), sequence: context.nextSequence() }
+      const inserted = frozenCopyOf({
+        ...row,
+        sequence: context.nextSequence(),
+      })
       put(inserted)
       undo.push({ table: name, key, type: 'created' }, () => take(inserted))
-      return copyOf(inserted)
+      return inserted
     },
     update(key, patch) {
       const previous = required(key)
-      const next = { ...previous, ...copyOf(patch) }
+      const next = frozenCopyOf({ ...previous, ...patch })
       relations.requireTargets(name, next)
       if (movesIndex(schema, patch)) {
         unindex(previous)
@@ -133,7 +140,7 @@ export function createTable(
           engine.put(name, key, previous),
         )
       }
-      return copyOf(next)
+      return next
     },
     delete(key) {
       const row = required(key)
@@ -142,24 +149,26 @@ export function createTable(
       undo.push({ table: name, key, type: 'deleted' }, () => put(row))
     },
     page(list, { of, after, limit, where }) {
-      const rows: StoredRow[] = []
+      const rows: AnyStoredRow[] = []
       for (const key of entries(list, of, after)) {
         const row = required(key)
         if (where !== undefined && !where(row)) continue
         if (rows.length === limit) return { rows, more: true }
-        rows.push(copyOf(row))
+        rows.push(row)
       }
       return { rows, more: false }
     },
     *all(list, of) {
-      for (const key of entries(list, of, 0)) yield copyOf(required(key))
+      for (const key of entries(list, of, 0)) yield required(key)
     },
     *rows() {
-      for (const row of engine.rows(name)) yield copyOf(row as StoredRow)
+      for (const row of engine.rows(name)) yield row as AnyStoredRow
     },
     get count() {
       return engine.count(name)
     },
+    /** Puts back a row with its place in the order of creation; whoever does so checks the keys of all. */
+    load: (row) => put(copyOf(row)),
     clear() {
       for (const { buckets } of lists) buckets.clear()
     },

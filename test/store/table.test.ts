@@ -20,7 +20,7 @@ function storeWithSession(): Store {
 describe('a row', () => {
   it('is found by its primary key, with its place in the order of creation', () => {
     const store = storeWithSession()
-    expect(store.paymentSession.get('s1')).toEqual({
+    expect(store.paymentSession.get('s1')).toMatchObject({
       ...session(),
       sequence: 4,
     })
@@ -29,7 +29,7 @@ describe('a row', () => {
     expect(store.paymentSession.count).toBe(1)
   })
 
-  it('is a copy, on the way in and on the way out', () => {
+  it('is a copy of what was given, and cannot be changed', () => {
     const store = storeWithSession()
     const given = instrument({ paymentInstrumentId: 'i2' })
     const inserted = store.paymentInstrument.insert(given)
@@ -41,8 +41,14 @@ describe('a row', () => {
       after: inserted.sequence - 1,
       limit: 1,
     }).rows
-    for (const row of [given, inserted, got, patch, updated, listed]) {
-      if (row?.balances[0]) row.balances[0].amount = 'spoilt'
+    for (const row of [given, patch]) {
+      if (row.balances[0]) row.balances[0].amount = 'spoilt'
+    }
+    for (const row of [inserted, got, updated, listed]) {
+      expect(() => Object.assign(row ?? {}, { status: 'spoilt' })).toThrow(
+        TypeError,
+      )
+      expect(() => row?.balances.pop()).toThrow(TypeError)
     }
     expect(store.paymentInstrument.get('i2')?.balances).toEqual([
       { chain: 'BASE', amount: '7' },
