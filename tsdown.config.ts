@@ -7,6 +7,8 @@ export default defineConfig({
     'src/entries/fixtures.ts',
     'src/entries/node.ts',
     'src/entries/aws-sdk.ts',
+    'src/entries/vitest.ts',
+    'src/entries/matchers.ts',
     'src/entries/cli.ts',
   ],
   format: 'esm',

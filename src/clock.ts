@@ -60,6 +60,8 @@ export interface MockClock extends Clock {
   realMs(): number
   /** Back to how the clock was made: real time, or frozen at the instant that was given. */
   restart(): void
+  /** Stands at a point in time, or runs on from it, be it earlier than now: for another world, as `restart`. */
+  startFrom(epochMs: number, frozen: boolean): void
 }
 
 /**
@@ -132,6 +134,11 @@ export function createClock(
       frozenAt = startMs
       offset = 0
       latest = Number.NEGATIVE_INFINITY
+    },
+    startFrom(epochMs, frozen) {
+      frozenAt = frozen ? epochMs : undefined
+      offset = epochMs - Date.now()
+      latest = epochMs
     },
   }
 }

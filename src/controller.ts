@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
 import type { Scenario } from './scenario.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Db } from './store/store.ts'
 
 /** All that a hand outside the mock may do with it: look, move time, change the world. */
@@ -39,6 +40,26 @@ export interface Controller {
    * @throws MockError naming what is wrong with it; nothing has changed then.
    */
   reset(scenario?: Scenario): void
+  /** The present world as plain JSON, to keep, compare or {@link restore}; linked accounts in it are masked. */
+  snapshot(): Snapshot
+  /**
+   * Puts the world of a snapshot, of this mock or another one, in the place of the present one. Time, too, is
+   * what it was, and runs on from there unless it was frozen; the same calls then get the same answers as they
+   * would have got after the snapshot, but for masked linked accounts. As with a reset, journal and faults are
+   * emptied; policy and endpoints stay as this mock was made.
+   *
+   * @throws MockError naming what is wrong with it; nothing has changed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * const before = mock.snapshot()
+   * mock.clock.advanceBy({ hours: 2 })
+   * mock.restore(before)
+   * ```
+   */
+  restore(snapshot: Snapshot): void
   /**
    * Proves that the books add up: available + spent = max in every session, every session has spent the
    * sum of its payments, every foreign key resolves.

@@ -109,7 +109,10 @@ export function entryOf(
   }
 }
 
-/** Parses the output only when somebody looks at it; one that holds secrets is redacted before it is kept. */
+/**
+ * Parses the output only when somebody looks at it, anew each time; one that holds secrets is redacted
+ * before it is kept.
+ */
 function outputReader(
   { operation, refusal, fault }: Exchange,
   { body }: Reply,
@@ -124,6 +127,6 @@ function outputReader(
   if (!operation.redactOutput.changes) {
     return () => JSON.parse(body)
   }
-  const output = operation.redactOutput(JSON.parse(body))
-  return () => output
+  const kept = JSON.stringify(operation.redactOutput(JSON.parse(body)))
+  return () => JSON.parse(kept)
 }

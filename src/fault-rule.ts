@@ -96,7 +96,7 @@ export function checkFaultRule(rule: FaultRule, registry: Registry): void {
 }
 
 function contradictions(rule: FaultRule, registry: Registry): string[] {
-  const { operation, error, message, reply, latency } = rule
+  const { error, message, reply, latency, from, until } = rule
   const problems: string[] = []
   if (error === undefined && reply === undefined && latency === undefined) {
     problems.push('It does nothing: give an error, a reply or a latency')
@@ -107,20 +107,54 @@ function contradictions(rule: FaultRule, registry: Registry): string[] {
   if (message !== undefined && error === undefined) {
     problems.push('message: it is the text of an error, and none is given')
   }
-  if (latency !== undefined) durationMs(latency)
-  if (operation !== undefined && !operation.includes('*')) {
-    const found = registry[operation]
-    if (found === undefined) {
-      problems.push(
-        `operation: there is no ${JSON.stringify(operation)}. Allowed: ${Object.keys(registry).join(', ')}, or a pattern with *`,
-      )
-    } else if (error !== undefined && !found.errors.includes(error)) {
-      problems.push(
-        `error: ${operation} never answers ${error}. Allowed: ${found.errors.join(', ')}`,
-      )
-    }
+  if (latency !== undefined) problems.push(...unreadableSpan(latency))
+  if (
+    from !== undefined &&
+    until !== undefined &&
+    new Date(from).getTime() >= new Date(until).getTime()
+  ) {
+    problems.push('from and until: the window ends before it begins')
   }
-  return problems
+  return [...problems, ...withoutOperation(rule, registry)]
+}
+
+function unreadableSpan(latency: Duration): string[] {
+  try {
+    durationMs(latency)
+    return []
+  } catch (error) {
+    return [`latency: ${(error as MockError).message}`]
+  }
+}
+
+/** A rule that no operation can ever meet is a mistake, and would pass for a test of the failure. */
+function withoutOperation(
+  { operation: pattern = '*', error }: FaultRule,
+  registry: Registry,
+): string[] {
+  const found = Object.values(registry).filter(({ name }) =>
+    matchesName(pattern, name),
+  )
+  if (found.length === 0) {
+    return [
+      `operation: there is no ${JSON.stringify(pattern)}. Allowed: ${Object.keys(registry).join(', ')}, or a pattern with *`,
+    ]
+  }
+  const answers = new Set(found.flatMap(({ errors }) => errors))
+  return error === undefined || answers.has(error)
+    ? []
+    : [
+        `error: ${pattern} never answers ${error}. Allowed: ${[...answers].join(', ')}`,
+      ]
+}
+
+/** Whether an operation's name fits a rule's, in which `*` stands for any letters. */
+export function matchesName(pattern: string, name: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
+  return new RegExp(`^${source}$`).test(name)
 }
 
 // documented: the troubleshooting page's texts

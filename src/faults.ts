@@ -1,7 +1,12 @@
 import { durationMs } from './domain/duration.ts'
 import { MockError, type ServiceException } from './errors.ts'
 import type { BrokenReply } from './protocol/broken-reply.ts'
-import { checkFaultRule, faultException, type FaultRule } from './fault-rule.ts'
+import {
+  checkFaultRule,
+  faultException,
+  matchesName,
+  type FaultRule,
+} from './fault-rule.ts'
 import type { Operation } from './operation.ts'
 import type { Random } from './random.ts'
 import type { Registry } from './registry-check.ts'
@@ -21,6 +26,7 @@ export interface Faults {
   /**
    * Arms a rule. Of several that apply to a call, the one injected first hits it.
    *
+   * @returns the rule with its id; how its counts go on is in `list()`.
    * @throws MockError naming what is wrong with the rule; nothing is armed then.
    * @example
    * ```ts
@@ -88,11 +94,17 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
     inject(rule) {
       checkFaultRule(rule, registry)
       count += 1
-      const fault = { id: `fault-${count}`, rule, matched: 0, fired: 0 }
+      const fault = {
+        id: `fault-${count}`,
+        // a copy: what a caller does to its own object afterwards was never checked
+        rule: { ...rule },
+        matched: 0,
+        fired: 0,
+      }
       faults.push(fault)
-      return fault
+      return copyOf(fault)
     },
-    list: () => faults.map((fault) => ({ ...fault })),
+    list: () => faults.map(copyOf),
     remove(id) {
       if (!faults.some((fault) => fault.id === id)) {
         throw new MockError(
@@ -129,7 +141,7 @@ function applies(rule: FaultRule, target: FaultTarget): boolean {
   const input = target.input as Record<string, unknown>
   const { operation: pattern = '*', error, from, until } = rule
   return (
-    globs(pattern, operation.name) &&
+    matchesName(pattern, operation.name) &&
     (error === undefined || operation.errors.includes(error)) &&
     (rule.userId === undefined || rule.userId === userId) &&
     NAMED_MEMBERS.every(
@@ -149,10 +161,6 @@ function hits({ rule, matched, fired }: Fault, random: Random): boolean {
   return word / 2 ** 32 < probability
 }
 
-function globs(pattern: string, name: string): boolean {
-  const source = pattern
-    .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*')
-  return new RegExp(`^${source}$`).test(name)
+function copyOf(fault: Fault): Fault {
+  return { ...fault, rule: { ...fault.rule } }
 }

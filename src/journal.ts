@@ -51,7 +51,7 @@ export interface Journal {
   subscribe(listener: (entry: JournalEntry) => void): () => void
 }
 
-export const DEFAULT_CAPACITY = 1000
+const DEFAULT_CAPACITY = 1000
 
 /**
  * @param capacity how many entries are kept.

@@ -1,6 +1,7 @@
 import { createClock, type Instant } from './clock.ts'
 import type { Controller } from './controller.ts'
 import { createIds } from './domain/ids.ts'
+import { toEpochMs } from './domain/timestamp.ts'
 import { createEndpoints, type Endpoints } from './endpoint.ts'
 import { MockError } from './errors.ts'
 import { createFaults } from './faults.ts'
@@ -11,6 +12,7 @@ import type { Registry } from './registry-check.ts'
 import type { Scenario } from './scenario.ts'
 import { seedScenario } from './seeding.ts'
 import { createService } from './service.ts'
+import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { nextTransitions } from './store/due-transitions.ts'
 import { findBrokenInvariant } from './store/invariants.ts'
 import { createStore } from './store/store.ts'
@@ -101,6 +103,29 @@ export function createMock(
         nowMs: clock.nowMs(),
       })
       begin(next)
+    },
+    snapshot: () =>
+      writeSnapshot({
+        ...store.contents(),
+        nowMs: clock.nowMs(),
+        frozen: clock.frozen,
+        random: {
+          state: random.state,
+          requests: requestRandom.state,
+          faults: faultRandom.state,
+        },
+        scenario,
+      }),
+    restore(snapshot) {
+      const world = readSnapshot(snapshot)
+      clock.startFrom(toEpochMs(world.clock.now), world.clock.frozen)
+      random.goOnFrom(world.random.state)
+      requestRandom.goOnFrom(world.random.requests)
+      faultRandom.goOnFrom(world.random.faults)
+      store.load(world)
+      scenario = world.scenario
+      faults.clear()
+      journal.clear()
     },
     checkInvariants() {
       const broken = findBrokenInvariant(store)

@@ -1,15 +1,24 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import {
+  xoroshiro128plus,
+  xoroshiro128plusFromState,
+} from 'pure-rand/generator/xoroshiro128plus'
 
 /** What random values are drawn from: equal seeds give equal values, in the order they are drawn. */
 export type Seed = string | number
+
+/** How far a source has come: four 32-bit words, not all of them zero. */
+export type RandomState = readonly [number, number, number, number]
 
 /** A seeded, restartable source of random bytes: the only randomness in the project. */
 export interface Random {
   bytes(size: number): Uint8Array
   /** Back to the first value. */
   restart(): void
+  readonly state: RandomState
+  /** Goes on where the source that had this state would have. */
+  goOnFrom(state: RandomState): void
 }
 
 /**
@@ -17,8 +26,8 @@ export interface Random {
  */
 export function createRandom(seed: Seed, stream: string): Random {
   const digest = sha256(utf8ToBytes(`${stream}\n${seed}`))
-  const state = new DataView(digest.buffer).getInt32(0)
-  let generator = xoroshiro128plus(state)
+  const start = new DataView(digest.buffer).getInt32(0)
+  let generator = xoroshiro128plus(start)
   return {
     bytes(size) {
       const bytes = new Uint8Array(size)
@@ -31,7 +40,13 @@ export function createRandom(seed: Seed, stream: string): Random {
       return bytes
     },
     restart() {
-      generator = xoroshiro128plus(state)
+      generator = xoroshiro128plus(start)
+    },
+    get state() {
+      return generator.getState() as unknown as RandomState
+    },
+    goOnFrom(state) {
+      generator = xoroshiro128plusFromState(state)
     },
   }
 }

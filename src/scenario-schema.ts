@@ -5,12 +5,11 @@ import {
   PAYMENT_MANAGER_ARN,
   PAYMENT_SESSION_ID,
   USER_ID,
-  type IdConstraints,
 } from './domain/id-constraints.ts'
 import { NETWORKS } from './domain/x402/networks.ts'
 import { MockError } from './errors.ts'
 import type { Scenario } from './scenario.ts'
-import type { LinkedAccountRow } from './store/rows.ts'
+import { idSchema, linkedAccountSchema } from './store/row-schemas.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, is a scenario.
@@ -57,9 +56,9 @@ const age = v.exactOptional(
 const vendor = v.picklist(['CoinbaseCDP', 'StripePrivy'])
 const chain = v.picklist(NETWORKS.map((network) => network.chain))
 const userId = v.pipe(nonEmpty, v.maxLength(USER_ID.max))
-const paymentManagerArn = id(PAYMENT_MANAGER_ARN)
-const paymentConnectorId = id(PAYMENT_CONNECTOR_ID)
-const paymentInstrumentId = id(PAYMENT_INSTRUMENT_ID)
+const paymentManagerArn = idSchema(PAYMENT_MANAGER_ARN)
+const paymentConnectorId = idSchema(PAYMENT_CONNECTOR_ID)
+const paymentInstrumentId = idSchema(PAYMENT_INSTRUMENT_ID)
 
 const scenarioSchema: v.GenericSchema<Scenario> = v.strictObject({
   name: nonEmpty,
@@ -83,19 +82,12 @@ const scenarioSchema: v.GenericSchema<Scenario> = v.strictObject({
     ),
     balances: v.exactOptional(v.record(chain, usd)),
     linkedAccounts: v.exactOptional(
-      v.pipe(
-        v.array(
-          v.custom<LinkedAccountRow>(
-            (account) => typeof account === 'object' && account !== null,
-          ),
-        ),
-        v.maxLength(1),
-      ),
+      v.pipe(v.array(linkedAccountSchema), v.maxLength(1)),
     ),
     age,
   }),
   paymentSessions: rows({
-    paymentSessionId: id(PAYMENT_SESSION_ID),
+    paymentSessionId: idSchema(PAYMENT_SESSION_ID),
     paymentManagerArn,
     userId,
     expiryTimeInMinutes: v.pipe(
@@ -117,13 +109,4 @@ const scenarioSchema: v.GenericSchema<Scenario> = v.strictObject({
 
 function rows<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.exactOptional(v.array(v.strictObject(entries)))
-}
-
-function id({ min, max, pattern }: IdConstraints) {
-  return v.pipe(
-    v.string(),
-    v.minLength(min),
-    v.maxLength(max),
-    v.regex(new RegExp(`^(?:${pattern})$`)),
-  )
 }

@@ -10,7 +10,7 @@ export type AdminBody = Readonly<Record<string, unknown>>
  */
 export async function readAdminBody(
   request: Request,
-  members: readonly string[],
+  members: readonly string[] | 'any',
 ): Promise<AdminBody> {
   const value = parse(await readText(request))
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -19,14 +19,39 @@ export async function readAdminBody(
       `The body must be a JSON object. Received: ${JSON.stringify(value)}`,
     )
   }
-  const unknown = Object.keys(value).filter((name) => !members.includes(name))
+  if (members !== 'any') {
+    requireKnown('member', 'in the body', Object.keys(value), members)
+  }
+  return value as AdminBody
+}
+
+/**
+ * Reads a query string that may have the named parameters only.
+ *
+ * @throws AdminRefusal for another one.
+ */
+export function readAdminQuery(
+  { searchParams }: URL,
+  parameters: readonly string[],
+): Readonly<Record<string, string>> {
+  const query = Object.fromEntries(searchParams)
+  requireKnown('parameter', 'in the query', Object.keys(query), parameters)
+  return query
+}
+
+function requireKnown(
+  kind: string,
+  place: string,
+  names: readonly string[],
+  allowed: readonly string[],
+): void {
+  const unknown = names.filter((name) => !allowed.includes(name))
   if (unknown.length > 0) {
     throw new AdminRefusal(
       400,
-      `Unknown member ${unknown.map((name) => JSON.stringify(name)).join(', ')} in the body. Allowed: ${members.join(', ') || 'none'}`,
+      `Unknown ${kind} ${unknown.map((name) => JSON.stringify(name)).join(', ')} ${place}. Allowed: ${allowed.join(', ') || 'none'}`,
     )
   }
-  return value as AdminBody
 }
 
 async function readText(request: Request): Promise<string> {

@@ -8,6 +8,7 @@ import {
   viewClock,
   type ClockView,
 } from './clock-routes.ts'
+import { injectFault, listRequests, removeFault } from './world-routes.ts'
 
 /** A scenario that can be asked for by its name, and is loaded only then. */
 export interface AdminScenario {
@@ -29,12 +30,21 @@ export interface AdminWorld {
 
 /** One way to call the admin API. */
 export interface AdminRoute {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   /** Under `/_mock/`; `{name}` stands for one segment. */
   path: string
-  /** Members that a body may have. */
-  members?: readonly string[]
-  answer(world: AdminWorld, call: { name: string; body: AdminBody }): unknown
+  /** Members that a body may have; `any` where the mock itself checks the whole document. */
+  members?: readonly string[] | 'any'
+  /** Names that the query string may have. */
+  query?: readonly string[]
+  answer(world: AdminWorld, call: AdminCall): unknown
+}
+
+/** What a call of a route brings with it. */
+export interface AdminCall {
+  name: string
+  body: AdminBody
+  query: Readonly<Record<string, string>>
 }
 
 /** Everything that the admin API answers. */
@@ -62,7 +72,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'clock/advance',
-    members: [...DURATION_UNITS, 'to'],
+    members: [...DURATION_UNITS, 'to', 'toNext'],
     answer: ({ controller }, { body }) => advanceClock(controller.clock, body),
   },
   {
@@ -89,6 +99,53 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
       }
       world.controller.reset(await named.load())
       return viewHealth(world)
+    },
+  },
+  {
+    method: 'POST',
+    path: 'seed',
+    members: 'any',
+    answer(world, { body }) {
+      world.controller.seed(body as never)
+      return viewHealth(world)
+    },
+  },
+  {
+    method: 'GET',
+    path: 'faults',
+    answer: ({ controller }) => ({ faults: controller.faults.list() }),
+  },
+  {
+    method: 'POST',
+    path: 'faults',
+    members: 'any',
+    answer: ({ controller }, { body }) => injectFault(controller, body),
+  },
+  {
+    method: 'DELETE',
+    path: 'faults',
+    answer({ controller }) {
+      controller.faults.clear()
+      return { faults: [] }
+    },
+  },
+  {
+    method: 'DELETE',
+    path: 'faults/{name}',
+    answer: ({ controller }, { name }) => removeFault(controller, name),
+  },
+  {
+    method: 'GET',
+    path: 'requests',
+    query: ['operation', 'userId', 'error', 'statusCode'],
+    answer: ({ controller }, { query }) => listRequests(controller, query),
+  },
+  {
+    method: 'DELETE',
+    path: 'requests',
+    answer({ controller }) {
+      controller.journal.clear()
+      return { requests: [] }
     },
   },
 ]

@@ -1,5 +1,5 @@
 import { MockError } from '../errors.ts'
-import { readAdminBody } from './admin-body.ts'
+import { readAdminBody, readAdminQuery } from './admin-body.ts'
 import { checkGate, type AdminGate } from './admin-gate.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 import {
@@ -44,8 +44,9 @@ async function answer(
   try {
     checkGate(request, gate)
     const { route, name } = findRoute(request.method, pathname)
+    const query = readAdminQuery(new URL(request.url), route.query ?? [])
     const body = await readAdminBody(request, route.members ?? [])
-    return json(200, await route.answer(world, { name, body }))
+    return json(200, await route.answer(world, { name, body, query }))
   } catch (error) {
     const refusal =
       error instanceof MockError ? new AdminRefusal(400, error.message) : error

@@ -57,22 +57,39 @@ export function setClock(clock: Clock, { now, frozen }: AdminBody): ClockView {
   return viewClock(clock)
 }
 
+/** Where the clock was moved, and what time did there when it was moved to what is next. */
+export interface AdvancedClockView extends ClockView {
+  transitions?: ReturnType<Clock['advanceToNext']>
+}
+
 /**
- * Moves the clock by a span, or `to` a point.
+ * Moves the clock by a span, `to` a point, or `toNext`: to when time itself does something.
  *
  * @throws AdminRefusal or MockError for a body that says neither, both, or what is not allowed.
  */
-export function advanceClock(
-  clock: Clock,
-  { to, ...duration }: AdminBody,
-): ClockView {
+export function advanceClock(clock: Clock, body: AdminBody): AdvancedClockView {
+  for (const alone of ['to', 'toNext']) {
+    const others = Object.keys(body).filter((name) => name !== alone)
+    if (body[alone] !== undefined && others.length > 0) {
+      throw new AdminRefusal(
+        400,
+        `"${alone}" stands alone. Received beside it: ${others.join(', ')}`,
+      )
+    }
+  }
+  const { to, toNext, ...duration } = body
+  if (toNext !== undefined) {
+    if (toNext !== true) {
+      throw new AdminRefusal(
+        400,
+        `"toNext" must be true. Received: ${JSON.stringify(toNext)}`,
+      )
+    }
+    const transitions = clock.advanceToNext()
+    return { ...viewClock(clock), transitions }
+  }
   if (to === undefined) {
     clock.advanceBy(duration as Duration)
-  } else if (Object.keys(duration).length > 0) {
-    throw new AdminRefusal(
-      400,
-      `"to" stands alone. Received beside it: ${Object.keys(duration).join(', ')}`,
-    )
   } else {
     clock.advanceTo(readIso('to', to))
   }

@@ -31,6 +31,7 @@ export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
 }
 
 export { MockError } from '../errors.ts'
+export { diffState, type RowDiff, type StateDiff } from '../state-diff.ts'
 export type { Clock, Instant } from '../clock.ts'
 export type { Controller } from '../controller.ts'
 export type { Fault, Faults } from '../faults.ts'
@@ -50,6 +51,7 @@ export type {
   PaymentSessionSeed,
   Scenario,
 } from '../scenario.ts'
+export type { Snapshot } from '../snapshot.ts'
 export type { Query, ReadonlyTable, Where } from '../store/query.ts'
 export type {
   PaymentConnectorRow,

@@ -33,7 +33,11 @@ export function breakReply(
     case 'connection-reset':
       return Response.error()
     case 'truncated-body':
-      return new Response(endingEarly(half), { status: statusCode, headers })
+      return new Response(endingEarly(half), {
+        status: statusCode,
+        // without it a server may wait for the whole body, find it broken and answer 500 instead
+        headers: { ...headers, 'transfer-encoding': 'chunked' },
+      })
     case 'malformed-json':
       return new Response(half, { status: statusCode, headers })
     case 'bad-gateway':

@@ -14,16 +14,19 @@ const NOT_NULL = 'Member must not be null'
 
 /** Text, bounded in length and, as a whole, by a pattern. A value of wrong length is never matched against the pattern. */
 export function string(constraints: Omit<Constraints, 'enum'> = {}) {
-  const { min = 0, max = Number.MAX_SAFE_INTEGER, pattern } = constraints
+  const { min, max, pattern } = constraints
+  // a whole-string match, as Smithy's service validators do
+  const whole =
+    pattern === undefined ? /^/ : new RegExp(`^(?:${pattern})$`, 'u')
   return withTraits(
     v.pipe(
       v.string(),
-      v.minLength(min, tooSmall('length', min)),
-      v.maxLength(max, tooLarge('length', max)),
-      v.regex(
-        // a whole-string match, as Smithy's service validators do
-        pattern === undefined ? /^/ : new RegExp(`^(?:${pattern})$`, 'u'),
-        `Member must satisfy regular expression pattern: ${pattern}`,
+      demand(
+        (text) =>
+          lengthProblem(text, min, max) ??
+          (whole.test(text)
+            ? undefined
+            : `Member must satisfy regular expression pattern: ${pattern}`),
       ),
     ),
     { ...constraints, shape: { type: 'string' } },
@@ -80,12 +83,11 @@ export function list<const Member extends v.GenericSchema>(
   member: Member,
   constraints: Pick<Constraints, 'min' | 'max'> = {},
 ) {
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = constraints
+  const { min, max } = constraints
   return withTraits(
     v.pipe(
       v.array(member),
-      v.minLength(min, tooSmall('length', min)),
-      v.maxLength(max, tooLarge('length', max)),
+      demand((items) => lengthProblem(items, min, max)),
     ),
     { ...constraints, shape: { type: 'list', member: shapeOf(member) } },
   )
@@ -121,9 +123,10 @@ export function union<const Entries extends v.ObjectEntries>(
   return withTraits(
     v.pipe(
       v.partial(v.object(entries)),
-      v.check(
-        (value) => Object.keys(value).length === 1,
-        `Member must have exactly one of the members set: [${names.join(', ')}]`,
+      demand((value) =>
+        Object.keys(value).length === 1
+          ? undefined
+          : `Member must have exactly one of the members set: [${names.join(', ')}]`,
       ),
     ),
     { ...constraints, union: true, shape: { type: 'structure', members } },
@@ -172,6 +175,23 @@ function bound<const Schema extends v.GenericSchema>(
 
 function schemasOf(entries: v.ObjectEntries): Record<string, v.GenericSchema> {
   return entries as Record<string, v.GenericSchema>
+}
+
+/** Checks a value whatever is wrong inside it: every failure belongs into the one answer. */
+function demand<Value>(problemOf: (value: Value) => string | undefined) {
+  return v.rawCheck<Value>(({ dataset, addIssue }) => {
+    const message = problemOf(dataset.value as Value)
+    if (message !== undefined) addIssue({ message })
+  })
+}
+
+function lengthProblem(
+  { length }: { length: number },
+  min = 0,
+  max = Infinity,
+): string | undefined {
+  if (length < min) return tooSmall('length', min)
+  return length > max ? tooLarge('length', max) : undefined
 }
 
 function tooSmall(measure: 'length' | 'value', bound: number): string {

@@ -11,8 +11,7 @@ export function validate<Input>(
   schema: ShapeSchema<Input>,
   input: unknown,
 ): Input {
-  // A pipe ends at its first failure, so a text of wrong length never meets its pattern.
-  const result = v.safeParse(schema, input, { abortPipeEarly: true })
+  const result = v.safeParse(schema, input)
   if (!result.success) {
     throw constraintException(
       result.issues.map((issue) => ({

@@ -2,15 +2,16 @@ import { MockError } from '../errors.ts'
 import { copyOf } from './copy.ts'
 import type { Engine } from './engine.ts'
 import type { Query, ReadonlyTable } from './query.ts'
-import type { Stored } from './rows.ts'
+import { columnsOf } from './row-schemas.ts'
+import type { Stored, TableName } from './rows.ts'
 
 /** Wraps a table's queries so that what comes out is a copy and what goes in is checked. */
 export function createReadonlyTable<Row extends Stored>(
-  table: string,
+  table: TableName,
   engine: Engine,
 ): ReadonlyTable<Row> {
   const find = (query: Query<Row>): Row[] => {
-    requireColumns(table, engine, { ...query.where, ...query.orderBy })
+    requireColumns(table, { ...query.where, ...query.orderBy })
     const rows = engine.query(table, {
       orderBy: { sequence: 'asc' },
       ...query,
@@ -27,10 +28,8 @@ export function createReadonlyTable<Row extends Stored>(
 }
 
 /** The query language answers a misspelt column with no rows; a test should hear of it instead. */
-function requireColumns(table: string, engine: Engine, named: object): void {
-  const [sample] = engine.rows(table)
-  if (sample === undefined) return
-  const columns = Object.keys(sample)
+function requireColumns(table: TableName, named: object): void {
+  const columns = columnsOf(table)
   for (const column of Object.keys(named)) {
     if (!columns.includes(column)) {
       throw new MockError(

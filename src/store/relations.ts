@@ -46,7 +46,7 @@ export function createRelations(engine: Engine): Relations {
       const count = counts.get(tombstoneKey(table, key)) ?? 0
       if (count > 0) {
         throw new Error(
-          `Row "${key}" of table "${table}" cannot be deleted: ${count} other row${count === 1 ? '' : 's'} refer to it`,
+          `Row "${key}" of table "${table}" cannot be deleted: ${count} other ${count === 1 ? 'row refers' : 'rows refer'} to it`,
         )
       }
     },

@@ -1,4 +1,5 @@
 import type { Change } from './change.ts'
+import { copyOf } from './copy.ts'
 import { createEngine } from './engine.ts'
 import {
   createRelations,
@@ -20,11 +21,24 @@ export type Tables = {
 
 const BOOKKEEPING = ['idempotencyRecord', 'tombstone'] as const
 
-type PublicTable = Exclude<TableName, (typeof BOOKKEEPING)[number]>
+/** Name of a table that people look at. */
+export type PublicTable = Exclude<TableName, (typeof BOOKKEEPING)[number]>
 
 /** Tables that people may query; the mock's own bookkeeping is left out. */
 export type Db = {
   readonly [Name in PublicTable]: ReadonlyTable<Rows[Name] & Stored>
+}
+
+/** Tables that people look at. */
+export const PUBLIC_TABLE_NAMES = TABLE_NAMES.filter(
+  (name): name is PublicTable => !isBookkeeping(name),
+)
+
+/** All that is in a store, in the order of creation. */
+export interface StoreContents {
+  /** The last sequence number that was given out, also to a row that is gone. */
+  sequence: number
+  rows: { [Name in TableName]: (Rows[Name] & Stored)[] }
 }
 
 /** The state of one mock. */
@@ -43,6 +57,9 @@ export interface Store extends Tables {
   /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
   danglingKey(): string | undefined
   readonly db: Db
+  contents(): StoreContents
+  /** Puts these rows in the place of all that are there; {@link danglingKey} tells whether they hold together. */
+  load(contents: StoreContents): void
   clear(): void
 }
 
@@ -66,12 +83,32 @@ export function createStore(): Store {
   )
   const tables = Object.fromEntries(entries) as unknown as Tables
 
+  const wasDeleted = (table: TableName, key: string) =>
+    tables.tombstone.get(tombstoneKey(table, key)) !== undefined
+
   for (const [name, table] of entries.filter(([name]) => hasHistory(name))) {
-    const deleteRow = table.delete
+    const { insert, delete: remove } = table
+    table.insert = (row) => {
+      const key = String(row[SCHEMA[name].primaryKey])
+      if (wasDeleted(name, key)) {
+        // its history would become the new row's
+        throw new Error(
+          `Table "${name}" had a row "${key}" that was deleted: its id cannot be used again`,
+        )
+      }
+      return insert(row)
+    }
     table.delete = (key) => {
-      deleteRow(key)
+      remove(key)
       tables.tombstone.insert({ key: tombstoneKey(name, key) })
     }
+  }
+
+  const clear = () => {
+    engine.clear()
+    relations.clear()
+    for (const [, table] of entries) table.clear()
+    sequence = 0
   }
 
   return {
@@ -80,8 +117,7 @@ export function createStore(): Store {
       undo.transaction(work, (changes) =>
         onCommit?.(changes.filter(({ table }) => !isBookkeeping(table))),
       ),
-    wasDeleted: (table, key) =>
-      tables.tombstone.get(tombstoneKey(table, key)) !== undefined,
+    wasDeleted,
     danglingKey() {
       for (const name of TABLE_NAMES) {
         for (const row of engine.rows(name)) {
@@ -92,18 +128,34 @@ export function createStore(): Store {
       return undefined
     },
     db: Object.fromEntries(
-      TABLE_NAMES.filter((name) => !isBookkeeping(name)).map((name) => [
+      PUBLIC_TABLE_NAMES.map((name) => [
         name,
         createReadonlyTable(name, engine),
       ]),
     ) as unknown as Db,
-    clear() {
-      engine.clear()
-      relations.clear()
-      for (const [, table] of entries) table.clear()
-      sequence = 0
+    contents: () => ({
+      sequence,
+      rows: Object.fromEntries(
+        entries.map(([name, table]) => [
+          name,
+          inOrder([...table.rows()].map(copyOf)),
+        ]),
+      ) as unknown as StoreContents['rows'],
+    }),
+    load(contents) {
+      clear()
+      for (const [name, table] of entries) {
+        for (const row of inOrder<Stored>(contents.rows[name]))
+          table.load({ ...row })
+      }
+      sequence = contents.sequence
     },
+    clear,
   }
+}
+
+function inOrder<Row extends Stored>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => a.sequence - b.sequence)
 }
 
 function isBookkeeping(name: TableName): boolean {

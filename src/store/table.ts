@@ -57,7 +57,7 @@ export function createTable(
   name: TableName,
   schema: TableSchema<AnyRow>,
   context: TableContext,
-): Table<AnyRow> & { load(row: StoredRow): void; clear(): void } {
+): Table<AnyRow> & { load(row: AnyStoredRow): void; clear(): void } {
   const { engine, relations, undo } = context
   const lists = Object.entries(schema.lists).map(([list, columns]) => ({
     list,
@@ -168,7 +168,7 @@ export function createTable(
       return engine.count(name)
     },
     /** Puts back a row with its place in the order of creation; whoever does so checks the keys of all. */
-    load: (row) => put(copyOf(row)),
+    load: (row) => put(frozenCopyOf(row)),
     clear() {
       for (const { buckets } of lists) buckets.clear()
     },

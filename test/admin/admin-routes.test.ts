@@ -205,7 +205,7 @@ describe('a body', () => {
     [
       'POST clock/advance',
       { minutes: 1, fortnights: 1 },
-      'Unknown member "fortnights" in the body. Allowed: days, hours, minutes, seconds, milliseconds, to',
+      'Unknown member "fortnights" in the body. Allowed: days, hours, minutes, seconds, milliseconds, to, toNext',
     ],
     ['POST clock/advance', '{"__proto__":1}', 'Unknown member "__proto__"'],
     ['POST clock/advance', { constructor: 1 }, 'Unknown member "constructor"'],
@@ -214,6 +214,12 @@ describe('a body', () => {
       { to: '2027-01-01T00:00:00Z', minutes: 1 },
       '"to" stands alone. Received beside it: minutes',
     ],
+    [
+      'POST clock/advance',
+      { toNext: true, minutes: 1 },
+      '"toNext" stands alone. Received beside it: minutes',
+    ],
+    ['POST clock/advance', { toNext: false }, '"toNext" must be true'],
     ['POST clock/advance', { to: 5 }, '"to" must be ISO 8601 text'],
     ['POST clock/advance', { to: '2020-01-01' }, 'only goes forward'],
     [
@@ -265,6 +271,8 @@ describe('the table of routes', () => {
     ['GET clock/advance', 'POST'],
     ['POST scenarios', 'GET'],
     ['GET scenarios/readyAccount', 'POST'],
+    ['PUT faults', 'GET, POST, DELETE'],
+    ['GET seed', 'POST'],
   ])('does not take %s, and says what it takes', async (route, allow) => {
     const { mock, fetch } = createAdminClient()
     const before = stateOf(mock)
@@ -285,7 +293,7 @@ describe('the table of routes', () => {
         status: 404,
         body: {
           error: {
-            message: `The admin API has no /_mock/${path}. Allowed: GET /_mock/health, POST /_mock/reset, GET /_mock/clock, POST /_mock/clock, POST /_mock/clock/advance, GET /_mock/scenarios, POST /_mock/scenarios/{name}`,
+            message: `The admin API has no /_mock/${path}. Allowed: GET /_mock/health, POST /_mock/reset, GET /_mock/clock, POST /_mock/clock, POST /_mock/clock/advance, GET /_mock/scenarios, POST /_mock/scenarios/{name}, POST /_mock/seed, GET /_mock/faults, POST /_mock/faults, DELETE /_mock/faults, DELETE /_mock/faults/{name}, GET /_mock/requests, DELETE /_mock/requests`,
           },
         },
       })

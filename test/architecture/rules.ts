@@ -76,7 +76,8 @@ export const RULES: Rules = {
     'fixtures/': ['src/entries/'],
     ...Object.fromEntries(WAYS_IN.map((way) => [way, ['src/entries/']])),
     '@mswjs/data': ['src/store/'],
-    msw: ['src/msw.ts', 'src/entries/'],
+    msw: ['src/msw.ts', 'src/vitest.ts', 'src/entries/'],
+    vitest: ['src/vitest.ts', 'src/entries/vitest.ts'],
     'pure-rand': ['src/random.ts'],
     'node:': ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
   },
@@ -85,6 +86,8 @@ export const RULES: Rules = {
   neverImported: ['@mswjs/data', '@mswjs/data/lib/index.js'],
   neverLoads: {
     msw: ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
+    // Jest takes the matchers
+    vitest: ['src/entries/matchers.ts', 'src/entries/index.ts'],
   },
   onlyReadBy: {
     'src/clock.ts': ['Date.now', 'new Date()', 'performance.now'],

@@ -18,5 +18,15 @@ export function filesUnder(folder: string, extension: string): string[] {
 
 /** All documents that people read. */
 export function documents(): string[] {
-  return ['README.md', 'ARCHITECTURE.md', ...filesUnder('decisions', '.md')]
+  return [
+    'README.md',
+    'ARCHITECTURE.md',
+    ...guides(),
+    ...filesUnder('decisions', '.md'),
+  ]
+}
+
+/** The pages that explain one tool each. */
+export function guides(): string[] {
+  return filesUnder('docs', '.md')
 }

@@ -25,7 +25,7 @@ describe('the examples', () => {
 
   it('of the comments are fenced as ts', () => {
     const odd = sources.filter((path) => {
-      const announced = readText(path).match(/@example/g) ?? []
+      const announced = readText(path).match(/\* @example/g) ?? []
       return announced.length !== blocksOf([path]).filter(isTypeScript).length
     })
     expect(odd).toEqual([])

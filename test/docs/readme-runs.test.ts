@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { codeBlocks } from './code-blocks.ts'
-import { readText, ROOT } from './documents.ts'
+import { guides, readText, ROOT } from './documents.ts'
 
 // a project as a reader has it, but for the package's name, which means the sources
 const CONFIG = `export default {
@@ -33,20 +33,27 @@ afterEach(() => {
   rmSync(project, { recursive: true })
 })
 
-it('runs every example of the README', { timeout: 60_000 }, async () => {
-  const blocks = codeBlocks('README.md', readText('README.md')).filter(
-    ({ language }) => language === 'ts',
-  )
-  const unitTests = blocks.filter(({ code }) => code.includes("from 'vitest'"))
-  expect(unitTests).toHaveLength(1)
-  for (const block of blocks) {
-    writeFileSync(
-      join(project, `line-${block.line}.test.ts`),
-      unitTests.includes(block) ? block.code : block.code + A_TEST,
-    )
-  }
-  expect(await runTests()).toMatch(`Test Files  ${blocks.length} passed`)
-})
+it(
+  'runs every example of the README and the guides',
+  { timeout: 60_000 },
+  async () => {
+    const paths = ['README.md', ...guides()]
+    const blocks = paths
+      .flatMap((path) => codeBlocks(path, readText(path)))
+      .filter(({ language }) => language === 'ts')
+    // a page without an example would go unnoticed
+    expect(new Set(blocks.map(({ path }) => path))).toEqual(new Set(paths))
+    for (const { path, line, code } of blocks) {
+      writeFileSync(
+        join(project, `${basename(path, '.md')}-${line}.test.ts`),
+        isUnitTest(code) ? code : code + A_TEST,
+      )
+    }
+    expect(await runTests()).toMatch(`Test Files  ${blocks.length} passed`)
+  },
+)
+
+const isUnitTest = (code: string) => /^(it|test|describe)[.(]/m.test(code)
 
 /** Output of the project's tests, whether they pass or not. */
 async function runTests(): Promise<string> {

@@ -90,26 +90,30 @@ describe('spend', () => {
   it('never breaks available + spent = max and never goes below zero', () => {
     const baseUnits = fc.bigInt({ min: 1n, max: 3_000_000n })
     fc.assert(
-      fc.property(baseUnits, fc.array(baseUnits, { maxLength: 30, size: 'max' }), (limit, amounts) => {
-        let budget = openBudget(usdOfBaseUnits(limit))
-        let left = limit
-        for (const amount of amounts) {
-          const attempt = () => spend(budget, usdOfBaseUnits(amount), SESSION)
-          if (amount > left) {
-            expect(attempt).toThrow(ServiceException)
-          } else {
-            budget = attempt()
-            left -= amount
+      fc.property(
+        baseUnits,
+        fc.array(baseUnits, { maxLength: 30, size: 'max' }),
+        (limit, amounts) => {
+          let budget = openBudget(usdOfBaseUnits(limit))
+          let left = limit
+          for (const amount of amounts) {
+            const attempt = () => spend(budget, usdOfBaseUnits(amount), SESSION)
+            if (amount > left) {
+              expect(attempt).toThrow(ServiceException)
+            } else {
+              budget = attempt()
+              left -= amount
+            }
+            const { availableSpendAmount, spentAmount, maxSpendAmount } = budget
+            const available = availableSpendAmount ?? ''
+            expect(baseUnitsOfUsd(available)).toBe(left.toString())
+            expect(compare(available, '0')).toBeGreaterThanOrEqual(0)
+            expect(
+              compare(add(available, spentAmount), maxSpendAmount ?? ''),
+            ).toBe(0)
           }
-          const { availableSpendAmount, spentAmount, maxSpendAmount } = budget
-          const available = availableSpendAmount ?? ''
-          expect(baseUnitsOfUsd(available)).toBe(left.toString())
-          expect(compare(available, '0')).toBeGreaterThanOrEqual(0)
-          expect(
-            compare(add(available, spentAmount), maxSpendAmount ?? ''),
-          ).toBe(0)
-        }
-      }),
+        },
+      ),
     )
   })
 })

@@ -58,6 +58,14 @@ describe('durationMs', () => {
     )
   })
 
+  it.each(['constructor', 'toString', '__proto__'])(
+    'refuses the unit %s as any other that it does not know',
+    (unit) => {
+      const duration = JSON.parse(`{"${unit}":5}`) as Duration
+      expect(() => durationMs(duration)).toThrow(`Unknown unit "${unit}"`)
+    },
+  )
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses %d', (seconds) => {
     expect(() => durationMs({ seconds })).toThrow(MockError)
   })

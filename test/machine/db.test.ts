@@ -155,3 +155,12 @@ describe('mock.db', () => {
     ])
   })
 })
+
+it('refuses a misspelt column of an empty table too', () => {
+  const { payment } = assembleMock().db
+  expect(payment.getAll()).toEqual([])
+  const where = { paymentSession: { equals: 'x' } }
+  expect(() => payment.count({ where } as never)).toThrow(
+    'Table "payment" has no column "paymentSession". Allowed: processPaymentId, ',
+  )
+})

@@ -119,6 +119,7 @@ describe.each([
           do {
             const page = await readPage(mock, listing, maxResults, nextToken)
             expect(page.ids.length).toBeLessThanOrEqual(maxResults)
+            expect(page.ids.filter((id) => gone.has(id))).toEqual([])
             seen.push(...page.ids)
             nextToken = page.nextToken
             const { created = 0, removed = [] } = changes[pages] ?? {}

@@ -64,6 +64,19 @@ describe('a router', () => {
     ])
   })
 
+  it('forgets the labels that it met where it went back', () => {
+    const find = createRouter([
+      { method: 'GET', uri: '/things/best/{thingId}/parts' },
+      { method: 'GET', uri: '/things/{ownerId}/{thingId}/owner' },
+    ])
+    const { route: found, labels } = find('GET', '/things/best/t-1/owner')
+    expect(found.uri).toBe('/things/{ownerId}/{thingId}/owner')
+    expect(Object.fromEntries(labels)).toEqual({
+      ownerId: 'best',
+      thingId: 't-1',
+    })
+  })
+
   it.each([
     ['a%2Fb', 'a/b'],
     ['%C3%A9', '\u00e9'],

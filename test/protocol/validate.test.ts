@@ -181,6 +181,14 @@ describe('a union', () => {
     [{ text: 'ab', number: { value: 1 } }, [['it', exactlyOne]]],
     [{ text: 'a' }, [['it.text', 'have length greater than or equal to 2']]],
     [{ number: {} }, [['it.number.value', 'not be null']]],
+    [
+      { text: 'a', number: {} },
+      [
+        ['it.text', 'have length greater than or equal to 2'],
+        ['it.number.value', 'not be null'],
+        ['it', exactlyOne],
+      ],
+    ],
   ])('%j', (value, expected) => {
     expect(failures(structure({ it: either }), { it: value })).toEqual(expected)
   })

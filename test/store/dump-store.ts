@@ -6,13 +6,17 @@ import type { TableName } from '../../src/store/rows.ts'
 type AnyTable = Table<Record<string, unknown>>
 
 /**
- * All that a store holds and knows: its rows, its lists, and for each row whether it could be deleted, which tells
- * the counts of references. Equal dumps mean that nothing has changed.
+ * All that a store holds and knows: its rows, its lists, what people see of them, and for each row whether it
+ * could be deleted, which tells the counts of references. Equal dumps mean that nothing has changed.
  */
 export function dumpStore(store: Store): object {
-  return Object.fromEntries(
-    TABLE_NAMES.map((name) => [name, dumpTable(store, name)]),
-  )
+  return {
+    // before the trials of deletion below, which may not disturb it either
+    db: Object.values(store.db).map((table) => table.getAll()),
+    ...Object.fromEntries(
+      TABLE_NAMES.map((name) => [name, dumpTable(store, name)]),
+    ),
+  }
 }
 
 function dumpTable(store: Store, name: TableName): object {

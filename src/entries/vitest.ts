@@ -1,0 +1,32 @@
+import { expect } from 'vitest'
+import { createPaymentsTest } from '../vitest.ts'
+import { createPaymentsMock } from './index.ts'
+import { paymentsMatchers, type PaymentsMatchers } from './matchers.ts'
+
+declare module 'vitest' {
+  interface Matchers<T> extends PaymentsMatchers {}
+}
+
+expect.extend(paymentsMatchers)
+
+/**
+ * Vitest's `test` with a `mock` of its own for each test, that this process's requests to AgentCore reach.
+ *
+ * A test fails when it sends AgentCore a request that nobody answers, or leaves books that do not add up.
+ *
+ * @example
+ * ```ts
+ * import { paymentsTest } from 'agentcore-payments-mock/vitest'
+ * import { expect } from 'vitest'
+ *
+ * const test = paymentsTest.extend({ mockOptions: { now: '2026-01-01T00:00:00Z' } })
+ *
+ * test('asks for nothing yet', ({ mock }) => {
+ *   expect(mock).not.toHaveReceivedOperation('ProcessPayment')
+ * })
+ * ```
+ */
+export const paymentsTest = createPaymentsTest(createPaymentsMock)
+
+export { paymentsMatchers, type PaymentsMatchers }
+export type { PaymentsFixtures } from '../vitest.ts'

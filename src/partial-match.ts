@@ -1,0 +1,92 @@
+/** A test framework's own equality, which knows its asymmetric matchers. */
+export type Equals = (a: unknown, b: unknown) => boolean
+
+/**
+ * What keeps a value from having all that a pattern has. Objects may have more members than the
+ * pattern's; arrays are as long as the pattern's.
+ *
+ * @returns one line per place that differs; none when nothing does.
+ */
+export function differences(
+  value: unknown,
+  pattern: unknown,
+  equals: Equals,
+  path = '',
+): string[] {
+  const inMember = (key: string | number, from: object, expected: unknown) =>
+    differences(
+      Object.hasOwn(from, key) ? Reflect.get(from, key) : undefined,
+      expected,
+      equals,
+      path === '' ? String(key) : `${path}.${key}`,
+    )
+  if (isPlainObject(pattern) && isPlainObject(value)) {
+    return Object.entries(pattern).flatMap(([key, expected]) =>
+      inMember(key, value, expected),
+    )
+  }
+  if (
+    Array.isArray(pattern) &&
+    Array.isArray(value) &&
+    pattern.length === value.length
+  ) {
+    return pattern.flatMap((expected, index) =>
+      inMember(index, value, expected),
+    )
+  }
+  return equals(value, pattern)
+    ? []
+    : [
+        `${path || 'the input'}: expected ${shorten(pattern)}, received ${shorten(value)}`,
+      ]
+}
+
+/** A value on one line, cut off where it gets long. */
+export function shorten(value: unknown): string {
+  const text = toText(value)
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
+}
+
+const LONGEST = 300
+
+function toText(value: unknown): string {
+  try {
+    // undefined and functions have no JSON
+    return JSON.stringify(value, asymmetricByName) ?? String(value)
+  } catch {
+    // it holds itself, as clients do
+    return String(value)
+  }
+}
+
+interface Asymmetric {
+  asymmetricMatch(value: unknown): boolean
+  toAsymmetricMatcher?(): string
+  sample?: unknown
+}
+
+function isAsymmetric(value: unknown): value is Asymmetric {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof Reflect.get(value, 'asymmetricMatch') === 'function'
+  )
+}
+
+function asymmetricByName(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`
+  if (!isAsymmetric(value)) return value
+  const name = value.toAsymmetricMatcher?.() ?? String(value)
+  // `Any<String>` says it all, `StringMatching` does not
+  if (value.sample === undefined || name.includes('<')) return name
+  const { sample } = value
+  return `${name} ${sample instanceof RegExp ? String(sample) : toText(sample)}`
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || isAsymmetric(value)) {
+    return false
+  }
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,205 @@
+import * as v from 'valibot'
+import { isPrintable, toEpochMs } from './domain/timestamp.ts'
+import { MockError } from './errors.ts'
+import {
+  maskLinkedAccounts,
+  maskLinkedAccountsInText,
+} from './linked-account-mask.ts'
+import type { RandomState } from './random.ts'
+import type { Scenario } from './scenario.ts'
+import { readScenario } from './scenario-schema.ts'
+import { findBrokenInvariant } from './store/invariants.ts'
+import { ROW_SCHEMAS } from './store/row-schemas.ts'
+import { SCHEMA, TABLE_NAMES } from './store/schema.ts'
+import { createStore, type StoreContents } from './store/store.ts'
+
+const FORMAT = 'agentcore-payments-mock/snapshot'
+const VERSION = 1
+
+/**
+ * A whole world at one moment, as plain JSON that shares nothing with the mock: its rows (also deleted wallets,
+ * bound client tokens and what tells that a session was deleted), its time, and how far its sources of ids are.
+ *
+ * Linked accounts are masked wherever they are: in rows, in the scenario and in the answers that a replayed
+ * client token gets. An email address becomes `redacted@example.com`, a phone number `+10000000000`, all else
+ * `redacted`. Journal, armed faults and policy are no part of a world.
+ */
+export interface Snapshot extends StoreContents {
+  format: typeof FORMAT
+  version: typeof VERSION
+  clock: {
+    /** ISO 8601 in UTC, to the millisecond. */
+    now: string
+    frozen: boolean
+  }
+  /** What the next ids, request ids and throws of the dice of faults are drawn from. */
+  random: { state: RandomState; requests: RandomState; faults: RandomState }
+  /** The scenario that this world began with, and that a reset goes back to. */
+  scenario: Scenario
+}
+
+/** What a snapshot is made of, before it is copied and masked. */
+export interface World
+  extends StoreContents, Pick<Snapshot, 'random' | 'scenario'> {
+  nowMs: number
+  frozen: boolean
+}
+
+export function writeSnapshot(world: World): Snapshot {
+  const { rows } = world
+  return {
+    format: FORMAT,
+    version: VERSION,
+    clock: { now: new Date(world.nowMs).toISOString(), frozen: world.frozen },
+    random: world.random,
+    scenario: maskLinkedAccounts(world.scenario),
+    sequence: world.sequence,
+    rows: {
+      ...rows,
+      paymentInstrument: maskLinkedAccounts(rows.paymentInstrument),
+      idempotencyRecord: rows.idempotencyRecord.map((record) => ({
+        ...record,
+        body: maskLinkedAccountsInText(record.body),
+      })),
+    },
+  }
+}
+
+/**
+ * Makes sure that a value, e.g. a parsed JSON file, is a snapshot of a world that can be.
+ *
+ * @returns a copy.
+ * @throws MockError naming what is wrong: path, value and what is allowed.
+ */
+export function readSnapshot(value: unknown): Snapshot {
+  requireKnownFormat(value)
+  const result = v.safeParse(snapshotSchema, value)
+  const problems = result.issues?.map(
+    (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`,
+  )
+  if (problems !== undefined) throw notValid(problems)
+  const snapshot = result.output as Omit<Snapshot, 'scenario'>
+  const scenario = readPart('scenario', () =>
+    readScenario((snapshot as Snapshot).scenario),
+  )
+  requireOneOfEach(snapshot)
+  // a rehearsal in a store of its own: keys that name nothing, books that do not add up
+  const store = createStore()
+  store.load(snapshot)
+  const broken = findBrokenInvariant(store)
+  if (broken !== undefined) throw notValid([`rows: ${broken}`])
+  return { ...snapshot, scenario }
+}
+
+const time = v.pipe(
+  v.string(),
+  v.check(
+    isTime,
+    ({ received }) =>
+      `Invalid time: Expected ISO 8601 in UTC, e.g. "2026-01-01T00:00:00.000Z", but received ${received}`,
+  ),
+)
+
+const int32 = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-(2 ** 31)),
+  v.maxValue(2 ** 31 - 1),
+)
+
+const randomState = v.pipe(
+  v.strictTuple([int32, int32, int32, int32]),
+  v.check(
+    (words) => words.some((word) => word !== 0),
+    'Invalid state: Expected four 32-bit words that are not all 0',
+  ),
+)
+
+const snapshotSchema = v.strictObject({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  clock: v.strictObject({ now: time, frozen: v.boolean() }),
+  random: v.strictObject({
+    state: randomState,
+    requests: randomState,
+    faults: randomState,
+  }),
+  // read apart, with messages of its own
+  scenario: v.unknown(),
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  rows: v.strictObject(
+    Object.fromEntries(
+      TABLE_NAMES.map((name) => [
+        name,
+        v.array<v.GenericSchema>(ROW_SCHEMAS[name]),
+      ]),
+    ),
+  ),
+})
+
+function requireKnownFormat(value: unknown): void {
+  const { format, version } = (value ?? {}) as Partial<Record<string, unknown>>
+  if (format !== FORMAT) {
+    throw notValid([
+      `format: Expected "${FORMAT}" but received ${JSON.stringify(format)}`,
+    ])
+  }
+  if (typeof version === 'number' && version > VERSION) {
+    throw notValid([
+      `version: ${version} is newer than ${VERSION}, the newest that this mock reads. Use the version of agentcore-payments-mock that wrote it, or a newer one`,
+    ])
+  }
+}
+
+/** No primary key and no place in the order of creation is there twice. */
+function requireOneOfEach({ rows, sequence: last }: StoreContents): void {
+  const sequences = new Set<number>()
+  const problems: string[] = []
+  for (const name of TABLE_NAMES) {
+    const { primaryKey } = SCHEMA[name]
+    const keys = new Set<unknown>()
+    for (const [index, row] of rows[name].entries()) {
+      const path = `rows.${name}.${index}`
+      const key = (row as object as Record<string, unknown>)[primaryKey]
+      if (keys.has(key)) {
+        problems.push(
+          `${path}.${primaryKey}: ${JSON.stringify(key)} is there twice`,
+        )
+      }
+      if (sequences.has(row.sequence)) {
+        problems.push(
+          `${path}.sequence: ${row.sequence} is that of another row too`,
+        )
+      }
+      if (row.sequence > last) {
+        problems.push(
+          `${path}.sequence: Expected at most ${last}, the snapshot's own sequence, but received ${row.sequence}`,
+        )
+      }
+      keys.add(key)
+      sequences.add(row.sequence)
+    }
+  }
+  if (problems.length > 0) throw notValid(problems)
+}
+
+function readPart<Part>(path: string, read: () => Part): Part {
+  try {
+    return read()
+  } catch (error) {
+    throw notValid([`${path}: ${(error as Error).message}`])
+  }
+}
+
+function isTime(text: string): boolean {
+  const epochMs = toEpochMs(text)
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(text) &&
+    isPrintable(epochMs) &&
+    new Date(epochMs).toISOString().startsWith(text.slice(0, 19))
+  )
+}
+
+function notValid(problems: readonly string[]): MockError {
+  return new MockError(`The snapshot is not valid:\n${problems.join('\n')}`)
+}

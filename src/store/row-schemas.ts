@@ -1,0 +1,203 @@
+import * as v from 'valibot'
+import {
+  PAYMENT_CONNECTOR_ID,
+  PAYMENT_INSTRUMENT_ID,
+  PAYMENT_MANAGER_ARN,
+  PAYMENT_SESSION_ID,
+  USER_ID,
+  type IdConstraints,
+} from '../domain/id-constraints.ts'
+import { isPrintable, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
+import { NETWORKS } from '../domain/x402/networks.ts'
+import type { LinkedAccountRow, Rows, Stored, TableName } from './rows.ts'
+import { TABLES_WITH_HISTORY } from './schema.ts'
+
+const nonEmpty = v.pipe(v.string(), v.nonEmpty())
+const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const usd = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/))
+const baseUnits = v.pipe(v.string(), v.regex(/^\d+$/))
+const digest = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
+const vendor = v.picklist(['CoinbaseCDP', 'StripePrivy'])
+const userId = v.pipe(v.string(), v.maxLength(USER_ID.max))
+
+const timestamp = v.pipe(
+  v.string(),
+  v.check(
+    isTimestamp,
+    ({ received }) =>
+      `Invalid time: Expected ISO 8601 in UTC and whole seconds, e.g. "2026-01-01T00:00:00Z", but received ${received}`,
+  ),
+)
+
+const json = v.pipe(
+  v.string(),
+  v.check(
+    isJson,
+    ({ received }) => `Invalid JSON: received ${received.slice(0, 80)}`,
+  ),
+)
+
+const tombstoneKey = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(?:${[...TABLES_WITH_HISTORY].join('|')})/.`)),
+)
+
+/** What the store adds to every row. */
+const stored = { sequence: positive }
+/** What the service writes in every record. */
+const dated = { ...stored, createdAt: timestamp, updatedAt: timestamp }
+
+const paymentManagerArn = idSchema(PAYMENT_MANAGER_ARN)
+const paymentConnectorId = idSchema(PAYMENT_CONNECTOR_ID)
+const paymentInstrumentId = idSchema(PAYMENT_INSTRUMENT_ID)
+const paymentSessionId = idSchema(PAYMENT_SESSION_ID)
+
+const oAuth2Account = v.strictObject({
+  sub: nonEmpty,
+  emailAddress: v.exactOptional(nonEmpty),
+  name: v.exactOptional(nonEmpty),
+  username: v.exactOptional(nonEmpty),
+})
+
+/** An end user's account with a wallet provider, in full. */
+export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
+  [
+    v.strictObject({ email: v.strictObject({ emailAddress: nonEmpty }) }),
+    v.strictObject({ sms: v.strictObject({ phoneNumber: nonEmpty }) }),
+    v.strictObject({
+      developerJwt: v.strictObject({ kid: nonEmpty, sub: nonEmpty }),
+    }),
+    v.strictObject({
+      oAuth2: v.union([
+        v.strictObject({ google: oAuth2Account }),
+        v.strictObject({ apple: oAuth2Account }),
+        v.strictObject({ x: oAuth2Account }),
+        v.strictObject({ telegram: oAuth2Account }),
+        v.strictObject({ github: oAuth2Account }),
+      ]),
+    }),
+  ],
+  ({ input }) =>
+    `Invalid linked account: Expected exactly one of email, sms, developerJwt, oAuth2, with its members, but received ${JSON.stringify(input)}`,
+)
+
+/** What a row of every table looks like, for rows that come from outside. */
+export const ROW_SCHEMAS: {
+  [Name in TableName]: v.GenericSchema<Rows[Name] & Stored> & {
+    entries: v.ObjectEntries
+  }
+} = {
+  paymentManager: v.strictObject({
+    paymentManagerArn,
+    paymentManagerId: nonEmpty,
+    name: v.string(),
+    authorizerType: v.picklist(['AWS_IAM', 'CUSTOM_JWT']),
+    status: v.literal('READY'),
+    ...dated,
+  }),
+  paymentConnector: v.strictObject({
+    paymentConnectorId,
+    paymentManagerArn,
+    name: v.string(),
+    type: vendor,
+    status: v.literal('READY'),
+    ...dated,
+  }),
+  paymentCredentialProvider: v.strictObject({
+    name: nonEmpty,
+    vendor,
+    ...dated,
+  }),
+  paymentInstrument: v.strictObject({
+    paymentInstrumentId,
+    paymentManagerArn,
+    paymentConnectorId,
+    userId,
+    paymentInstrumentType: v.literal('EMBEDDED_CRYPTO_WALLET'),
+    network: v.picklist(['ETHEREUM', 'SOLANA']),
+    walletAddress: nonEmpty,
+    redirectUrl: v.nullable(nonEmpty),
+    linkedAccounts: v.array(linkedAccountSchema),
+    balances: v.array(
+      v.strictObject({
+        chain: v.picklist(NETWORKS.map((network) => network.chain)),
+        amount: baseUnits,
+      }),
+    ),
+    status: v.picklist(['INITIATED', 'ACTIVE', 'FAILED', 'BLOCKED', 'DELETED']),
+    version: positive,
+    ...dated,
+  }),
+  paymentSession: v.strictObject({
+    paymentSessionId,
+    paymentManagerArn,
+    userId,
+    expiryTimeInMinutes: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(15),
+      v.maxValue(480),
+    ),
+    maxSpendAmount: v.nullable(usd),
+    availableSpendAmount: v.nullable(usd),
+    spentAmount: usd,
+    ...dated,
+  }),
+  payment: v.strictObject({
+    processPaymentId: nonEmpty,
+    paymentManagerArn,
+    paymentSessionId,
+    paymentInstrumentId,
+    userId,
+    agentName: v.nullable(v.string()),
+    paymentType: v.literal('CRYPTO_X402'),
+    status: v.literal('PROOF_GENERATED'),
+    amount: usd,
+    chain: v.picklist(NETWORKS.map((network) => network.chain)),
+    asset: nonEmpty,
+    payTo: nonEmpty,
+    ...dated,
+  }),
+  idempotencyRecord: v.strictObject({
+    key: digest,
+    fingerprint: digest,
+    statusCode: v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(200),
+      v.maxValue(299),
+    ),
+    body: json,
+    ...stored,
+  }),
+  tombstone: v.strictObject({ key: tombstoneKey, ...stored }),
+}
+
+/** A text that is an identifier of one kind. */
+export function idSchema({ min, max, pattern }: IdConstraints) {
+  return v.pipe(
+    v.string(),
+    v.minLength(min),
+    v.maxLength(max),
+    v.regex(new RegExp(`^(?:${pattern})$`)),
+  )
+}
+
+/** Names of a table's columns. */
+export function columnsOf(table: TableName): string[] {
+  return Object.keys(ROW_SCHEMAS[table].entries)
+}
+
+function isTimestamp(text: string): boolean {
+  const epochMs = toEpochMs(text)
+  return isPrintable(epochMs) && toTimestamp(epochMs) === text
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { call } from '../machine/call-operation.ts'
+import { createAdminClient, stateOf } from './admin-client.ts'
+
+const { paymentManagerArn, paymentSessionId, userId } = READY_ACCOUNT
+const GET_SESSION = { paymentManagerArn, paymentSessionId }
+
+describe('faults', () => {
+  it('are armed, listed with what came of them, and disarmed', async () => {
+    const { mock, send } = createAdminClient()
+    const rule = {
+      operation: 'GetPaymentSession',
+      error: 'ThrottlingException',
+    }
+    expect(await send('POST faults', rule)).toMatchObject({
+      status: 200,
+      body: { id: 'fault-1', rule, matched: 0, fired: 0 },
+    })
+    expect((await call(mock, 'GetPaymentSession', GET_SESSION)).status).toBe(
+      429,
+    )
+    expect((await send('GET faults')).body).toEqual({
+      faults: [{ id: 'fault-1', rule, matched: 1, fired: 1 }],
+    })
+    expect((await send('DELETE faults/fault-1')).body).toEqual({ faults: [] })
+    expect((await call(mock, 'GetPaymentSession', GET_SESSION)).status).toBe(
+      200,
+    )
+  })
+
+  it('are disarmed all at once', async () => {
+    const { mock, send } = createAdminClient()
+    await send('POST faults', { reply: 'bad-gateway' })
+    await send('POST faults', { reply: 'service-unavailable' })
+    expect((await send('DELETE faults')).body).toEqual({ faults: [] })
+    expect(mock.faults.list()).toEqual([])
+  })
+
+  it('that are not valid are refused with what is wrong, and none is armed', async () => {
+    const { mock, send } = createAdminClient()
+    const answer = await send('POST faults', { operation: 'GetPayment' })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toMatchObject({
+      error: { message: expect.stringContaining('"GetPayment"') as string },
+    })
+    expect(mock.faults.list()).toEqual([])
+  })
+
+  it('that are not armed are a 404', async () => {
+    const { send } = createAdminClient()
+    expect(await send('DELETE faults/fault-9')).toMatchObject({
+      status: 404,
+      body: { error: { message: 'There is no fault "fault-9".' } },
+    })
+  })
+})
+
+describe('requests', () => {
+  it('are listed, and by operation, user, status and refusal', async () => {
+    const { mock, send } = createAdminClient()
+    await call(mock, 'GetPaymentSession', GET_SESSION)
+    await call(mock, 'ListPaymentSessions', { paymentManagerArn })
+    await call(mock, 'ListPaymentSessions', {})
+    const count = async (query: string) => {
+      const { body } = await send(`GET requests${query}`)
+      return (body as { requests: unknown[] }).requests.length
+    }
+    expect(await count('')).toBe(3)
+    expect(await count('?operation=ListPaymentSessions')).toBe(2)
+    expect(await count(`?userId=${userId}`)).toBe(2)
+    expect(await count('?statusCode=400')).toBe(1)
+    expect(await count('?error=ValidationException&statusCode=400')).toBe(1)
+    expect(await count('?error=ConflictException')).toBe(0)
+  })
+
+  it('tell input and output', async () => {
+    const { mock, send } = createAdminClient()
+    await call(mock, 'GetPaymentSession', GET_SESSION)
+    expect((await send('GET requests')).body).toMatchObject({
+      requests: [
+        {
+          operation: 'GetPaymentSession',
+          input: { ...GET_SESSION, userId },
+          output: { paymentSession: { paymentSessionId } },
+          statusCode: 200,
+        },
+      ],
+    })
+  })
+
+  it('are forgotten', async () => {
+    const { mock, send } = createAdminClient()
+    await call(mock, 'GetPaymentSession', GET_SESSION)
+    expect((await send('DELETE requests')).body).toEqual({ requests: [] })
+    expect(mock.journal.entries()).toEqual([])
+  })
+
+  it('cannot be asked for by what is not known', async () => {
+    const { send } = createAdminClient()
+    expect(await send('GET requests?user=alice')).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          message:
+            'Unknown parameter "user" in the query. Allowed: operation, userId, error, statusCode',
+        },
+      },
+    })
+  })
+})
+
+describe('POST seed', () => {
+  const more = {
+    name: 'more',
+    description: 'One more session',
+    paymentSessions: [
+      {
+        paymentSessionId: 'payment-session-oneMoreSession1',
+        paymentManagerArn,
+        userId: 'bob',
+        expiryTimeInMinutes: 60,
+      },
+    ],
+  }
+
+  it('adds a scenario to the world', async () => {
+    const { mock, send } = createAdminClient()
+    expect(await send('POST seed', more)).toMatchObject({
+      status: 200,
+      body: { counts: { paymentSession: 2 } },
+    })
+    expect(mock.db.paymentSession.count()).toBe(2)
+  })
+
+  it('refuses one that is not valid, and adds nothing of it', async () => {
+    const { mock, send } = createAdminClient()
+    const before = stateOf(mock)
+    const [session] = more.paymentSessions
+    const answer = await send('POST seed', {
+      ...more,
+      paymentSessions: [session, session],
+    })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toMatchObject({
+      error: {
+        message: expect.stringContaining('paymentSessions.1') as string,
+      },
+    })
+    expect(stateOf(mock)).toEqual(before)
+  })
+})
+
+describe('POST clock/advance toNext', () => {
+  it('moves to the next expiry and tells it', async () => {
+    const { send } = createAdminClient()
+    expect(await send('POST clock/advance', { toNext: true })).toMatchObject({
+      status: 200,
+      body: {
+        now: '2026-01-01T01:00:00.000Z',
+        transitions: [{ type: 'session-expired', paymentSessionId, userId }],
+      },
+    })
+  })
+})

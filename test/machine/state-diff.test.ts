@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { assembleMock } from '../../src/entries/assemble.ts'
+import { diffState } from '../../src/state-diff.ts'
+import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
+import { call } from './call-operation.ts'
+
+const NOW = '2026-01-01T00:00:00Z'
+const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
+
+it('finds nothing between equal worlds', () => {
+  const mock = assembleMock({ now: NOW })
+  expect(diffState(mock.snapshot(), mock.snapshot())).toEqual({})
+})
+
+it('tells what was created, changed and deleted, and leaves bookkeeping out', async () => {
+  const mock = assembleMock({ now: NOW })
+  const before = mock.snapshot()
+  const { body } = await call(
+    mock,
+    'ProcessPayment',
+    VALID_INPUTS.ProcessPayment,
+  )
+  const paid = mock.snapshot()
+  expect(diffState(before, paid)).toEqual({
+    paymentSession: {
+      [paymentSessionId]: {
+        availableSpendAmount: ['100.00', '99.9'],
+        spentAmount: ['0', '0.1'],
+      },
+    },
+    payment: { [String(body['processPaymentId'])]: 'created' },
+  })
+  await call(mock, 'DeletePaymentSession', VALID_INPUTS.DeletePaymentSession)
+  mock.clock.advanceBy({ minutes: 1 })
+  await call(
+    mock,
+    'DeletePaymentInstrument',
+    VALID_INPUTS.DeletePaymentInstrument,
+  )
+  expect(diffState(paid, mock.snapshot())).toEqual({
+    paymentSession: { [paymentSessionId]: 'deleted' },
+    paymentInstrument: {
+      [paymentInstrumentId]: {
+        status: ['ACTIVE', 'DELETED'],
+        version: [1, 2],
+        updatedAt: [NOW, '2026-01-01T00:01:00Z'],
+      },
+    },
+  })
+})
+
+it('refuses what is no snapshot', () => {
+  const snapshot = assembleMock().snapshot()
+  expect(() => diffState(snapshot, {} as never)).toThrow('format: ')
+})

@@ -1,0 +1,194 @@
+import {
+  AccessDeniedException,
+  ThrottlingException,
+  ValidationException,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { availableAmount } from './available-amount.ts'
+import { describeTargets } from './describe-targets.ts'
+import {
+  createSession,
+  INSTRUMENT_OWNER,
+  OWNER,
+  paymentInput,
+  sessionInput,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import { retryingClient } from './retrying-client.ts'
+import { UNKNOWN_SESSION_ID } from './unknown-ids.ts'
+
+describeTargets('a fault that is an exception', (target) => {
+  it('throttles twice, and the SDK pays at its third attempt', async () => {
+    const { client, mock } = await target.start()
+    mock.faults.inject({
+      operation: 'ProcessPayment',
+      error: 'ThrottlingException',
+      times: 2,
+    })
+
+    const output = await retryingClient(client).processPayment(paymentInput())
+
+    expect(output.$metadata.attempts).toBe(3)
+    expect(mock.journal.entries().map(({ statusCode }) => statusCode)).toEqual([
+      429, 429, 200,
+    ])
+    expect(mock.db.payment.count()).toBe(1)
+  })
+
+  it('is the exception of the SDK, with the documented text or the given one', async () => {
+    const { client, mock } = await target.start()
+    mock.faults.inject({ error: 'ThrottlingException', times: 1 })
+    mock.faults.inject({
+      error: 'AccessDeniedException',
+      message: 'Not today',
+      times: 1,
+    })
+
+    const throttled = await client
+      .processPayment(paymentInput())
+      .catch((error: unknown) => error)
+    expect(throttled).toBeInstanceOf(ThrottlingException)
+    expect(throttled).toMatchObject({
+      message: 'Rate exceeded',
+      $metadata: { httpStatusCode: 429 },
+    })
+    await expectRefusal(
+      client.processPayment(paymentInput()),
+      AccessDeniedException,
+      'Not today',
+    )
+  })
+
+  it('after the commit is tried again by the SDK, and one payment is made', async () => {
+    const { client, mock } = await target.start()
+    const paymentSessionId = await createSession(client)
+    mock.faults.inject({
+      operation: 'ProcessPayment',
+      error: 'InternalServerException',
+      when: 'after-commit',
+      times: 1,
+    })
+
+    const output = await retryingClient(client).processPayment(
+      paymentInput({}, { paymentSessionId }),
+    )
+
+    expect(output.$metadata.attempts).toBe(2)
+    expect(await availableAmount(client, paymentSessionId)).toBe('0.9')
+    expect(mock.db.payment.count()).toBe(1)
+  })
+
+  it('leaves a call that is refused anyway alone after the commit', async () => {
+    const { client, mock } = await target.start()
+    mock.faults.inject({
+      operation: 'ProcessPayment',
+      reply: 'connection-reset',
+      when: 'after-commit',
+    })
+
+    await expectRefusal(
+      client.processPayment(
+        paymentInput({}, { paymentSessionId: UNKNOWN_SESSION_ID }),
+      ),
+      ValidationException,
+      `Payment session not found: ${UNKNOWN_SESSION_ID}`,
+    )
+    expect(mock.faults.list()).toMatchObject([{ matched: 0, fired: 0 }])
+    expect(mock.journal.entries()[0]?.fault).toBeUndefined()
+  })
+})
+
+describeTargets('a fault hits only', (target) => {
+  it('the operations of its pattern', async () => {
+    const { client, mock } = await target.start()
+    mock.faults.inject({ operation: 'Get*', error: 'ThrottlingException' })
+    const paymentSessionId = await createSession(client)
+
+    await expect(
+      client.getPaymentSession({ ...OWNER, paymentSessionId }),
+    ).rejects.toThrow(ThrottlingException)
+    await client.listPaymentSessions(OWNER)
+    await client.processPayment(paymentInput({}, { paymentSessionId }))
+    expect(mock.faults.list()).toMatchObject([{ matched: 1, fired: 1 }])
+  })
+
+  describe('calls', () => {
+    it('of its user', async () => {
+      const { client, mock } = await target.start()
+      mock.faults.inject({ userId: 'bob', error: 'ThrottlingException' })
+      await client.createPaymentSession(sessionInput())
+      await expect(
+        client.createPaymentSession(sessionInput({ userId: 'bob' })),
+      ).rejects.toThrow(ThrottlingException)
+    })
+
+    it('of its session', async () => {
+      const { client, mock } = await target.start()
+      const paymentSessionId = await createSession(client)
+      mock.faults.inject({ paymentSessionId, error: 'ThrottlingException' })
+      await client.processPayment(paymentInput())
+      for (const call of [
+        client.processPayment(paymentInput({}, { paymentSessionId })),
+        client.getPaymentSession({ ...OWNER, paymentSessionId }),
+      ]) {
+        await expect(call).rejects.toThrow(ThrottlingException)
+      }
+    })
+
+    it('of its instrument, and of its manager', async () => {
+      const { client, mock } = await target.start()
+      const { paymentInstrumentId } = paymentInput()
+      const byInstrument = mock.faults.inject({
+        paymentInstrumentId: paymentInstrumentId as string,
+        error: 'ThrottlingException',
+      })
+      await client.listPaymentInstruments(INSTRUMENT_OWNER)
+      await expect(client.processPayment(paymentInput())).rejects.toThrow(
+        ThrottlingException,
+      )
+      mock.faults.remove(byInstrument.id)
+      mock.faults.inject({
+        paymentManagerArn: OWNER.paymentManagerArn,
+        error: 'ThrottlingException',
+      })
+      await expect(
+        client.listPaymentInstruments(INSTRUMENT_OWNER),
+      ).rejects.toThrow(ThrottlingException)
+    })
+  })
+})
+
+describeTargets('a slow call', (target) => {
+  it('takes its time on the clock of the mock', async () => {
+    const { client, clock, mock } = await target.start()
+    const before = await clock.now()
+    mock.faults.inject({ latency: { seconds: 30 }, times: 1 })
+    await client.processPayment(paymentInput())
+    await client.processPayment(paymentInput())
+    expect((await clock.now()).getTime() - before.getTime()).toBe(30_000)
+  })
+
+  it('can outlast its session, which then cannot pay', async () => {
+    const { client, mock } = await target.start()
+    const paymentSessionId = await createSession(client, {
+      expiryTimeInMinutes: 15,
+    })
+    mock.faults.inject({
+      operation: 'ProcessPayment',
+      latency: { minutes: 15 },
+    })
+    await expectRefusal(
+      client.processPayment(paymentInput({}, { paymentSessionId })),
+      ValidationException,
+      `Payment session not found: ${paymentSessionId}`,
+    )
+    expect(mock.db.payment.count()).toBe(0)
+    expect(mock.journal.entries().at(-1)).toMatchObject({
+      fault: 'fault-1',
+      at: '2026-05-04T10:15:00.500Z',
+      hints: [
+        `The session ${paymentSessionId} expired at 2026-05-04T10:15:00Z`,
+      ],
+    })
+  })
+})
