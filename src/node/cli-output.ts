@@ -119,12 +119,15 @@ function sdkEnvironment(
   url: string,
   ids: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
+  const region = ids['region'] ?? 'us-east-1'
   return {
     AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: url,
     AWS_ENDPOINT_URL_BEDROCK_AGENTCORE_CONTROL: url,
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_REGION: ids['region'] ?? 'us-east-1',
+    // the SDKs read the first, the AWS CLI the second
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
   }
 }
 
@@ -134,6 +137,5 @@ function healthUrl(url: string): string {
 
 /** A message may repeat what a caller sent, which must not pass for lines of ours. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }
