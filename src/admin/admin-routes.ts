@@ -30,7 +30,7 @@ export interface AdminWorld {
 
 /** One way to call the admin API. */
 export interface AdminRoute {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Under `/_mock/`; `{name}` stands for one segment. */
   path: string
   /** Members that a body may have; `any` where the mock itself checks the whole document. */
@@ -107,6 +107,20 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
     members: 'any',
     answer(world, { body }) {
       world.controller.seed(body as never)
+      return viewHealth(world)
+    },
+  },
+  {
+    method: 'GET',
+    path: 'state',
+    answer: ({ controller }) => controller.snapshot(),
+  },
+  {
+    method: 'PUT',
+    path: 'state',
+    members: 'any',
+    answer(world, { body }) {
+      world.controller.restore(body as never)
       return viewHealth(world)
     },
   },

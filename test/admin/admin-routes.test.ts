@@ -273,6 +273,7 @@ describe('the table of routes', () => {
     ['GET scenarios/readyAccount', 'POST'],
     ['PUT faults', 'GET, POST, DELETE'],
     ['GET seed', 'POST'],
+    ['POST state', 'GET, PUT'],
   ])('does not take %s, and says what it takes', async (route, allow) => {
     const { mock, fetch } = createAdminClient()
     const before = stateOf(mock)
@@ -285,21 +286,25 @@ describe('the table of routes', () => {
     expect(stateOf(mock)).toEqual(before)
   })
 
-  it.each(['', 'healthy', 'health/', 'scenarios/', 'clock/advance/x', 'state'])(
-    'has no "%s"',
-    async (path) => {
-      const { mock, send } = createAdminClient()
-      expect(await send(`GET ${path}`)).toMatchObject({
-        status: 404,
-        body: {
-          error: {
-            message: `The admin API has no /_mock/${path}. Allowed: GET /_mock/health, POST /_mock/reset, GET /_mock/clock, POST /_mock/clock, POST /_mock/clock/advance, GET /_mock/scenarios, POST /_mock/scenarios/{name}, POST /_mock/seed, GET /_mock/faults, POST /_mock/faults, DELETE /_mock/faults, DELETE /_mock/faults/{name}, GET /_mock/requests, DELETE /_mock/requests`,
-          },
+  it.each([
+    '',
+    'healthy',
+    'health/',
+    'scenarios/',
+    'clock/advance/x',
+    'states',
+  ])('has no "%s"', async (path) => {
+    const { mock, send } = createAdminClient()
+    expect(await send(`GET ${path}`)).toMatchObject({
+      status: 404,
+      body: {
+        error: {
+          message: `The admin API has no /_mock/${path}. Allowed: GET /_mock/health, POST /_mock/reset, GET /_mock/clock, POST /_mock/clock, POST /_mock/clock/advance, GET /_mock/scenarios, POST /_mock/scenarios/{name}, POST /_mock/seed, GET /_mock/state, PUT /_mock/state, GET /_mock/faults, POST /_mock/faults, DELETE /_mock/faults, DELETE /_mock/faults/{name}, GET /_mock/requests, DELETE /_mock/requests`,
         },
-      })
-      expect(mock.journal.entries()).toEqual([])
-    },
-  )
+      },
+    })
+    expect(mock.journal.entries()).toEqual([])
+  })
 
   it('leaves every other path to the service', async () => {
     const { mock, fetch } = createAdminClient()

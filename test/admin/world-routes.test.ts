@@ -163,3 +163,38 @@ describe('POST clock/advance toNext', () => {
     })
   })
 })
+
+describe('state', () => {
+  it('is taken and put back', async () => {
+    const { mock, send } = createAdminClient()
+    const before = stateOf(mock)
+    const { status, body: snapshot } = await send('GET state')
+    expect(status).toBe(200)
+    expect(snapshot).toEqual(mock.snapshot())
+    mock.clock.advanceBy({ hours: 1 })
+    mock.seed({
+      name: 'more',
+      description: 'A provider',
+      paymentCredentialProviders: [{ name: 'p', vendor: 'StripePrivy' }],
+    })
+    expect(await send('PUT state', snapshot)).toMatchObject({
+      status: 200,
+      body: { counts: { paymentCredentialProvider: 2 } },
+    })
+    expect(stateOf(mock)).toEqual(before)
+  })
+
+  it('that is none is refused, and the world stays as it is', async () => {
+    const { mock, send } = createAdminClient()
+    const before = stateOf(mock)
+    const snapshot = { ...mock.snapshot(), version: 2 }
+    for (const body of [{}, snapshot]) {
+      const answer = await send('PUT state', body)
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatchObject({
+        error: { message: expect.stringContaining('napshot') as string },
+      })
+    }
+    expect(stateOf(mock)).toEqual(before)
+  })
+})
