@@ -4,6 +4,7 @@ import { ServiceException } from './errors.ts'
 import type { FaultEffect } from './faults.ts'
 import type { JournalEntry } from './journal.ts'
 import type { Operation } from './operation.ts'
+import type { BrokenReply } from './protocol/broken-reply.ts'
 import type { Reply } from './protocol/reply.ts'
 import type { Change } from './store/change.ts'
 
@@ -20,8 +21,8 @@ export interface Exchange {
   input?: object
   refusal?: ServiceException
   bug?: string | undefined
-  /** The fault that hit it. */
-  fault?: FaultEffect
+  /** The faults that hit it: at most one before it and one after. */
+  readonly faults: FaultEffect[]
   changes: readonly Change[]
   readonly warnings: string[]
   readonly hints: string[]
@@ -38,6 +39,7 @@ export function beginExchange(
     requestId: requestIds.uuid(),
     receivedMs: clock.realMs(),
     nowMs: clock.nowMs(),
+    faults: [],
     changes: [],
     warnings: [],
     hints: [],
@@ -102,25 +104,28 @@ export function entryOf(
     statusCode,
     error: refusal && { name: refusal.name, message: refusal.message },
     hints,
-    fault: exchange.fault?.id,
+    faults: exchange.faults.map(({ id }) => id),
     changes: exchange.changes,
     warnings: exchange.warnings,
     bug: exchange.bug,
   }
 }
 
+/** The reply that a fault puts in the place of the service's own, if one does. */
+export function brokenReplyOf({ faults }: Exchange): BrokenReply | undefined {
+  return faults.find(({ reply }) => reply !== undefined)?.reply
+}
+
 /**
  * Parses the output only when somebody looks at it, anew each time; one that holds secrets is redacted
  * before it is kept.
  */
-function outputReader(
-  { operation, refusal, fault }: Exchange,
-  { body }: Reply,
-): () => unknown {
+function outputReader(exchange: Exchange, { body }: Reply): () => unknown {
+  const { operation, refusal } = exchange
   if (
     operation === undefined ||
     refusal !== undefined ||
-    fault?.reply !== undefined
+    brokenReplyOf(exchange) !== undefined
   ) {
     return () => undefined
   }

@@ -21,8 +21,8 @@ export interface JournalEntry {
   readonly statusCode: number
   /** The refusal, if it was one. */
   readonly error: { name: string; message: string } | undefined
-  /** Id of the fault that hit it, if one did. */
-  readonly fault: string | undefined
+  /** Ids of the faults that hit it. */
+  readonly faults: readonly string[]
   /** What the service does not say: why something was not found, which route or member was meant. */
   readonly hints: readonly string[]
   /** The rows that it wrote, in order. */

@@ -5,7 +5,13 @@ import { ServiceException } from './errors.ts'
 import { breakReply } from './protocol/broken-reply.ts'
 import type { FaultMachine, FaultTarget } from './faults.ts'
 import type { Journal, JournalEntry } from './journal.ts'
-import { beginExchange, entryOf, judge, type Exchange } from './exchange.ts'
+import {
+  beginExchange,
+  brokenReplyOf,
+  entryOf,
+  judge,
+  type Exchange,
+} from './exchange.ts'
 import { hintAtMember, hintsAtRefusal } from './hints.ts'
 import { onceForItsToken } from './idempotent-call.ts'
 import type { Operation, OperationContext } from './operation.ts'
@@ -54,7 +60,7 @@ export function createService(machine: Machine): Service {
     const userId = identify(machine.policy, exchange, operation, input)
     const call = { operation, input, userId }
     strike('before', machine, exchange, call)
-    if (exchange.fault?.reply !== undefined) return NO_REPLY
+    if (brokenReplyOf(exchange) !== undefined) return NO_REPLY
     const reply = await perform(machine, exchange, operation, input, userId)
     strike('after-commit', machine, exchange, call)
     return reply
@@ -77,7 +83,7 @@ export function createService(machine: Machine): Service {
       clock: new Date(exchange.nowMs).toISOString(),
       error: exchange.refusal?.name,
     })
-    const broken = exchange.fault?.reply
+    const broken = brokenReplyOf(exchange)
     const response =
       broken === undefined
         ? new Response(reply.body, { status: reply.statusCode, headers })
@@ -190,7 +196,7 @@ function strike(
   const { nowMs } = exchange
   const effect = faults.strike(when, { ...call, nowMs })
   if (effect === undefined) return
-  exchange.fault = effect
+  exchange.faults.push(effect)
   if (effect.latencyMs > 0) {
     clock.advanceBy({ milliseconds: effect.latencyMs })
     exchange.nowMs = clock.nowMs()

@@ -84,7 +84,7 @@ describe('an entry has', () => {
       const response = mock.fetch(operationRequest('ProcessPayment', input))
       expect((await response).type).toBe('error')
       const [entry] = mock.journal.entries()
-      expect(entry).toMatchObject({ fault: 'fault-1', statusCode: 0 })
+      expect(entry).toMatchObject({ faults: ['fault-1'], statusCode: 0 })
       expect(entry?.output).toBeUndefined()
       expect(entry?.input).toMatchObject(input)
       expect(mock.db.payment.count()).toBe(payments)
@@ -176,5 +176,19 @@ describe('journalCapacity', () => {
     expect(() => assembleMock({ journalCapacity })).toThrow(
       'journalCapacity must be a whole number of 1 or more',
     )
+  })
+})
+
+it('names every fault that hit a call', async () => {
+  const mock = assembleMock({ now: '2026-01-01T00:00:00Z' })
+  mock.faults.inject({ latency: { seconds: 5 } })
+  mock.faults.inject({ reply: 'connection-reset', when: 'after-commit' })
+  await mock.fetch(
+    operationRequest('GetPaymentSession', VALID_INPUTS.GetPaymentSession),
+  )
+  expect(mock.journal.entries()[0]).toMatchObject({
+    faults: ['fault-1', 'fault-2'],
+    statusCode: 0,
+    at: '2026-01-01T00:00:05.000Z',
   })
 })

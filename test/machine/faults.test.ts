@@ -131,7 +131,7 @@ describe('of several faults', () => {
       { id: 'fault-1', matched: 2, fired: 1 },
       { id: 'fault-2', matched: 1, fired: 1 },
     ])
-    expect(mock.journal.entries().map(({ fault }) => fault)).toEqual([
+    expect(mock.journal.entries().flatMap(({ faults }) => faults)).toEqual([
       'fault-1',
       'fault-2',
     ])

@@ -33,8 +33,8 @@ describeTargets('a broken reply', (target) => {
       expect(await availableAmount(client, paymentSessionId)).toBe('0.9')
       expect(mock.db.payment.count()).toBe(1)
       const [lost, paid] = payments(mock)
-      expect(lost).toMatchObject({ fault: 'fault-1', changes: [] })
-      expect(paid).toMatchObject({ fault: undefined, statusCode: 200 })
+      expect(lost).toMatchObject({ faults: ['fault-1'], changes: [] })
+      expect(paid).toMatchObject({ faults: [], statusCode: 200 })
       expect(paid?.changes).not.toEqual([])
       mock.checkInvariants()
     })
@@ -61,9 +61,9 @@ describeTargets('a broken reply', (target) => {
       expect(await availableAmount(client, paymentSessionId)).toBe('0.9')
       expect(mock.db.payment.count()).toBe(1)
       const [lost, replayed] = payments(mock)
-      expect(lost?.fault).toBe('fault-1')
+      expect(lost?.faults).toEqual(['fault-1'])
       expect(lost?.changes).not.toEqual([])
-      expect(replayed).toMatchObject({ fault: undefined, changes: [] })
+      expect(replayed).toMatchObject({ faults: [], changes: [] })
       expect(replayed?.output).toMatchObject({
         processPaymentId: output.processPaymentId,
       })

@@ -94,7 +94,7 @@ describeTargets('a fault that is an exception', (target) => {
       `Payment session not found: ${UNKNOWN_SESSION_ID}`,
     )
     expect(mock.faults.list()).toMatchObject([{ matched: 0, fired: 0 }])
-    expect(mock.journal.entries()[0]?.fault).toBeUndefined()
+    expect(mock.journal.entries()[0]?.faults).toEqual([])
   })
 })
 
@@ -184,7 +184,7 @@ describeTargets('a slow call', (target) => {
     )
     expect(mock.db.payment.count()).toBe(0)
     expect(mock.journal.entries().at(-1)).toMatchObject({
-      fault: 'fault-1',
+      faults: ['fault-1'],
       at: '2026-05-04T10:15:00.500Z',
       hints: [
         `The session ${paymentSessionId} expired at 2026-05-04T10:15:00Z`,
