@@ -9,7 +9,11 @@ import {
 import { NETWORKS } from './domain/x402/networks.ts'
 import { MockError } from './errors.ts'
 import type { Scenario } from './scenario.ts'
-import { idSchema, linkedAccountSchema } from './store/row-schemas.ts'
+import {
+  expiryTimeSchema,
+  idSchema,
+  linkedAccountSchema,
+} from './store/row-schemas.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, is a scenario.
@@ -90,12 +94,7 @@ const scenarioSchema: v.GenericSchema<Scenario> = v.strictObject({
     paymentSessionId: idSchema(PAYMENT_SESSION_ID),
     paymentManagerArn,
     userId,
-    expiryTimeInMinutes: v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(15),
-      v.maxValue(480),
-    ),
+    expiryTimeInMinutes: expiryTimeSchema,
     maxSpendAmount: v.exactOptional(usd),
     payments: rows({
       paymentInstrumentId,

@@ -1,4 +1,5 @@
 import type { Controller } from '../controller.ts'
+import type { NamedScenario } from '../scenario.ts'
 import type { AdminBody } from './admin-body.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 import {
@@ -10,18 +11,11 @@ import {
 } from './clock-routes.ts'
 import { injectFault, listRequests, removeFault } from './world-routes.ts'
 
-/** A scenario that can be asked for by its name, and is loaded only then. */
-export interface AdminScenario {
-  name: string
-  description: string
-  load(): Promise<Controller['scenario']>
-}
-
 /** What the admin API works on and tells about. */
 export interface AdminWorld {
   controller: Controller
   /** What `POST scenarios/{name}` may load. */
-  scenarios: readonly AdminScenario[]
+  scenarios: readonly NamedScenario[]
   /** Version of the package. */
   version: string
   /** Names of the operations that the mock answers. */

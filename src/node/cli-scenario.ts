@@ -1,13 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Controller } from '../controller.ts'
-
-type Scenario = Controller['scenario']
-
-/** A scenario that can be asked for by its name, and is loaded only then. */
-export interface CliScenario {
-  name: string
-  load(): Promise<Scenario>
-}
+import type { NamedScenario, Scenario } from '../scenario.ts'
 
 /**
  * Loads a scenario by name, or from a JSON file if the text looks like a path; a file's document is
@@ -17,7 +9,7 @@ export interface CliScenario {
  */
 export async function loadScenario(
   nameOrFile: string,
-  scenarios: readonly CliScenario[],
+  scenarios: readonly NamedScenario[],
 ): Promise<Scenario> {
   if (/\.json$|[/\\]/i.test(nameOrFile)) return readJson(nameOrFile)
   const named = scenarios.find(({ name }) => name === nameOrFile)

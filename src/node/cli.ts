@@ -1,5 +1,6 @@
 import { MockError } from '../errors.ts'
 import type { Mock, MockOptions } from '../mock.ts'
+import type { NamedScenario } from '../scenario.ts'
 import {
   readArguments,
   UsageError,
@@ -7,14 +8,14 @@ import {
   type Environment,
 } from './cli-arguments.ts'
 import { createReporter, type Output } from './cli-output.ts'
-import { loadScenario, type CliScenario } from './cli-scenario.ts'
+import { loadScenario } from './cli-scenario.ts'
 import type { RunningServer, ServerOptions } from './serve.ts'
 
 /** What the command is joined with. */
 export interface CliParts {
   version: string
   /** What `--scenario` finds by name. */
-  scenarios: readonly CliScenario[]
+  scenarios: readonly NamedScenario[]
   createMock(options: MockOptions): Mock
   serve(
     mock: Mock,

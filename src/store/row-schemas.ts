@@ -59,6 +59,14 @@ const oAuth2Account = v.strictObject({
   username: v.exactOptional(nonEmpty),
 })
 
+/** Minutes for which a session may be opened (documented: the wire model). */
+export const expiryTimeSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(15),
+  v.maxValue(480),
+)
+
 /** An end user's account with a wallet provider, in full. */
 export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
   [
@@ -132,12 +140,7 @@ export const ROW_SCHEMAS: {
     paymentSessionId,
     paymentManagerArn,
     userId,
-    expiryTimeInMinutes: v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(15),
-      v.maxValue(480),
-    ),
+    expiryTimeInMinutes: expiryTimeSchema,
     maxSpendAmount: v.nullable(usd),
     availableSpendAmount: v.nullable(usd),
     spentAmount: usd,

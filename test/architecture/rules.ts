@@ -23,6 +23,7 @@ const HANDS_ON_THE_MOCK = [
   'src/protocol/',
   'src/domain/',
   'type src/clock.ts',
+  'type src/scenario.ts',
 ]
 const SERVICE_MODEL = [
   'src/operation.ts',
