@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { scenarioJsonSchema } from './build/scenario-json-schema.ts'
 
 export default defineConfig({
   entry: [
@@ -7,6 +8,7 @@ export default defineConfig({
     'src/entries/fixtures.ts',
     'src/entries/node.ts',
     'src/entries/aws-sdk.ts',
+    'src/entries/admin-client.ts',
     'src/entries/vitest.ts',
     'src/entries/matchers.ts',
     'src/entries/cli.ts',
@@ -19,4 +21,16 @@ export default defineConfig({
   // the one program that holds both the neutral and the Node entries
   tsconfig: 'tsconfig.node.json',
   dts: true,
+  plugins: [
+    {
+      name: 'scenario-json-schema',
+      generateBundle() {
+        this.emitFile({
+          type: 'asset',
+          fileName: 'scenario.schema.json',
+          source: `${JSON.stringify(scenarioJsonSchema(), undefined, 2)}\n`,
+        })
+      },
+    },
+  ],
 })

@@ -7,7 +7,8 @@ import { MockError } from './errors.ts'
 export type Instant = Date | string | number
 
 /**
- * The mock's own time. It starts at real time and runs with it, unless frozen or moved; it only goes forward.
+ * The mock's own time. It starts at real time and runs with it, unless frozen, moved or scaled; it only goes
+ * forward.
  *
  * Nothing waits on it: expiry and the like are worked out when a request arrives, so no timer is involved
  * and faked timers cannot make the mock hang.
@@ -26,6 +27,8 @@ export interface Clock {
   now(): Date
   /** Whether time stands still until it is advanced or resumed. */
   readonly frozen: boolean
+  /** How many seconds of virtual time go by in one of real time, while it is not frozen. */
+  readonly scale: number
   /**
    * Moves time forward by a span; a frozen clock stays frozen.
    *
@@ -49,8 +52,22 @@ export interface Clock {
   advanceToNext(): Transition[]
   /** Stops time where it is. */
   freeze(): void
-  /** Lets time run on from where it stands, at the speed of real time. */
+  /** Lets time run on from where it stands, at its scale. */
   resume(): void
+  /**
+   * Makes time run faster or slower from now on; a frozen clock does so once it is resumed.
+   *
+   * @param scale seconds of virtual time in one of real time, above 0 and at most 1,000,000; 1 at the start.
+   * @throws MockError for any other number.
+   */
+  setScale(scale: number): void
+}
+
+/** How a clock stands. */
+export interface ClockState {
+  nowMs: number
+  frozen: boolean
+  scale: number
 }
 
 /** The clock as the machine uses it: milliseconds, and a way back to the start. */
@@ -58,29 +75,54 @@ export interface MockClock extends Clock {
   nowMs(): number
   /** Real time, which only people care about. */
   realMs(): number
+  readonly state: ClockState
   /** Back to how the clock was made: real time, or frozen at the instant that was given. */
   restart(): void
-  /** Stands at a point in time, or runs on from it, be it earlier than now: for another world, as `restart`. */
-  startFrom(epochMs: number, frozen: boolean): void
+  /** Stands so from now on, be it earlier than now: for another world, as `restart`. */
+  startFrom(state: ClockState): void
 }
 
-/**
- * @param start where a clock begins, frozen; without it the clock follows real time.
- * @param nextTransitions tells what time does next, after a moment in epoch milliseconds.
- */
-export function createClock(
-  start?: Instant,
-  nextTransitions: (afterMs: number) => Transition[] = () => [],
-): MockClock {
+/** What a clock begins with, and whom it tells. */
+export interface ClockParts {
+  /** Where it begins, frozen; without it the clock follows real time. */
+  start?: Instant | undefined
+  /** Tells what time does next, after a moment in epoch milliseconds. */
+  nextTransitions?: (afterMs: number) => Transition[]
+  /** Called when it was moved, stopped, resumed or scaled; not when it starts over. */
+  onChange?: () => void
+}
+
+/** The highest scale that a clock takes: a year in half a minute. */
+export const FASTEST_SCALE = 1_000_000
+
+export function createClock({
+  start,
+  nextTransitions = () => [],
+  onChange = () => {},
+}: ClockParts = {}): MockClock {
   const startMs = start === undefined ? undefined : readInstant(start)
-  let frozenAt = startMs
-  let offset = 0
-  let latest = Number.NEGATIVE_INFINITY
+  let latest: number
+  // where it stood, and the real time then: what has gone by since is scaled
+  let base: ClockState & { realMs: number }
 
   // The only reading of real time in the project; a faked `Date` is followed, but never backwards.
+  const realMs = () => Date.now()
+
+  const startFrom = (state: ClockState) => {
+    base = { ...state, realMs: realMs() }
+    latest = state.nowMs
+  }
+
   const nowMs = () => {
-    latest = Math.max(latest, frozenAt ?? Date.now() + offset)
+    const passedMs = base.frozen ? 0 : (realMs() - base.realMs) * base.scale
+    latest = Math.max(latest, Math.floor(base.nowMs + passedMs))
     return latest
+  }
+
+  const set = (change: Partial<ClockState>) => {
+    const { frozen, scale } = base
+    startFrom({ nowMs: nowMs(), frozen, scale, ...change })
+    onChange()
   }
 
   const moveTo = (targetMs: number) => {
@@ -89,20 +131,31 @@ export function createClock(
         `The clock cannot be moved past the year 9999. Received: ${targetMs} ms since 1970`,
       )
     }
-    if (frozenAt === undefined) {
-      offset = targetMs - Date.now()
-    } else {
-      frozenAt = targetMs
-    }
+    set({ nowMs: Math.floor(targetMs) })
     return new Date(nowMs())
   }
 
+  const restart = () =>
+    startFrom({
+      nowMs: startMs ?? realMs(),
+      frozen: startMs !== undefined,
+      scale: 1,
+    })
+
+  restart()
   return {
     nowMs,
-    realMs: () => Date.now(),
+    realMs,
     now: () => new Date(nowMs()),
     get frozen() {
-      return frozenAt !== undefined
+      return base.frozen
+    },
+    get scale() {
+      return base.scale
+    },
+    get state() {
+      const { frozen, scale } = base
+      return { nowMs: nowMs(), frozen, scale }
     },
     advanceBy: (duration) => moveTo(nowMs() + durationMs(duration)),
     advanceTo(instant) {
@@ -121,25 +174,18 @@ export function createClock(
       if (first !== undefined) moveTo(toEpochMs(first.at))
       return transitions
     },
-    freeze() {
-      frozenAt = nowMs()
-    },
-    resume() {
-      if (frozenAt !== undefined) {
-        offset = nowMs() - Date.now()
-        frozenAt = undefined
+    freeze: () => set({ frozen: true }),
+    resume: () => set({ frozen: false }),
+    setScale(scale) {
+      if (!(typeof scale === 'number' && scale > 0 && scale <= FASTEST_SCALE)) {
+        throw new MockError(
+          `A clock's scale must be a number above 0, at most ${FASTEST_SCALE}; 1 is the speed of real time. Received: ${JSON.stringify(scale) ?? String(scale)}`,
+        )
       }
+      set({ scale })
     },
-    restart() {
-      frozenAt = startMs
-      offset = 0
-      latest = Number.NEGATIVE_INFINITY
-    },
-    startFrom(epochMs, frozen) {
-      frozenAt = frozen ? epochMs : undefined
-      offset = epochMs - Date.now()
-      latest = epochMs
-    },
+    restart,
+    startFrom,
   }
 }
 

@@ -1,18 +1,28 @@
 import type { Clock } from './clock.ts'
+import type { Clocks } from './clocks.ts'
+import type { Events } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
+import type { Policy } from './policy.ts'
 import type { Scenario } from './scenario.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { StateDiff } from './state-diff.ts'
 import type { Db } from './store/store.ts'
 
 /** All that a hand outside the mock may do with it: look, move time, change the world. */
 export interface Controller {
   /** The mock's own time. */
   readonly clock: Clock
+  /** Clocks of single managers, users and sessions. */
+  readonly clocks: Clocks
   /** Failures on purpose. */
   readonly faults: Faults
   /** What was asked of the mock and how it answered. */
   readonly journal: Journal
+  /** What happens, as it happens: exchanges, writes, and what time does. */
+  readonly events: Events
+  /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
+  readonly policy: Readonly<Policy>
   /**
    * Read queries over the mock's rows, in the language of `@mswjs/data`.
    *
@@ -25,10 +35,10 @@ export interface Controller {
    * ```
    */
   readonly db: Db
-  /** The scenario that the present world began with. */
+  /** The scenario that the present world began with; its policy and faults are in force. */
   readonly scenario: Scenario
   /**
-   * Adds a scenario to the present state.
+   * Adds a scenario to the present state, its policy and faults too.
    *
    * @throws MockError naming what is wrong with it; nothing is added then.
    */
@@ -60,6 +70,51 @@ export interface Controller {
    * ```
    */
   restore(snapshot: Snapshot): void
+  /**
+   * Keeps the present world under a name, in memory, until the mock is gone; an older save of that name is
+   * replaced.
+   *
+   * @throws MockError for an empty name.
+   */
+  save(name: string): void
+  /**
+   * Puts a saved world in the place of the present one, as {@link restore} does; the save stays.
+   *
+   * @throws MockError when nothing was saved under that name; nothing has changed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * mock.save('before checkout')
+   * // ... the agent under test pays ...
+   * console.log(mock.diff('before checkout'))
+   * mock.rewind('before checkout')
+   * ```
+   */
+  rewind(name: string): void
+  /** Names of all saves, in the order in which they were first made. */
+  readonly saves: readonly string[]
+  /**
+   * What has changed in the rows since a save, or since the world began: with the mock, a reset or a restore.
+   *
+   * @throws MockError when nothing was saved under that name.
+   */
+  diff(since?: string): StateDiff
+  /**
+   * The present world as a scenario, for a fixture file: a mock that begins with it has the same rows. Times are
+   * how long ago, so it does not grow old; linked accounts are masked.
+   *
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * // ... bring it into the state in question ...
+   * console.log(JSON.stringify({ ...mock.toScenario(), name: 'halfSpent' }))
+   * ```
+   */
+  toScenario(): Scenario
   /**
    * Proves that the books add up: available + spent = max in every session, every session has spent the
    * sum of its payments, every foreign key resolves.

@@ -1,12 +1,14 @@
 import type { MockClock } from './clock.ts'
 import type { Ids } from './domain/ids.ts'
 import { ServiceException } from './errors.ts'
-import type { FaultEffect } from './faults.ts'
+import type { FaultEffect, FaultPhase } from './faults.ts'
 import type { JournalEntry } from './journal.ts'
 import type { Operation } from './operation.ts'
 import type { BrokenReply } from './protocol/broken-reply.ts'
 import type { Reply } from './protocol/reply.ts'
+import type { Wait } from './protocol/slow-reply.ts'
 import type { Change } from './store/change.ts'
+import { deepFreeze } from './store/copy.ts'
 
 /** What becomes known of an exchange on its way through the pipeline. */
 export interface Exchange {
@@ -14,6 +16,10 @@ export interface Exchange {
   readonly url: URL
   readonly requestId: string
   readonly receivedMs: number
+  /** Lets real time pass; without it time passes on the clock alone. */
+  readonly wait: Wait | undefined
+  /** The clock that counts for it: the main one, until it is known whose call it is. */
+  clock: MockClock
   /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
   nowMs: number
   operation?: Operation
@@ -21,6 +27,8 @@ export interface Exchange {
   input?: object
   refusal?: ServiceException
   bug?: string | undefined
+  /** The last phase whose faults have looked at it. */
+  reached?: FaultPhase
   /** The faults that hit it: at most one before it and one after. */
   readonly faults: FaultEffect[]
   changes: readonly Change[]
@@ -32,12 +40,15 @@ export interface Exchange {
 export function beginExchange(
   request: Request,
   { clock, requestIds }: { clock: MockClock; requestIds: Ids },
+  wait?: Wait,
 ): Exchange {
   return {
     request,
     url: new URL(request.url),
     requestId: requestIds.uuid(),
     receivedMs: clock.realMs(),
+    wait,
+    clock,
     nowMs: clock.nowMs(),
     faults: [],
     changes: [],
@@ -87,9 +98,10 @@ export function entryOf(
   reply: Reply,
   statusCode: number,
 ): JournalEntry {
-  const { request, url, operation, input, refusal, hints } = exchange
+  const { request, url, operation, input, refusal } = exchange
   const output = outputReader(exchange, reply)
-  return {
+  // readers share the entry, so none may change it
+  return Object.freeze({
     requestId: exchange.requestId,
     at: new Date(exchange.nowMs).toISOString(),
     receivedAt: new Date(exchange.receivedMs).toISOString(),
@@ -97,23 +109,30 @@ export function entryOf(
     path: url.pathname,
     operation: operation?.name,
     userId: exchange.userId,
-    input: input && operation?.redactInput(input),
+    input: deepFreeze(input && operation?.redactInput(input)),
     get output() {
       return output()
     },
     statusCode,
-    error: refusal && { name: refusal.name, message: refusal.message },
-    hints,
-    faults: exchange.faults.map(({ id }) => id),
-    changes: exchange.changes,
-    warnings: exchange.warnings,
+    error:
+      refusal &&
+      Object.freeze({ name: refusal.name, message: refusal.message }),
+    hints: Object.freeze(exchange.hints),
+    faults: Object.freeze(exchange.faults.map(({ id }) => id)),
+    changes: deepFreeze(exchange.changes),
+    warnings: Object.freeze(exchange.warnings),
     bug: exchange.bug,
-  }
+  })
 }
 
 /** The reply that a fault puts in the place of the service's own, if one does. */
 export function brokenReplyOf({ faults }: Exchange): BrokenReply | undefined {
   return faults.find(({ reply }) => reply !== undefined)?.reply
+}
+
+/** Over how many milliseconds faults spread the body of the reply. */
+export function bodyMsOf({ faults }: Exchange): number {
+  return faults.reduce((sum, { bodyMs }) => sum + bodyMs, 0)
 }
 
 /**

@@ -7,8 +7,13 @@ import {
   ServiceException,
   type ModeledExceptionName,
 } from './errors.ts'
-import { BROKEN_REPLIES, type BrokenReply } from './protocol/broken-reply.ts'
+import { BROKEN_REPLIES } from './protocol/broken-reply.ts'
 import type { Registry } from './registry-check.ts'
+
+const FAULT_REPLIES = [...BROKEN_REPLIES, 'slow-body'] as const
+
+/** What a rule can make of a reply. */
+type FaultReply = (typeof FAULT_REPLIES)[number]
 
 /** Which calls fail, which of them, and how. What is left out is not looked at. */
 export interface FaultRule {
@@ -37,10 +42,23 @@ export interface FaultRule {
   error?: ModeledExceptionName
   /** Text of that exception. */
   message?: string
-  /** A reply that is none of the service's. */
-  reply?: BrokenReply
-  /** Time that the call takes, on the mock's clock. */
+  /**
+   * A reply that is none of the service's, or `slow-body`: the call's own reply, of which the body takes the
+   * `latency` to come. It alone lets the call happen in either phase; after the commit, refusals come as fast as ever.
+   */
+  reply?: FaultReply
+  /** Time that the call takes: on the mock's clock, but real time over the HTTP server. */
   latency?: Duration
+}
+
+/** A rule that was injected, and what came of it. */
+export interface Fault {
+  readonly id: string
+  readonly rule: FaultRule
+  /** How many calls it applied to. */
+  readonly matched: number
+  /** How many of them it hit. */
+  readonly fired: number
 }
 
 const text = v.exactOptional(v.pipe(v.string(), v.nonEmpty()))
@@ -56,7 +74,8 @@ const instant = v.exactOptional(
   ),
 )
 
-const ruleSchema: v.GenericSchema<FaultRule> = v.strictObject({
+/** The members of a rule, each on its own; {@link checkFaultRule} looks at the whole. */
+export const faultRuleSchema: v.GenericSchema<FaultRule> = v.strictObject({
   operation: text,
   userId: text,
   paymentManagerArn: text,
@@ -72,7 +91,7 @@ const ruleSchema: v.GenericSchema<FaultRule> = v.strictObject({
   when: v.exactOptional(v.picklist(['before', 'after-commit'])),
   error: v.exactOptional(v.picklist(MODELED_EXCEPTION_NAMES)),
   message: text,
-  reply: v.exactOptional(v.picklist(BROKEN_REPLIES)),
+  reply: v.exactOptional(v.picklist(FAULT_REPLIES)),
   latency: v.exactOptional(
     v.custom<Duration>((value) => v.is(v.looseObject({}), value)),
   ),
@@ -84,7 +103,7 @@ const ruleSchema: v.GenericSchema<FaultRule> = v.strictObject({
  * @throws MockError naming every member at fault, its value and what is allowed.
  */
 export function checkFaultRule(rule: FaultRule, registry: Registry): void {
-  const result = v.safeParse(ruleSchema, rule)
+  const result = v.safeParse(faultRuleSchema, rule)
   const problems = result.success
     ? contradictions(rule, registry)
     : result.issues.map(
@@ -106,6 +125,11 @@ function contradictions(rule: FaultRule, registry: Registry): string[] {
   }
   if (message !== undefined && error === undefined) {
     problems.push('message: it is the text of an error, and none is given')
+  }
+  if (reply === 'slow-body' && latency === undefined) {
+    problems.push(
+      'reply: "slow-body" needs a latency, over which the body is spread, e.g. { seconds: 2 }',
+    )
   }
   if (latency !== undefined) problems.push(...unreadableSpan(latency))
   if (

@@ -2,24 +2,21 @@ import { durationMs } from './domain/duration.ts'
 import { MockError, type ServiceException } from './errors.ts'
 import type { BrokenReply } from './protocol/broken-reply.ts'
 import {
+  closestOf,
+  differencesOf,
+  reasonToSpare,
+  type FaultTarget,
+  type NearMiss,
+} from './fault-match.ts'
+import {
   checkFaultRule,
   faultException,
   matchesName,
+  type Fault,
   type FaultRule,
 } from './fault-rule.ts'
-import type { Operation } from './operation.ts'
 import type { Random } from './random.ts'
 import type { Registry } from './registry-check.ts'
-
-/** A rule that was injected, and what came of it. */
-export interface Fault {
-  readonly id: string
-  readonly rule: FaultRule
-  /** How many calls it applied to. */
-  readonly matched: number
-  /** How many of them it hit. */
-  readonly fired: number
-}
 
 /** Makes calls fail on purpose. */
 export interface Faults {
@@ -55,44 +52,65 @@ export interface Faults {
   clear(): void
 }
 
-/** A call as far as rules look at it. */
-export interface FaultTarget {
-  operation: Operation
-  input: object
-  userId: string
-  nowMs: number
-}
+/** When a rule strikes: before the call is carried out, or after. */
+export type FaultPhase = NonNullable<FaultRule['when']>
 
 /** What a rule does to the call that it hits. */
 export interface FaultEffect {
   id: string
   exception: ServiceException | undefined
   reply: BrokenReply | undefined
+  /** Time that passes before the call goes on, in milliseconds. */
   latencyMs: number
+  /** Time over which the body of the reply is spread, in milliseconds. */
+  bodyMs: number
+}
+
+/** What the rules of one phase make of a call. */
+interface Strike {
+  /** Of the first rule that hits it. */
+  effect?: FaultEffect
+  /** When none does: which rules came closest, and why they did not. */
+  nearMisses: readonly string[]
 }
 
 /** Faults as the service asks for them. */
 export interface FaultMachine extends Faults {
-  /** The effect of the first rule of a phase that hits a call, if any; its counts go up. */
-  strike(
-    when: 'before' | 'after-commit',
-    target: FaultTarget,
-  ): FaultEffect | undefined
+  /**
+   * Looks at a rule without arming it.
+   *
+   * @throws MockError naming what is wrong with it.
+   */
+  check(rule: FaultRule): void
+  /** Lets the rules of a phase look at a call; their counts go up. */
+  strike(when: FaultPhase, target: FaultTarget): Strike
+  /**
+   * The rules that apply to a call which was refused before their turn, in words.
+   *
+   * @param reached the last phase whose rules have looked at it.
+   */
+  unreached(reached: FaultPhase | undefined, target: FaultTarget): string[]
 }
 
-const NAMED_MEMBERS = [
-  'paymentManagerArn',
-  'paymentSessionId',
-  'paymentInstrumentId',
-] as const
+const NOTHING: Strike = { nearMisses: [] }
 
 export function createFaults(registry: Registry, random: Random): FaultMachine {
   let faults: (Fault & { matched: number; fired: number })[] = []
   let count = 0
 
+  /** The rules of a phase that are about the operation of a call. */
+  const concerning = (phase: FaultPhase, { operation }: FaultTarget) =>
+    faults.filter(
+      ({ rule: { operation: pattern = '*', when = 'before' } }) =>
+        when === phase && matchesName(pattern, operation.name),
+    )
+
+  const check = (rule: FaultRule) => checkFaultRule(rule, registry)
+
   return {
+    check,
     inject(rule) {
-      checkFaultRule(rule, registry)
+      check(rule)
       count += 1
       const fault = {
         id: `fault-${count}`,
@@ -117,48 +135,60 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
       faults = []
     },
     strike(when, target) {
-      for (const fault of faults) {
-        const { rule } = fault
-        if ((rule.when ?? 'before') !== when || !applies(rule, target)) continue
-        fault.matched += 1
-        if (!hits(fault, random)) continue
-        fault.fired += 1
-        return {
-          id: fault.id,
-          exception: faultException(rule),
-          reply: rule.reply,
-          latencyMs: rule.latency === undefined ? 0 : durationMs(rule.latency),
+      if (faults.length === 0) return NOTHING
+      const misses: NearMiss[] = []
+      for (const fault of concerning(when, target)) {
+        const differences = differencesOf(fault.rule, target)
+        if (differences.length > 0) {
+          const text = `${fault.id} was not for this call: ${differences.join('; ')}`
+          misses.push({ differences: differences.length, text })
+          continue
         }
+        fault.matched += 1
+        const text = reasonToSpare(fault, random)
+        if (text === undefined) {
+          fault.fired += 1
+          return { effect: effectOf(fault), nearMisses: [] }
+        }
+        misses.push({ differences: 0, text })
       }
-      return undefined
+      return { nearMisses: closestOf(misses) }
+    },
+    unreached(reached, target) {
+      if (faults.length === 0 || reached === 'after-commit') return []
+      const left = (phase: FaultPhase, why: string) =>
+        concerning(phase, target)
+          .filter(
+            ({ rule, fired }) =>
+              fired < (rule.times ?? Infinity) &&
+              differencesOf(rule, target).length === 0,
+          )
+          .map(({ id }) => `${id} ${why}`)
+      return [
+        ...(reached === undefined
+          ? left('before', 'is for calls that are valid, and this one was not')
+          : []),
+        ...left(
+          'after-commit',
+          'waits for the commit, and this call was refused',
+        ),
+      ]
     },
   }
 }
 
-/** Whether a call is one of those that a rule is about. */
-function applies(rule: FaultRule, target: FaultTarget): boolean {
-  const { operation, userId, nowMs } = target
-  const input = target.input as Record<string, unknown>
-  const { operation: pattern = '*', error, from, until } = rule
-  return (
-    matchesName(pattern, operation.name) &&
-    (error === undefined || operation.errors.includes(error)) &&
-    (rule.userId === undefined || rule.userId === userId) &&
-    NAMED_MEMBERS.every(
-      (name) => rule[name] === undefined || rule[name] === input[name],
-    ) &&
-    (from === undefined || nowMs >= new Date(from).getTime()) &&
-    (until === undefined || nowMs < new Date(until).getTime())
-  )
-}
-
-/** Whether a rule hits the call that it has just been found to apply to. */
-function hits({ rule, matched, fired }: Fault, random: Random): boolean {
-  const { nth, times = Infinity, probability = 1 } = rule
-  if (fired >= times || (nth !== undefined && matched !== nth)) return false
-  if (probability >= 1) return true
-  const [word = 0] = new Uint32Array(random.bytes(4).buffer)
-  return word / 2 ** 32 < probability
+/** A slow body takes the latency for itself: the call goes on at once. */
+function effectOf({ id, rule }: Fault): FaultEffect {
+  const { reply, latency } = rule
+  const ms = latency === undefined ? 0 : durationMs(latency)
+  const isSlow = reply === 'slow-body'
+  return {
+    id,
+    exception: faultException(rule),
+    reply: isSlow ? undefined : reply,
+    latencyMs: isSlow ? 0 : ms,
+    bodyMs: isSlow ? ms : 0,
+  }
 }
 
 function copyOf(fault: Fault): Fault {

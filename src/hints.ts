@@ -1,6 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { ServiceException } from './errors.ts'
 import type { Exchange } from './exchange.ts'
+import {
+  brokenConstraints,
+  type BrokenConstraint,
+} from './protocol/validate.ts'
 import type { Registry } from './registry-check.ts'
 import type { Store } from './store/store.ts'
 import {
@@ -22,11 +26,14 @@ export function hintAtMember(
 /** Says what the service keeps to itself when it refuses a call. */
 export function hintsAtRefusal(
   refusal: ServiceException,
-  { request, url, input = {}, userId = '', nowMs }: Exchange,
+  { request, url, operation, input = {}, userId = '', nowMs }: Exchange,
   { registry, store }: { registry: Registry; store: Store },
 ): string[] {
   if (refusal.name === 'UnknownOperationException') {
     return hintAtRoute(`${request.method} ${url.pathname}`, registry)
+  }
+  if (operation !== undefined && refusal.members.fieldList !== undefined) {
+    return brokenConstraints(operation.input, input).flatMap(hintAtValue)
   }
   // a session that is there, but cannot pay, needs no explanation
   if (!/not found|not authorized/.test(refusal.message)) {
@@ -45,6 +52,14 @@ export function hintsAtRefusal(
     return [whereaboutsOfInstrument(store, paymentInstrumentId, caller)]
   }
   return []
+}
+
+/** Says which of a few values another one was probably meant to be. */
+function hintAtValue({ name, value, allowed = [] }: BrokenConstraint) {
+  const meant = nearest(String(value), allowed)
+  return meant === undefined
+    ? []
+    : [`'${name}' is '${String(value)}'. Was '${meant}' meant?`]
 }
 
 function hintAtRoute(asked: string, registry: Registry): string[] {

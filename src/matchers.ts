@@ -2,6 +2,11 @@ import type { Controller } from './controller.ts'
 import { add, compare, isDecimal, type DecimalText } from './domain/money.ts'
 import { expiresAtMs, isExpired } from './domain/session-lifecycle.ts'
 import { MockError } from './errors.ts'
+import {
+  checkExpectedStateDiff,
+  listChanges,
+  stateDiffDifferences,
+} from './expected-state-diff.ts'
 import { differences, shorten, type Equals } from './partial-match.ts'
 import { listReceived } from './received-calls.ts'
 
@@ -31,15 +36,21 @@ export type MatcherFunctions = {
     amount: DecimalText,
   ): MatcherResult
   toHaveExpired(received: unknown, paymentSessionId: string): MatcherResult
+  toMatchStateDiff(
+    this: { equals: Equals },
+    received: unknown,
+    expected: object,
+    since?: string,
+  ): MatcherResult
 }
 
-type Seen = Pick<Controller, 'clock' | 'db' | 'journal'>
+type Seen = Pick<Controller, 'clocks' | 'db' | 'diff' | 'journal'>
 
 /**
  * Matchers that know no test framework.
  *
  * They throw MockError for what can be neither true nor false, `.not` or not: a value that is no mock,
- * an operation or a session that does not exist, an amount that is no decimal.
+ * an operation, a session, a table, a column or a save that does not exist, an amount that is no decimal.
  *
  * @param operations names of all operations.
  */
@@ -107,20 +118,43 @@ export function createMatchers(
     },
 
     toHaveExpired(received, paymentSessionId) {
-      const { clock, db, journal } = mockOf(received)
+      const { clocks, db, journal } = mockOf(received)
       const session = sessionOf(db, paymentSessionId)
       if (session === undefined) throw unknownSession(db, paymentSessionId)
-      const now = clock.now()
+      const now = clocks.of({ paymentSessionId }).now()
       const pass = isExpired(session, now.getTime())
       const end = new Date(expiresAtMs(session)).toISOString()
       return {
         pass,
         message: () =>
           explain(
-            `${paymentSessionId} expires at ${end}; the mock's clock stands at ${now.toISOString()}`,
+            `${paymentSessionId} expires at ${end}; its clock stands at ${now.toISOString()}`,
             'expired',
             pass,
             listReceived(journal.entries()),
+          ),
+      }
+    },
+
+    toMatchStateDiff(received, expected, since) {
+      const mock = mockOf(received)
+      checkExpectedStateDiff(expected)
+      const diff = mock.diff(since)
+      const found = stateDiffDifferences(diff, expected, this.equals)
+      const pass = found.length === 0
+      const rows = Object.values(diff).flatMap(Object.keys).length
+      const start =
+        since === undefined ? 'the world began' : `the save ${shorten(since)}`
+      return {
+        pass,
+        message: () =>
+          explain(
+            `${rows === 1 ? '1 row has' : `${rows} rows have`} changed since ${start}`,
+            shorten(expected),
+            pass,
+            pass ? '' : ['What differs:', ...found].join('\n  '),
+            listChanges(diff, start),
+            listReceived(mock.journal.entries()),
           ),
       }
     },
@@ -181,13 +215,13 @@ function unknownSession(db: Seen['db'], paymentSessionId: string): MockError {
 }
 
 function mockOf(received: unknown): Seen {
-  const { clock, db, journal } = (received ?? {}) as Partial<Seen>
-  if (clock === undefined || db === undefined || journal === undefined) {
+  const { clocks, db, diff, journal } = (received ?? {}) as Partial<Seen>
+  if (!clocks || !db || !diff || !journal) {
     throw new MockError(
       `This matcher is for a mock, as createPaymentsMock() returns it. Received: ${shorten(received)}`,
     )
   }
-  return { clock, db, journal }
+  return received as Seen
 }
 
 function checkOperation(name: string, operations: readonly string[]): void {

@@ -1,21 +1,24 @@
-import { createClock, type Instant } from './clock.ts'
+import type { Instant } from './clock.ts'
+import type { ClockTarget } from './clocks.ts'
 import type { Controller } from './controller.ts'
-import { createIds } from './domain/ids.ts'
-import { toEpochMs } from './domain/timestamp.ts'
 import { createEndpoints, type Endpoints } from './endpoint.ts'
 import { MockError } from './errors.ts'
-import { createFaults } from './faults.ts'
+import { createEventSource, type MockEvent } from './events.ts'
+import { createFaults, type Faults } from './faults.ts'
 import { createJournal } from './journal.ts'
 import { resolvePolicy, type Policy } from './policy.ts'
-import { createRandom, type Seed } from './random.ts'
+import type { Seed } from './random.ts'
 import type { Registry } from './registry-check.ts'
 import type { Scenario } from './scenario.ts'
-import { seedScenario } from './seeding.ts'
-import { createService } from './service.ts'
-import { readSnapshot, writeSnapshot } from './snapshot.ts'
-import { nextTransitions } from './store/due-transitions.ts'
+import { readScenario } from './scenario-schema.ts'
+import type { SeedingContext } from './seeding.ts'
+import { createService, type Service } from './service.ts'
+import { readSnapshot, worldOf, writeSnapshot, type World } from './snapshot.ts'
+import { diffRows } from './state-diff.ts'
 import { findBrokenInvariant } from './store/invariants.ts'
-import { createStore } from './store/store.ts'
+import { createTimeline } from './timeline.ts'
+import { toScenario } from './to-scenario.ts'
+import { createWorld } from './world.ts'
 
 /** How a mock starts. */
 export interface MockOptions {
@@ -29,16 +32,27 @@ export interface MockOptions {
   endpoints?: readonly string[]
   /** How many exchanges the journal keeps. Default 1000. */
   journalCapacity?: number
-  /** Where the service leaves a choice, or a test wants the other case. */
+  /** Where the service leaves a choice, or a test wants the other case; it counts more than a scenario's own. */
   policy?: Partial<Policy>
 }
 
 /** A mock without a way in of its own but `fetch`. */
 export interface Mock extends Controller {
   /** Answers a request as the service would, whatever its host; it never rejects and opens no connection. */
-  fetch(request: Request): Promise<Response>
-  readonly policy: Policy
+  readonly fetch: Service
   readonly endpoints: Endpoints
+  /**
+   * Makes another mock in the same world, at the same time; from then on they share nothing. It has the options
+   * of this one, no faults, an empty journal and no saves.
+   */
+  fork(): Mock
+}
+
+/** A mock's options, with what only those who put one together say. */
+export interface AssembleOptions extends MockOptions {
+  scenario: Scenario
+  /** Is told how far the first seeding has come. */
+  onProgress?: SeedingContext['onProgress']
 }
 
 const DEFAULT_SEED = 'agentcore-payments-mock'
@@ -48,85 +62,161 @@ const DEFAULT_SEED = 'agentcore-payments-mock'
  *
  * @throws MockError for a bad option.
  */
-export function createMock(
+export function createMock(registry: Registry, options: AssembleOptions): Mock {
+  return assemble(registry, options)
+}
+
+/** @param origin what to be in the place of the beginning of the scenario. */
+function assemble(
   registry: Registry,
-  options: MockOptions & { scenario: Scenario },
+  options: AssembleOptions,
+  origin?: { world: World; chosen: Partial<Policy> },
 ): Mock {
-  const { seed = DEFAULT_SEED } = options
   const policy = resolvePolicy(options.policy)
   const endpoints = createEndpoints(options.endpoints)
-  const random = createRandom(seed, 'state')
-  const requestRandom = createRandom(seed, 'requests')
-  const ids = createIds(random)
-  const faultRandom = createRandom(seed, 'faults')
-  const store = createStore()
-  const clock = createClock(options.now, (afterMs) =>
-    nextTransitions(store, afterMs),
-  )
-  const faults = createFaults(registry, faultRandom)
+  const events = createEventSource(() => timeline.restart())
   const journal = createJournal(options.journalCapacity)
-  let scenario = options.scenario
+  const saves = new Map<string, World>()
+  const world = createWorld({
+    seed: options.seed ?? DEFAULT_SEED,
+    now: options.now,
+    onClockChange(target) {
+      settle()
+      // whose time it is may have changed with it
+      if (target !== undefined && events.isHeard) timeline.restart()
+      events.emit(clockEvent(target))
+    },
+  })
+  const { store, clock, clocks } = world
+  const faults = createFaults(registry, world.faultRandom)
+  const timeline = createTimeline(store, clocks, (transition) =>
+    events.emit({ type: 'transition', transition }),
+  )
+  let firstRows: () => World['rows']
+  let chosen: Partial<Policy>
 
-  const seedNow = (document: Scenario) =>
-    seedScenario(document, { store, ids, nowMs: clock.nowMs() })
-
-  const begin = (next: Scenario) => {
-    clock.restart()
-    random.restart()
-    requestRandom.restart()
-    faultRandom.restart()
-    store.clear()
-    scenario = seedNow(next)
-    faults.clear()
-    journal.clear()
+  const settle = () => {
+    if (events.isHeard) timeline.settle()
   }
 
-  begin(scenario)
+  const clockEvent = (target: ClockTarget | undefined): MockEvent => {
+    const { nowMs, ...state } = (target ? clocks.telling(target) : clock).state
+    const now = new Date(nowMs).toISOString()
+    return { type: 'clock', ...(target && { target }), now, ...state }
+  }
+
+  /** Follows what scenarios choose, under what the mock was made with. */
+  const obey = (choice: Partial<Policy>) => {
+    chosen = choice
+    Object.assign(policy, resolvePolicy({ ...choice, ...options.policy }))
+  }
+
+  const arm = ({ faults: rules = [] }: Scenario) => {
+    for (const rule of rules) faults.inject(rule)
+  }
+
+  /** What of a document can be checked before a row is written. */
+  const check = (document: Scenario): Scenario => {
+    const scenario = readScenario(document)
+    resolvePolicy(scenario.policy)
+    for (const rule of scenario.faults ?? []) faults.check(rule)
+    return scenario
+  }
+
+  /** Another world has taken the place of the one that was. */
+  const entered = (cause: 'reset' | 'restore' | 'rewind') => {
+    obey(world.scenario.policy ?? {})
+    faults.clear()
+    journal.clear()
+    if (events.isHeard) timeline.restart()
+    events.emit({ type: 'world', cause, scenario: world.scenario.name })
+  }
+
+  const begin = (
+    scenario: Scenario,
+    onProgress?: AssembleOptions['onProgress'],
+  ) => {
+    const nowMs = world.begin(scenario, onProgress)
+    firstRows = () => world.rehearse(scenario, nowMs)
+    entered('reset')
+    arm(scenario)
+  }
+
+  const enter = (next: World, cause: 'restore' | 'rewind') => {
+    world.enter(next)
+    firstRows = () => next.rows
+    entered(cause)
+  }
+
+  const savedAs = (name: string): World => {
+    const saved = saves.get(name)
+    if (saved !== undefined) return saved
+    throw new MockError(
+      `Nothing was saved as ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
+    )
+  }
+
+  if (origin === undefined) begin(check(options.scenario), options.onProgress)
+  else {
+    enter(origin.world, 'restore')
+    obey(origin.chosen)
+  }
+
   return {
     clock,
+    clocks,
     journal,
-    faults,
+    faults: announced(faults, () => events.emit({ type: 'faults' })),
+    events: { subscribe: events.subscribe, settle },
     policy,
     endpoints,
     db: store.db,
     get scenario() {
-      return scenario
+      return world.scenario
     },
-    seed(added) {
-      seedNow(added)
+    seed(document) {
+      const added = check(document)
+      world.seed(added)
+      obey({ ...chosen, ...added.policy })
+      arm(added)
+      events.emit({ type: 'world', cause: 'seed', scenario: added.name })
     },
-    reset(next = scenario) {
+    reset(document = world.scenario) {
       // a rehearsal elsewhere: a scenario that fails must leave this world as it is
-      seedScenario(next, {
-        store: createStore(),
-        ids: createIds(createRandom(seed, 'state')),
-        nowMs: clock.nowMs(),
-      })
+      const next = check(document)
+      world.rehearse(next, clock.nowMs())
       begin(next)
     },
-    snapshot: () =>
-      writeSnapshot({
-        ...store.contents(),
-        nowMs: clock.nowMs(),
-        frozen: clock.frozen,
-        random: {
-          state: random.state,
-          requests: requestRandom.state,
-          faults: faultRandom.state,
-        },
-        scenario,
-      }),
+    snapshot: () => writeSnapshot(world.take()),
     restore(snapshot) {
-      const world = readSnapshot(snapshot)
-      clock.startFrom(toEpochMs(world.clock.now), world.clock.frozen)
-      random.goOnFrom(world.random.state)
-      requestRandom.goOnFrom(world.random.requests)
-      faultRandom.goOnFrom(world.random.faults)
-      store.load(world)
-      scenario = world.scenario
-      faults.clear()
-      journal.clear()
+      enter(worldOf(readSnapshot(snapshot)), 'restore')
     },
+    save(name) {
+      if (typeof name !== 'string' || name === '') {
+        throw new MockError(
+          `A save needs a name. Received: ${JSON.stringify(name)}`,
+        )
+      }
+      saves.set(name, world.take())
+    },
+    rewind(name) {
+      enter(savedAs(name), 'rewind')
+    },
+    get saves() {
+      return [...saves.keys()]
+    },
+    diff(since) {
+      const before = since === undefined ? firstRows() : savedAs(since).rows
+      return diffRows(before, store.contents().rows)
+    },
+    toScenario() {
+      const { scenario, ...present } = world.take()
+      return toScenario({
+        ...present,
+        scenario: { ...scenario, policy: chosen },
+      })
+    },
+    fork: () => assemble(registry, options, { world: world.take(), chosen }),
     checkInvariants() {
       const broken = findBrokenInvariant(store)
       if (broken !== undefined) {
@@ -137,12 +227,50 @@ export function createMock(
       registry,
       store,
       clock,
-      ids,
-      requestIds: createIds(requestRandom),
+      clocks,
+      ids: world.ids,
+      requestIds: world.requestIds,
       policy,
       endpoints,
       faults,
-      journal,
+      journal: {
+        ...journal,
+        record(entry) {
+          journal.record(entry)
+          events.emit({ type: 'request', entry })
+        },
+      },
+      settle,
+      committed(changes, nowMs) {
+        if (!events.isHeard) return
+        const at = new Date(nowMs).toISOString()
+        for (const change of changes) {
+          if (change.table === 'paymentSession' && change.type === 'created') {
+            timeline.sessionOpened(change.key)
+          }
+          events.emit({ type: 'change', at, change })
+        }
+      },
     }),
+  }
+}
+
+/** The same, telling whenever rules were armed or disarmed. */
+function announced(faults: Faults, tell: () => void): Faults {
+  return {
+    list: faults.list,
+    inject(rule) {
+      const fault = faults.inject(rule)
+      tell()
+      return fault
+    },
+    remove(id) {
+      faults.remove(id)
+      tell()
+    },
+    clear() {
+      faults.clear()
+      tell()
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { Timed } from './clocks.ts'
 import type { Ids } from './domain/ids.ts'
 import type { ModeledExceptionName, ServiceException } from './errors.ts'
 import type { Policy } from './policy.ts'
@@ -13,6 +14,8 @@ export interface OperationContext {
   userId: string
   /** The one reading of the clock for this call, in epoch milliseconds. */
   nowMs: number
+  /** The time that counts for a row, which may have a clock of its own, in epoch milliseconds. */
+  nowOf(row: Timed): number
   store: Store
   ids: Ids
   policy: Policy
@@ -21,6 +24,8 @@ export interface OperationContext {
    * model lists it, else ValidationException with the same text.
    */
   notFound(message: string): ServiceException
+  /** Tells the journal of what the service lets pass in silence, though a client should not send it. */
+  warn(...warnings: readonly string[]): void
 }
 
 /** One operation of the service: its model as AWS publishes it, and how it behaves. */
@@ -92,13 +97,16 @@ export function defineOperation<
 }
 
 /** The member of an operation's input that is its client token, if it has one. */
+export function tokenMemberOf({ inputMembers }: Operation): Member | undefined {
+  return inputMembers.find(({ idempotencyToken }) => idempotencyToken)
+}
+
+/** The client token of a call, if it has one. */
 export function clientTokenOf(
   operation: Operation,
   input: object,
 ): string | undefined {
-  const member = operation.inputMembers.find(
-    ({ idempotencyToken }) => idempotencyToken,
-  )
+  const member = tokenMemberOf(operation)
   return member && (input as Record<string, string | undefined>)[member.name]
 }
 

@@ -1,6 +1,11 @@
 /** A test framework's own equality, which knows its asymmetric matchers. */
 export type Equals = (a: unknown, b: unknown) => boolean
 
+/** What stands for other values, of any test framework: `expect.any(String)`, `expect.stringMatching(…)`. */
+export interface AsymmetricMatcher {
+  asymmetricMatch(value: unknown): boolean
+}
+
 /**
  * What keeps a value from having all that a pattern has. Objects may have more members than the
  * pattern's; arrays are as long as the pattern's.
@@ -59,13 +64,13 @@ function toText(value: unknown): string {
   }
 }
 
-interface Asymmetric {
-  asymmetricMatch(value: unknown): boolean
+interface NamedMatcher extends AsymmetricMatcher {
   toAsymmetricMatcher?(): string
   sample?: unknown
 }
 
-function isAsymmetric(value: unknown): value is Asymmetric {
+/** Whether a value stands for others, as `expect.any(String)` does. */
+export function isAsymmetric(value: unknown): value is NamedMatcher {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -83,7 +88,10 @@ function asymmetricByName(_key: string, value: unknown): unknown {
   return `${name} ${sample instanceof RegExp ? String(sample) : toText(sample)}`
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value has members to compare one by one. */
+export function isPlainObject(
+  value: unknown,
+): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || isAsymmetric(value)) {
     return false
   }

@@ -1,7 +1,7 @@
 import { MockError } from './errors.ts'
 
 /** Allowed values of every policy, the default first. */
-const POLICIES = {
+export const POLICIES = {
   userId: ['required', 'optional'],
   expiredSessions: ['not-found', 'visible'],
   unknownManagers: ['reject', 'accept'],

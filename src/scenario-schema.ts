@@ -1,19 +1,14 @@
 import * as v from 'valibot'
-import {
-  PAYMENT_CONNECTOR_ID,
-  PAYMENT_INSTRUMENT_ID,
-  PAYMENT_MANAGER_ARN,
-  PAYMENT_SESSION_ID,
-  USER_ID,
-} from './domain/id-constraints.ts'
-import { NETWORKS } from './domain/x402/networks.ts'
-import { MockError } from './errors.ts'
 import type { Scenario } from './scenario.ts'
 import {
-  expiryTimeSchema,
-  idSchema,
-  linkedAccountSchema,
-} from './store/row-schemas.ts'
+  HEAD,
+  ID,
+  MEMBERS,
+  nonEmpty,
+  rows,
+  strict,
+} from './scenario-members.ts'
+import { notValid, problemsOf, sourceOf } from './scenario-problems.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, is a scenario.
@@ -22,90 +17,45 @@ import {
  */
 export function readScenario(value: unknown): Scenario {
   const result = v.safeParse(scenarioSchema, value)
-  if (result.success) {
-    return result.output
-  }
-  const name = (value as { name?: unknown } | null)?.name
-  const problems = result.issues.map(
-    (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`,
-  )
-  throw new MockError(
-    `${typeof name === 'string' ? `Scenario "${name}"` : 'The scenario'} is not valid:\n${problems.join('\n')}`,
-  )
+  if (result.success) return result.output
+  throw notValid(sourceOf(value), problemsOf(result.issues))
 }
 
-const nonEmpty = v.pipe(v.string(), v.nonEmpty())
+const { paymentManagerArn, paymentConnectorId, paymentInstrumentId } = ID
 
-const usd = v.pipe(
-  v.string(),
-  v.regex(
-    /^\d+(\.\d{1,6})?$/,
-    ({ received }) =>
-      `Invalid amount: Expected US dollars as text with at most six decimals, e.g. "0.10", but received ${received}`,
-  ),
-)
-
-const nonNegative = v.pipe(v.number(), v.finite(), v.minValue(0))
-
-const age = v.exactOptional(
-  v.strictObject({
-    days: v.exactOptional(nonNegative),
-    hours: v.exactOptional(nonNegative),
-    minutes: v.exactOptional(nonNegative),
-    seconds: v.exactOptional(nonNegative),
-    milliseconds: v.exactOptional(nonNegative),
+const scenarioSchema: v.GenericSchema<unknown, Scenario> = strict({
+  ...HEAD,
+  paymentManagers: rows({
+    paymentManagerArn,
+    ...MEMBERS.paymentManager.further,
   }),
-)
-
-const vendor = v.picklist(['CoinbaseCDP', 'StripePrivy'])
-const chain = v.picklist(NETWORKS.map((network) => network.chain))
-const userId = v.pipe(nonEmpty, v.maxLength(USER_ID.max))
-const paymentManagerArn = idSchema(PAYMENT_MANAGER_ARN)
-const paymentConnectorId = idSchema(PAYMENT_CONNECTOR_ID)
-const paymentInstrumentId = idSchema(PAYMENT_INSTRUMENT_ID)
-
-const scenarioSchema: v.GenericSchema<Scenario> = v.strictObject({
-  name: nonEmpty,
-  description: nonEmpty,
-  ids: v.exactOptional(v.record(v.string(), v.string())),
-  paymentManagers: rows({ paymentManagerArn }),
   paymentConnectors: rows({
     paymentConnectorId,
     paymentManagerArn,
-    type: vendor,
+    ...MEMBERS.paymentConnector.needed,
+    ...MEMBERS.paymentConnector.further,
   }),
-  paymentCredentialProviders: rows({ name: nonEmpty, vendor }),
+  paymentCredentialProviders: rows({
+    name: nonEmpty,
+    ...MEMBERS.paymentCredentialProvider.needed,
+    ...MEMBERS.paymentCredentialProvider.further,
+  }),
   paymentInstruments: rows({
     paymentInstrumentId,
     paymentManagerArn,
     paymentConnectorId,
-    userId,
-    network: v.picklist(['ETHEREUM', 'SOLANA']),
-    status: v.exactOptional(
-      v.picklist(['INITIATED', 'ACTIVE', 'FAILED', 'BLOCKED', 'DELETED']),
-    ),
-    balances: v.exactOptional(v.record(chain, usd)),
-    linkedAccounts: v.exactOptional(
-      v.pipe(v.array(linkedAccountSchema), v.maxLength(1)),
-    ),
-    age,
+    ...MEMBERS.paymentInstrument.needed,
+    ...MEMBERS.paymentInstrument.further,
   }),
   paymentSessions: rows({
-    paymentSessionId: idSchema(PAYMENT_SESSION_ID),
+    paymentSessionId: ID.paymentSessionId,
     paymentManagerArn,
-    userId,
-    expiryTimeInMinutes: expiryTimeSchema,
-    maxSpendAmount: v.exactOptional(usd),
+    ...MEMBERS.paymentSession.needed,
+    ...MEMBERS.paymentSession.further,
     payments: rows({
       paymentInstrumentId,
-      chain,
-      amount: usd,
-      payTo: nonEmpty,
+      ...MEMBERS.payment.needed,
+      ...MEMBERS.payment.further,
     }),
-    age,
   }),
 })
-
-function rows<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.exactOptional(v.array(v.strictObject(entries)))
-}

@@ -1,12 +1,14 @@
 import type { MockClock } from './clock.ts'
+import type { MockClocks, Timed } from './clocks.ts'
 import type { Ids } from './domain/ids.ts'
 import type { Endpoints } from './endpoint.ts'
 import { ServiceException } from './errors.ts'
 import { breakReply } from './protocol/broken-reply.ts'
-import type { FaultMachine, FaultTarget } from './faults.ts'
+import type { FaultMachine } from './faults.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import {
   beginExchange,
+  bodyMsOf,
   brokenReplyOf,
   entryOf,
   judge,
@@ -14,22 +16,32 @@ import {
 } from './exchange.ts'
 import { hintAtMember, hintsAtRefusal } from './hints.ts'
 import { onceForItsToken } from './idempotent-call.ts'
-import type { Operation, OperationContext } from './operation.ts'
+import {
+  clientTokenOf,
+  tokenMemberOf,
+  type Operation,
+  type OperationContext,
+} from './operation.ts'
 import type { Policy } from './policy.ts'
 import type { Plane } from './protocol/hosts.ts'
 import { readInput, type ReadInput } from './protocol/read.ts'
 import { exceptionReply, replyHeaders, type Reply } from './protocol/reply.ts'
 import { createRouter, type Router } from './protocol/router.ts'
+import { slowReply, type Wait } from './protocol/slow-reply.ts'
 import { constraintException, validate } from './protocol/validate.ts'
 import { writeOutput } from './protocol/write.ts'
 import { checkRegistry, type Registry } from './registry-check.ts'
+import { readBody } from './request-body.ts'
+import type { Change } from './store/change.ts'
 import type { Store } from './store/store.ts'
+import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
 /** What the service is made of. */
 export interface Machine {
   registry: Registry
   store: Store
   clock: MockClock
+  clocks: MockClocks
   ids: Ids
   /** Request ids come from a source of their own, so that reading never shifts what is created. */
   requestIds: Ids
@@ -37,10 +49,26 @@ export interface Machine {
   endpoints: Endpoints
   faults: FaultMachine
   journal: Journal & { record(entry: JournalEntry): void }
+  /** Lets time do what is due before a call is answered. */
+  settle(): void
+  /** Is told of every row that a call wrote, in order. */
+  committed(changes: readonly Change[], nowMs: number): void
+}
+
+/** How a call is answered. */
+export interface FetchOptions {
+  /**
+   * Lets so many milliseconds of real time pass for a fault's latency; it resolves early when nobody waits for
+   * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
+   */
+  wait?: Wait
 }
 
 /** The whole service: a request in, the reply out; it never rejects. */
-export type Service = (request: Request) => Promise<Response>
+export type Service = (
+  request: Request,
+  options?: FetchOptions,
+) => Promise<Response>
 
 export function createService(machine: Machine): Service {
   checkRegistry(machine.registry)
@@ -49,25 +77,28 @@ export function createService(machine: Machine): Service {
   /** The path of a request, step by step; each step refuses by throwing. */
   async function answer(exchange: Exchange): Promise<Reply> {
     const { operation, labels, url } = route(routers, machine, exchange)
-    const body = await readBody(exchange.request)
+    const body = await readBody(exchange.request, exchange.warnings)
     exchange.nowMs = machine.clock.nowMs()
     const { headers } = exchange.request
     const wire = { body, labels, headers, query: url.searchParams }
     const read = readInput(operation.inputMembers, wire)
     exchange.input = read.input
+    noteMissingToken(exchange, operation)
     noteUnknownMembers(machine.policy, exchange, read)
     const input = validate(operation.input, read.input)
     const userId = identify(machine.policy, exchange, operation, input)
+    tellTime(machine, exchange, input, userId)
     const call = { operation, input, userId }
-    strike('before', machine, exchange, call)
+    const struck = strike('before', machine, exchange, call)
+    if (struck !== undefined) await struck
     if (brokenReplyOf(exchange) !== undefined) return NO_REPLY
     const reply = await perform(machine, exchange, operation, input, userId)
-    strike('after-commit', machine, exchange, call)
+    await strike('after-commit', machine, exchange, call)
     return reply
   }
 
-  return async (request) => {
-    const exchange = beginExchange(request, machine)
+  return async (request, { wait } = {}) => {
+    const exchange = beginExchange(request, machine, wait)
     let reply: Reply
     try {
       reply = await answer(exchange)
@@ -75,22 +106,33 @@ export function createService(machine: Machine): Service {
       const { refusal, bug } = judge(error, exchange.operation)
       exchange.refusal = refusal
       exchange.bug = bug
-      exchange.hints.push(...hintsAtRefusal(refusal, exchange, machine))
+      exchange.hints.push(
+        ...hintsAtRefusal(refusal, exchange, machine),
+        ...hintsAtUnreachedFaults(machine, exchange),
+      )
       reply = exceptionReply(refusal)
     }
-    const headers = replyHeaders({
-      requestId: exchange.requestId,
-      clock: new Date(exchange.nowMs).toISOString(),
-      error: exchange.refusal?.name,
-    })
-    const broken = brokenReplyOf(exchange)
-    const response =
-      broken === undefined
-        ? new Response(reply.body, { status: reply.statusCode, headers })
-        : breakReply(broken, reply, headers)
+    const response = respond(exchange, reply)
     machine.journal.record(entryOf(exchange, reply, response.status))
     return response
   }
+}
+
+/** Puts a reply on its way, as faults let it. */
+function respond(exchange: Exchange, reply: Reply): Response {
+  const headers = replyHeaders({
+    requestId: exchange.requestId,
+    clock: new Date(exchange.nowMs).toISOString(),
+    error: exchange.refusal?.name,
+  })
+  const broken = brokenReplyOf(exchange)
+  if (broken !== undefined) return breakReply(broken, reply, headers)
+  const bodyMs = bodyMsOf(exchange)
+  if (bodyMs > 0 && exchange.wait !== undefined) {
+    return slowReply(reply, headers, bodyMs, exchange.wait)
+  }
+  if (bodyMs > 0) exchange.clock.advanceBy({ milliseconds: bodyMs })
+  return new Response(reply.body, { status: reply.statusCode, headers })
 }
 
 type Routers = Record<Plane | 'both', Router<Operation>>
@@ -114,32 +156,17 @@ function route(routers: Routers, machine: Machine, exchange: Exchange) {
   return { operation: match.route, labels: match.labels, url }
 }
 
-// documented: restJson1; inferred: the x-amz-json forms of older SDKs, and text/plain, with which the Dart client sends its JSON
-const JSON_CONTENT_TYPE =
-  /^(application\/(json|x-amz-json-1\.[01])|text\/plain)\s*(;|$)/i
-
-async function readBody(request: Request): Promise<string> {
-  let body: string
-  try {
-    body = await request.text()
-  } catch {
-    throw new ServiceException(
-      'SerializationException',
-      'The request body ended before it was complete.',
+/** SDKs fill the token in; a client that is written by hand may not know of it. */
+function noteMissingToken(
+  { input = {}, warnings }: Exchange,
+  operation: Operation,
+): void {
+  const member = tokenMemberOf(operation)
+  if (member !== undefined && clientTokenOf(operation, input) === undefined) {
+    warnings.push(
+      `${member.name} is missing: a retry of this call would be carried out again`,
     )
   }
-  const contentType = request.headers.get('content-type')
-  if (
-    body !== '' &&
-    contentType !== null &&
-    !JSON_CONTENT_TYPE.test(contentType)
-  ) {
-    throw new ServiceException(
-      'UnsupportedMediaTypeException',
-      `The content type "${contentType}" is not supported. Send application/json.`,
-    )
-  }
-  return body
 }
 
 function noteUnknownMembers(
@@ -183,26 +210,22 @@ function identify(
   return userId
 }
 
+/** Whose call it is decides which clock tells its time. */
+function tellTime(
+  { clocks, settle }: Machine,
+  exchange: Exchange,
+  input: object,
+  userId: string,
+): void {
+  const { paymentManagerArn, paymentSessionId } = input as Timed
+  const timed = { paymentManagerArn, paymentSessionId, userId }
+  exchange.clock = clocks.clockFor(timed)
+  exchange.nowMs = exchange.clock.nowMs()
+  settle()
+}
+
 /** What a call that a fault kept from happening would have answered. */
 const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
-
-/** Lets a fault that is armed for this call and phase hit it. */
-function strike(
-  when: 'before' | 'after-commit',
-  { faults, clock }: Machine,
-  exchange: Exchange,
-  call: Omit<FaultTarget, 'nowMs'>,
-): void {
-  const { nowMs } = exchange
-  const effect = faults.strike(when, { ...call, nowMs })
-  if (effect === undefined) return
-  exchange.faults.push(effect)
-  if (effect.latencyMs > 0) {
-    clock.advanceBy({ milliseconds: effect.latencyMs })
-    exchange.nowMs = clock.nowMs()
-  }
-  if (effect.exception !== undefined) throw effect.exception
-}
 
 /** From the look at the client token to the noted answer: one go, between which no other call comes. */
 function perform(
@@ -212,10 +235,15 @@ function perform(
   input: object,
   userId: string,
 ): Reply | Promise<Reply> {
-  const { store, ids, policy } = machine
+  const { store, clocks, ids, policy } = machine
+  const { clock, nowMs } = exchange
   const context: OperationContext = {
     userId,
-    nowMs: exchange.nowMs,
+    nowMs,
+    nowOf(row) {
+      const own = clocks.clockFor(row)
+      return own === clock ? nowMs : own.nowMs()
+    },
     store,
     ids,
     policy,
@@ -226,6 +254,9 @@ function perform(
           : 'ValidationException',
         message,
       ),
+    warn(...warnings) {
+      exchange.warnings.push(...warnings)
+    },
   }
   const reply = (output: object): Reply => ({
     statusCode: operation.statusCode,
@@ -239,6 +270,7 @@ function perform(
       }),
     (changes) => {
       exchange.changes = changes
+      machine.committed(changes, nowMs)
     },
   )
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { FASTEST_SCALE, type ClockState } from './clock.ts'
+import type { ClockTarget } from './clocks.ts'
 import { isPrintable, toEpochMs } from './domain/timestamp.ts'
 import { MockError } from './errors.ts'
 import {
@@ -22,27 +24,33 @@ const VERSION = 1
  *
  * Linked accounts are masked wherever they are: in rows, in the scenario and in the answers that a replayed
  * client token gets. An email address becomes `redacted@example.com`, a phone number `+10000000000`, all else
- * `redacted`. Journal, armed faults and policy are no part of a world.
+ * `redacted`. Journal and armed faults are no part of a world.
  */
 export interface Snapshot extends StoreContents {
   format: typeof FORMAT
   version: typeof VERSION
-  clock: {
-    /** ISO 8601 in UTC, to the millisecond. */
-    now: string
-    frozen: boolean
-  }
+  clock: ClockSnapshot
+  /** The clocks that were attached, each with its target. */
+  clocks: (ClockSnapshot & { target: ClockTarget })[]
   /** What the next ids, request ids and throws of the dice of faults are drawn from. */
   random: { state: RandomState; requests: RandomState; faults: RandomState }
   /** The scenario that this world began with, and that a reset goes back to. */
   scenario: Scenario
 }
 
-/** What a snapshot is made of, before it is copied and masked. */
+/** How a clock stood. */
+export interface ClockSnapshot {
+  /** ISO 8601 in UTC, to the millisecond. */
+  now: string
+  frozen: boolean
+  scale: number
+}
+
+/** All that a world is, as it is: what a snapshot is made of, before it is masked. */
 export interface World
   extends StoreContents, Pick<Snapshot, 'random' | 'scenario'> {
-  nowMs: number
-  frozen: boolean
+  clock: ClockState
+  clocks: (ClockState & { target: ClockTarget })[]
 }
 
 export function writeSnapshot(world: World): Snapshot {
@@ -50,7 +58,11 @@ export function writeSnapshot(world: World): Snapshot {
   return {
     format: FORMAT,
     version: VERSION,
-    clock: { now: new Date(world.nowMs).toISOString(), frozen: world.frozen },
+    clock: clockSnapshot(world.clock),
+    clocks: world.clocks.map(({ target, ...state }) => ({
+      target,
+      ...clockSnapshot(state),
+    })),
     random: world.random,
     scenario: maskLinkedAccounts(world.scenario),
     sequence: world.sequence,
@@ -91,6 +103,27 @@ export function readSnapshot(value: unknown): Snapshot {
   return { ...snapshot, scenario }
 }
 
+/** The world that a snapshot, as {@link readSnapshot} gave it, is of. */
+export function worldOf(snapshot: Snapshot): World {
+  const { clock, clocks, ...world } = snapshot
+  return {
+    ...world,
+    clock: clockState(clock),
+    clocks: clocks.map(({ target, ...own }) => ({
+      target,
+      ...clockState(own),
+    })),
+  }
+}
+
+function clockSnapshot({ nowMs, ...state }: ClockState): ClockSnapshot {
+  return { now: new Date(nowMs).toISOString(), ...state }
+}
+
+function clockState({ now, ...state }: ClockSnapshot): ClockState {
+  return { nowMs: toEpochMs(now), ...state }
+}
+
 const time = v.pipe(
   v.string(),
   v.check(
@@ -115,10 +148,27 @@ const randomState = v.pipe(
   ),
 )
 
+const clockEntries = {
+  now: time,
+  frozen: v.boolean(),
+  scale: v.pipe(v.number(), v.gtValue(0), v.maxValue(FASTEST_SCALE)),
+}
+
+const clockTarget = v.union(
+  [
+    v.strictObject({ paymentManagerArn: v.string() }),
+    v.strictObject({ userId: v.string() }),
+    v.strictObject({ paymentSessionId: v.string() }),
+  ],
+  ({ input }) =>
+    `Invalid target: Expected exactly one of paymentManagerArn, userId, paymentSessionId, but received ${JSON.stringify(input)}`,
+)
+
 const snapshotSchema = v.strictObject({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
-  clock: v.strictObject({ now: time, frozen: v.boolean() }),
+  clock: v.strictObject(clockEntries),
+  clocks: v.array(v.strictObject({ target: clockTarget, ...clockEntries })),
   random: v.strictObject({
     state: randomState,
     requests: randomState,

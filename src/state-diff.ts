@@ -1,5 +1,6 @@
 import { canonicalJson } from './domain/canonical-json.ts'
-import { readSnapshot, type Snapshot } from './snapshot.ts'
+import { readSnapshot, type Snapshot, type World } from './snapshot.ts'
+import { columnsOf } from './store/row-schemas.ts'
 import type { Rows } from './store/rows.ts'
 import { SCHEMA } from './store/schema.ts'
 import { PUBLIC_TABLE_NAMES, type PublicTable } from './store/store.ts'
@@ -35,8 +36,14 @@ export type StateDiff = {
  * ```
  */
 export function diffState(before: Snapshot, after: Snapshot): StateDiff {
-  const { rows: old } = readSnapshot(before)
-  const { rows: present } = readSnapshot(after)
+  return diffRows(readSnapshot(before).rows, readSnapshot(after).rows)
+}
+
+/** Tells what has changed between the rows of two worlds. */
+export function diffRows(
+  old: World['rows'],
+  present: World['rows'],
+): StateDiff {
   const tables = PUBLIC_TABLE_NAMES.map((name) => [
     name,
     diffTable(rowsByKey(name, old), rowsByKey(name, present)),
@@ -44,6 +51,16 @@ export function diffState(before: Snapshot, after: Snapshot): StateDiff {
   return Object.fromEntries(
     tables.filter(([, rows]) => Object.keys(rows as object).length > 0),
   ) as StateDiff
+}
+
+/** Columns that a diff may name. */
+export function columnsOfDiff(table: PublicTable): string[] {
+  return columnsOf(table).filter(isOfService)
+}
+
+/** `sequence` is the store's own. */
+function isOfService(column: string): boolean {
+  return column !== 'sequence'
 }
 
 type AnyRow = Record<string, unknown>
@@ -79,8 +96,7 @@ function diffRow(
   if (before === undefined) return 'created'
   if (after === undefined) return 'deleted'
   const changed = Object.keys(after)
-    // the store's own
-    .filter((name) => name !== 'sequence')
+    .filter(isOfService)
     .filter(
       (name) => canonicalJson(before[name]) !== canonicalJson(after[name]),
     )

@@ -31,30 +31,28 @@ export function createPaymentsTest<
   return test.extend<PaymentsFixtures<M>>({
     mockOptions: {},
 
-    mock: [
-      async ({ mockOptions, task }, use) => {
-        if (task.concurrent === true) {
-          throw new MockError(
-            `"${task.name}" runs concurrently, and paymentsTest leads every request of the process to one mock. Let it run by itself, or take Vitest's own test with createPaymentsMock() and createRequestHandler(mock).`,
-          )
-        }
-        const mock = createMock({
-          ...mockOptions,
-          // handlers that a test adds come first: what is left for the mock, nobody answers
-          policy: { otherOperations: 'refuse', ...mockOptions.policy },
-        })
-        const unhandled = noteUnhandled(mock)
-        await use(mock)
-        if (unhandled.length > 0) {
-          throw new MockError(
-            `AgentCore was sent what nothing here answers:\n${unhandled.join('\n')}\nCorrect the request, or answer it with server.use(…).`,
-          )
-        }
-        mock.checkInvariants()
-      },
-      { auto: true },
-    ],
+    mock: async ({ mockOptions, task }, use) => {
+      if (task.concurrent === true) {
+        throw new MockError(
+          `"${task.name}" runs concurrently, and paymentsTest leads every request of the process to one mock. Let it run by itself, or take Vitest's own test with createPaymentsMock() and createRequestHandler(mock).`,
+        )
+      }
+      const mock = createMock({
+        ...mockOptions,
+        // handlers that a test adds come first: what is left for the mock, nobody answers
+        policy: { otherOperations: 'refuse', ...mockOptions.policy },
+      })
+      const unhandled = noteUnhandled(mock)
+      await use(mock)
+      if (unhandled.length > 0) {
+        throw new MockError(
+          `AgentCore was sent what nothing here answers:\n${unhandled.join('\n')}\nCorrect the request, or answer it with server.use(…).`,
+        )
+      }
+      mock.checkInvariants()
+    },
 
+    // automatic, and with it the mock: a test need name neither
     server: [
       async ({ mock }, use) => {
         const server = setupServer(...mock.handlers)

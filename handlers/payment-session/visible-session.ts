@@ -5,9 +5,11 @@ import type { PaymentSessionRow } from '../../src/store/rows.ts'
 /** Whether get, list and delete see a session (inferred from ProcessPayment's answer: expired is not found). */
 export function isVisible(
   session: PaymentSessionRow,
-  { policy, nowMs }: OperationContext,
+  { policy, nowOf }: OperationContext,
 ): boolean {
-  return policy.expiredSessions === 'visible' || !isExpired(session, nowMs)
+  return (
+    policy.expiredSessions === 'visible' || !isExpired(session, nowOf(session))
+  )
 }
 
 /**

@@ -15,13 +15,13 @@ import type {
  */
 export function requirePayingSession(
   input: { paymentManagerArn: string; paymentSessionId: string },
-  { store, nowMs, userId }: OperationContext,
+  { store, nowOf, userId }: OperationContext,
 ): PaymentSessionRow {
   const session = store.paymentSession.get(input.paymentSessionId)
   if (
     session === undefined ||
     !isOwnedBy(session, { ...input, userId }) ||
-    isExpired(session, nowMs)
+    isExpired(session, nowOf(session))
   ) {
     throw validationException(
       `Payment session not found: ${input.paymentSessionId}`,

@@ -1,6 +1,7 @@
 import { spend } from '../../src/domain/budget.ts'
 import { usdOfBaseUnits } from '../../src/domain/money.ts'
 import { toEpochMs, toTimestamp } from '../../src/domain/timestamp.ts'
+import { olderForms } from '../../src/domain/x402/older-forms.ts'
 import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
 import { signTransferAuthorization } from '../../src/domain/x402/transfer-authorization.ts'
 import { defineOperation } from '../../src/operation.ts'
@@ -71,6 +72,7 @@ export const processPayment = defineOperation({
     const session = requirePayingSession(input, context)
     const instrument = requirePayingInstrument(input, context)
     const x402 = requireCryptoX402(input)
+    context.warn(...olderForms(x402))
     const requirements = readPaymentRequirements(x402, instrument.network)
     const amount = usdOfBaseUnits(requirements.amount)
     const budget = spend(session, amount, session.paymentSessionId)

@@ -4,7 +4,7 @@ import { AdminRefusal } from './admin-refusal.ts'
 export interface AdminGate {
   /** Host that the server was told to listen on; allowed in `Host` beside the loopback names. */
   host: string
-  /** The one origin that pages may call from, `*` for any; if undefined, no page may. */
+  /** The one origin, beside the server's own, that pages may call from; `*` for any. */
   cors: string | undefined
 }
 
@@ -28,12 +28,19 @@ export function checkGate(request: Request, { host, cors }: AdminGate): void {
     }
   }
   const origin = headers.get('origin')
-  if (origin !== null && cors !== '*' && origin !== cors) {
-    throw new AdminRefusal(
-      403,
-      `Origin ${JSON.stringify(origin)} may not use the admin API. Allowed: ${cors ?? 'none, as the server was started without cors'}`,
-    )
-  }
+  if (origin === null || cors === '*' || origin === cors) return
+  // a page that this server served itself: its Host has passed, so that no rebound name does
+  if (origin === ownOrigin(request)) return
+  throw new AdminRefusal(
+    403,
+    `Origin ${JSON.stringify(origin)} may not use the admin API. Allowed: ${cors ?? "the server's own, as it was started without cors"}`,
+  )
+}
+
+/** Scheme and authority that the client called. */
+function ownOrigin({ headers, url }: Request): string {
+  const { protocol, host } = new URL(url)
+  return new URL(`${protocol}//${headers.get('host') ?? host}`).origin
 }
 
 function hostnameOf(authority: string): string | undefined {

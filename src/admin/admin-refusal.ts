@@ -3,7 +3,7 @@ export class AdminRefusal extends Error {
   override name = 'AdminRefusal' as const
 
   constructor(
-    readonly statusCode: 400 | 403 | 404 | 405,
+    readonly statusCode: 400 | 403 | 404 | 405 | 409 | 500,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {

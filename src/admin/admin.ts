@@ -1,14 +1,27 @@
+import type { Controller } from '../controller.ts'
 import { MockError } from '../errors.ts'
+import type { Mock } from '../mock.ts'
 import { readAdminBody, readAdminQuery } from './admin-body.ts'
 import { checkGate, type AdminGate } from './admin-gate.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 import {
-  ADMIN_ROUTES,
+  bodyMembersOf,
+  type AdminCall,
+  type AdminParts,
   type AdminRoute,
   type AdminWorld,
-} from './admin-routes.ts'
+} from './admin-route.ts'
+import { ADMIN_ROUTES } from './admin-routes.ts'
+import { createEventLog, type EventLog } from './event-log.ts'
 
-type Fetch = (request: Request) => Promise<Response>
+type Fetch = Mock['fetch']
+
+/** The admin API in front of the service. */
+export interface Admin {
+  readonly fetch: Fetch
+  /** Ends every stream of events, as those who read them would never do. */
+  end(): void
+}
 
 // reserved: no path of the service begins so
 const PREFIX = '/_mock'
@@ -17,36 +30,77 @@ const PREFIX = '/_mock'
  * Puts the admin API in front of the service: JSON in, JSON out, under `/_mock/`.
  *
  * A success answers 200 with the result; a refusal answers `{ "error": { "message": "…" } }` with 400
- * (bad body or value), 403 (foreign Host or Origin), 404 (unknown route or scenario) or 405 (wrong
- * method, with `Allow`), and has changed nothing.
- *
- * @param fetch answers every other path.
+ * (bad body or value), 403 (foreign Host or Origin), 404 (unknown route or name), 405 (wrong method, with
+ * `Allow`), 409 (books that do not add up) or 500 (a file that cannot be written), and has changed nothing.
  */
-export function withAdmin(
-  fetch: Fetch,
-  world: AdminWorld,
-  gate: AdminGate,
-): Fetch {
-  return (request) => {
-    const { pathname } = new URL(request.url)
-    return pathname === PREFIX || pathname.startsWith(`${PREFIX}/`)
-      ? answer(request, pathname, world, gate)
-      : fetch(request)
+export function createAdmin(parts: AdminParts, gate: AdminGate): Admin {
+  const logs = new Map<Controller, EventLog>()
+  let count = 0
+  let ended = false
+
+  const eventLog = (controller: Controller): EventLog => {
+    const present = logs.get(controller)
+    if (present !== undefined) return present
+    count += 1
+    const log = createEventLog(controller.events, `${parts.run}-${count}`)
+    logs.set(controller, log)
+    if (ended) log.end()
+    return log
+  }
+
+  const worldOf = (namespace: string | undefined): AdminWorld => {
+    const controller = parts.namespaces.of(namespace)
+    return {
+      ...parts,
+      controller,
+      namespace,
+      eventLog: () => eventLog(controller),
+      endEventLog(gone) {
+        logs.get(gone)?.end()
+        logs.delete(gone)
+      },
+    }
+  }
+
+  return {
+    fetch(request, options) {
+      const { pathname } = new URL(request.url)
+      return pathname === PREFIX || pathname.startsWith(`${PREFIX}/`)
+        ? answer(request, pathname, worldOf, gate, options?.wait)
+        : parts.namespaces.fetch(request, options)
+    },
+    end() {
+      ended = true
+      for (const log of logs.values()) log.end()
+    },
   }
 }
 
 async function answer(
   request: Request,
   pathname: string,
-  world: AdminWorld,
+  worldOf: (namespace: string | undefined) => AdminWorld,
   gate: AdminGate,
+  wait: AdminCall['wait'],
 ): Promise<Response> {
   try {
     checkGate(request, gate)
+    const { headers } = request
     const { route, name } = findRoute(request.method, pathname)
-    const query = readAdminQuery(new URL(request.url), route.query ?? [])
-    const body = await readAdminBody(request, route.members ?? [])
-    return json(200, await route.answer(world, { name, body, query }))
+    const { namespace, ...query } = readAdminQuery(new URL(request.url), [
+      ...Object.keys(route.query ?? {}),
+      'namespace',
+    ])
+    const body = await readAdminBody(request, bodyMembersOf(route))
+    const world = worldOf(headers.get('x-mock-namespace') ?? namespace)
+    const answered = await route.answer(world, {
+      name,
+      body,
+      query,
+      headers,
+      wait,
+    })
+    return answered instanceof Response ? answered : json(200, answered)
   } catch (error) {
     const refusal =
       error instanceof MockError ? new AdminRefusal(400, error.message) : error
@@ -58,7 +112,9 @@ async function answer(
 
 const PATTERNS = ADMIN_ROUTES.map((route) => ({
   route,
-  pattern: new RegExp(`^${PREFIX}/${route.path.replace('{name}', '([^/]+)')}$`),
+  pattern: new RegExp(
+    `^${PREFIX}/${route.path.replaceAll('.', String.raw`\.`).replace('{name}', '([^/]+)')}$`,
+  ),
 }))
 
 function findRoute(

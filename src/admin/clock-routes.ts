@@ -1,105 +1,155 @@
 import type { Controller } from '../controller.ts'
-import type { Duration } from '../domain/duration.ts'
-import type { AdminBody } from './admin-body.ts'
-import { AdminRefusal } from './admin-refusal.ts'
+import { MockError } from '../errors.ts'
+import type { AdminCall, AdminRoute, JsonSchema } from './admin-route.ts'
+import { refTo } from './admin-schemas.ts'
+import { advanceClock, setClock } from './clock-calls.ts'
+import { viewClock, type ClockTarget } from './clock-view.ts'
+import {
+  FLAG,
+  TEXT,
+  TIME,
+  anyOf,
+  described,
+  listOf,
+  objectOf,
+} from './json-schema.ts'
 
-type Clock = Controller['clock']
+const SPAN: JsonSchema = { type: 'number', minimum: 0 }
 
-/** The clock as JSON. */
-export interface ClockView {
-  /** Virtual time, ISO 8601 with milliseconds. */
-  now: string
-  frozen: boolean
+const TARGET_PARAMETERS = {
+  paymentManagerArn: described(TEXT, "A manager's clock"),
+  userId: described(TEXT, "A user's clock"),
+  paymentSessionId: described(TEXT, "A session's clock"),
 }
 
-/** Units of time that `POST clock/advance` takes. */
-export const DURATION_UNITS = [
-  'days',
-  'hours',
-  'minutes',
-  'seconds',
-  'milliseconds',
-] as const satisfies readonly (keyof Duration)[]
+export const CLOCK_ROUTES: readonly AdminRoute[] = [
+  {
+    method: 'GET',
+    path: 'clock',
+    summary:
+      'Says the time of the main clock, or of the one that a manager, user or session follows, and whose it is',
+    query: TARGET_PARAMETERS,
+    reply: refTo('Clock'),
+    answer({ controller }, { query }) {
+      const target = targetIn(query)
+      if (target === undefined) return viewClock(controller.clock)
+      const clock = controller.clocks.of(target)
+      const owner = controller.clocks.list().find((own) => own.clock === clock)
+      return viewClock(clock, owner?.target)
+    },
+  },
+  {
+    method: 'POST',
+    path: 'clock',
+    summary:
+      'Moves a clock to a time, stops it or lets it run, makes it run faster or slower',
+    query: TARGET_PARAMETERS,
+    body: anyOf({
+      now: TIME,
+      frozen: FLAG,
+      scale: { type: 'number', exclusiveMinimum: 0, maximum: 1_000_000 },
+    }),
+    reply: refTo('Clock'),
+    answer({ controller }, { query, body }) {
+      const { clock, target } = chosenClock(controller, query)
+      setClock(clock, body)
+      return viewClock(clock, target)
+    },
+  },
+  {
+    method: 'POST',
+    path: 'clock/advance',
+    summary:
+      'Moves a clock by a span, to a time, or to when time itself does something',
+    query: TARGET_PARAMETERS,
+    body: anyOf({
+      days: SPAN,
+      hours: SPAN,
+      minutes: SPAN,
+      seconds: SPAN,
+      milliseconds: SPAN,
+      to: TIME,
+      toNext: { const: true },
+    }),
+    reply: refTo('AdvancedClock'),
+    answer({ controller }, { query, body }) {
+      const { clock, target } = chosenClock(controller, query)
+      const transitions = advanceClock(clock, body)
+      return {
+        ...viewClock(clock, target),
+        ...(transitions && { transitions }),
+      }
+    },
+  },
+  {
+    method: 'GET',
+    path: 'clocks',
+    summary: 'Lists the clocks of single managers, users and sessions',
+    reply: objectOf({ clocks: listOf(refTo('Clock')) }),
+    answer: ({ controller }) => viewClocks(controller),
+  },
+  {
+    method: 'POST',
+    path: 'clocks',
+    summary: 'Gives a manager, user or session a clock of its own',
+    body: anyOf({
+      paymentManagerArn: TEXT,
+      userId: TEXT,
+      paymentSessionId: TEXT,
+    }),
+    reply: refTo('Clock'),
+    answer({ controller }, { body }) {
+      const target = body as ClockTarget
+      return viewClock(controller.clocks.attach(target), target)
+    },
+  },
+  {
+    method: 'DELETE',
+    path: 'clocks',
+    summary: 'Lets a manager, user or session follow the other clocks again',
+    query: TARGET_PARAMETERS,
+    reply: objectOf({ clocks: listOf(refTo('Clock')) }),
+    answer({ controller }, { query }) {
+      controller.clocks.detach((targetIn(query) ?? {}) as ClockTarget)
+      return viewClocks(controller)
+    },
+  },
+]
 
-export function viewClock(clock: Clock): ClockView {
-  return { now: clock.now().toISOString(), frozen: clock.frozen }
+function viewClocks({ clocks }: Controller) {
+  return {
+    clocks: clocks.list().map(({ target, clock }) => viewClock(clock, target)),
+  }
 }
 
-/**
- * Moves the clock to `now`, stops it or lets it run (`frozen`), or both.
- *
- * @throws AdminRefusal for a wrong type or neither member; MockError for a time that has passed.
- */
-export function setClock(clock: Clock, { now, frozen }: AdminBody): ClockView {
-  if (now === undefined && frozen === undefined) {
-    throw new AdminRefusal(
-      400,
-      'The body needs "now" (ISO 8601), "frozen" (true or false) or both.',
+/** The main clock, or the own one of a target; never one that others follow as well. */
+function chosenClock(
+  { clock, clocks }: Controller,
+  query: AdminCall['query'],
+): { clock: Controller['clock']; target?: ClockTarget } {
+  const target = targetIn(query)
+  if (target === undefined) return { clock }
+  // refuses what is no target, or names nothing
+  const told = clocks.of(target)
+  const [name, value] = Object.entries(target)[0] ?? []
+  const own = clocks
+    .list()
+    .find(
+      (one) =>
+        one.clock === told &&
+        Object.entries(one.target).some(
+          ([kind, id]) => kind === name && id === value,
+        ),
+    )
+  if (own === undefined) {
+    throw new MockError(
+      `${JSON.stringify(target)} has no clock of its own. Give it one by POST /_mock/clocks, or leave the query out to change the main clock`,
     )
   }
-  if (frozen !== undefined && typeof frozen !== 'boolean') {
-    throw new AdminRefusal(
-      400,
-      `"frozen" must be true or false. Received: ${JSON.stringify(frozen)}`,
-    )
-  }
-  const target = now === undefined ? undefined : readIso('now', now)
-  const ranBefore = !clock.frozen
-  try {
-    // stopped first, or time would run on between its arrival and the stop
-    if (frozen === true) clock.freeze()
-    if (target !== undefined) clock.advanceTo(target)
-  } catch (error) {
-    if (ranBefore) clock.resume()
-    throw error
-  }
-  if (frozen === false) clock.resume()
-  return viewClock(clock)
+  return own
 }
 
-/** Where the clock was moved, and what time did there when it was moved to what is next. */
-export interface AdvancedClockView extends ClockView {
-  transitions?: ReturnType<Clock['advanceToNext']>
-}
-
-/**
- * Moves the clock by a span, `to` a point, or `toNext`: to when time itself does something.
- *
- * @throws AdminRefusal or MockError for a body that says neither, both, or what is not allowed.
- */
-export function advanceClock(clock: Clock, body: AdminBody): AdvancedClockView {
-  for (const alone of ['to', 'toNext']) {
-    const others = Object.keys(body).filter((name) => name !== alone)
-    if (body[alone] !== undefined && others.length > 0) {
-      throw new AdminRefusal(
-        400,
-        `"${alone}" stands alone. Received beside it: ${others.join(', ')}`,
-      )
-    }
-  }
-  const { to, toNext, ...duration } = body
-  if (toNext !== undefined) {
-    if (toNext !== true) {
-      throw new AdminRefusal(
-        400,
-        `"toNext" must be true. Received: ${JSON.stringify(toNext)}`,
-      )
-    }
-    const transitions = clock.advanceToNext()
-    return { ...viewClock(clock), transitions }
-  }
-  if (to === undefined) {
-    clock.advanceBy(duration as Duration)
-  } else {
-    clock.advanceTo(readIso('to', to))
-  }
-  return viewClock(clock)
-}
-
-function readIso(member: string, value: unknown): string {
-  if (typeof value === 'string') return value
-  throw new AdminRefusal(
-    400,
-    `"${member}" must be ISO 8601 text such as "2026-01-01T00:00:00Z". Received: ${JSON.stringify(value)}`,
-  )
+/** Whose clock a query names; the clocks themselves refuse one that names several. */
+function targetIn(query: AdminCall['query']): ClockTarget | undefined {
+  return Object.keys(query).length === 0 ? undefined : (query as ClockTarget)
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { catalog } from '../../fixtures/catalog.ts'
+import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { runCli } from '../node/cli.ts'
 import { assembleMock } from './assemble.ts'
@@ -14,7 +15,18 @@ process.exit(
   await runCli(
     process.argv.slice(2),
     process.env,
-    { stdout: process.stdout, stderr: process.stderr, signals: process },
-    { version, scenarios: catalog, createMock: assembleMock, serve },
+    {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      folder: process.cwd(),
+      signals: process,
+    },
+    {
+      version,
+      scenarios: catalog,
+      completeScenario,
+      createMock: assembleMock,
+      serve,
+    },
   ),
 )

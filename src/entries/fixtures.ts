@@ -1,6 +1,46 @@
+export {
+  defineScenario,
+  type DefinedScenario,
+} from '../../fixtures/define-scenario.ts'
 export { emptyAccount } from '../../fixtures/empty-account.ts'
-export { expiredSession } from '../../fixtures/expired-session.ts'
 export { manyUsers } from '../../fixtures/many-users.ts'
-export { nearlySpent } from '../../fixtures/nearly-spent.ts'
+export { foreignOwner, twoManagers } from '../../fixtures/owners.ts'
 export { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+export {
+  accessDenied,
+  lostReply,
+  noSubscription,
+  pendingDelegation,
+  quotaExceeded,
+  serverErrors,
+  slowService,
+  throttled,
+  unauthorized,
+  unavailable,
+} from '../../fixtures/troubles.ts'
+export {
+  deletedSession,
+  exhaustedSession,
+  expiredSession,
+  expiringSession,
+  nearlySpent,
+  unlimitedSession,
+} from '../../fixtures/sessions.ts'
+export {
+  blockedWallet,
+  deletedWallet,
+  emptyWallet,
+  failedWallet,
+  initiatedWallet,
+  privyWallet,
+} from '../../fixtures/wallets.ts'
 export type { Scenario } from '../scenario.ts'
+export type {
+  PaymentConnectorEntry,
+  PaymentCredentialProviderEntry,
+  PaymentEntry,
+  PaymentInstrumentEntry,
+  PaymentManagerEntry,
+  PaymentSessionEntry,
+  ScenarioDocument,
+} from '../scenario-document.ts'

@@ -7,6 +7,7 @@ import { assembleMock } from './assemble.ts'
 export interface PaymentsMock extends Mock {
   /** MSW request handlers of both planes, for `setupServer` and `setupWorker`. */
   readonly handlers: HttpHandler[]
+  fork(): PaymentsMock
 }
 
 /**
@@ -23,19 +24,25 @@ export interface PaymentsMock extends Mock {
  * ```
  */
 export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
-  const mock = assembleMock(options)
-  return Object.defineProperty(mock, 'handlers', {
-    value: createHandlers(mock),
-    enumerable: true,
-  }) as PaymentsMock
+  return withHandlers(assembleMock(options))
+}
+
+function withHandlers(mock: Mock): PaymentsMock {
+  const { fork } = mock
+  return Object.assign(mock, {
+    handlers: createHandlers(mock),
+    fork: () => withHandlers(fork()),
+  })
 }
 
 export { MockError } from '../errors.ts'
 export { diffState, type RowDiff, type StateDiff } from '../state-diff.ts'
 export type { Clock, Instant } from '../clock.ts'
+export type { AttachedClock, Clocks, ClockTarget } from '../clocks.ts'
+export type { Events, MockEvent } from '../events.ts'
 export type { Controller } from '../controller.ts'
-export type { Fault, Faults } from '../faults.ts'
-export type { FaultRule } from '../fault-rule.ts'
+export type { Faults } from '../faults.ts'
+export type { Fault, FaultRule } from '../fault-rule.ts'
 export type { Transition } from '../domain/transition.ts'
 export type { Duration } from '../domain/duration.ts'
 export type { Journal, JournalEntry, JournalFilter } from '../journal.ts'
@@ -51,6 +58,7 @@ export type {
   PaymentSessionSeed,
   Scenario,
 } from '../scenario.ts'
+export type { FetchOptions } from '../service.ts'
 export type { Snapshot } from '../snapshot.ts'
 export type { Query, ReadonlyTable, Where } from '../store/query.ts'
 export type {

@@ -1,4 +1,5 @@
 import { registry } from '../../handlers/registry.ts'
+import type { ExpectedStateDiff } from '../expected-state-diff.ts'
 import { createMatchers } from '../matchers.ts'
 
 /** What `expect(mock)` can say once {@link paymentsMatchers} are there. */
@@ -20,16 +21,44 @@ export interface PaymentsMatchers<Result = void> {
    * @param amount US dollars as decimal text; `'0.020'` equals `'0.02'`.
    */
   toHaveSpent(paymentSessionId: string, amount: string): Result
-  /** A session has expired by the mock's clock. */
+  /** A session has expired by the clock that tells its time. */
   toHaveExpired(paymentSessionId: string): Result
+  /**
+   * These rows have changed, in this way, and no others. Of a changed row, the columns that are given are
+   * compared; values may be asymmetric matchers. The key `'*'` stands for every row of its table that is not
+   * named, of which there has to be one.
+   *
+   * @param since name of a save. Default: since the world began.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   * import 'agentcore-payments-mock/vitest'
+   * import { expect } from 'vitest'
+   *
+   * const mock = createPaymentsMock()
+   * // ... the agent under test pays 0.02 ...
+   * expect(mock).toMatchStateDiff({
+   *   paymentSession: {
+   *     'payment-session-readySession001': { spentAmount: ['0', '0.02'] },
+   *   },
+   *   payment: { '*': 'created' },
+   * })
+   * ```
+   */
+  toMatchStateDiff(expected: ExpectedStateDiff, since?: string): Result
 }
 
 /**
  * Matchers about a mock for `expect.extend`, of Vitest or Jest; they load neither.
  *
- * They throw MockError, under `.not` too, for a value that is no mock, an operation or a session that does
- * not exist, and an amount that is no decimal.
+ * They throw MockError, under `.not` too, for a value that is no mock, an operation, a session, a table, a
+ * column or a save that does not exist, and an amount that is no decimal.
  */
 export const paymentsMatchers = createMatchers(Object.keys(registry))
 
+export type {
+  ExpectedRowDiff,
+  ExpectedStateDiff,
+} from '../expected-state-diff.ts'
 export type { MatcherFunctions, MatcherResult } from '../matchers.ts'
+export type { AsymmetricMatcher, Equals } from '../partial-match.ts'

@@ -1,19 +1,32 @@
 import { catalog } from '../../fixtures/catalog.ts'
+import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
-import { withAdmin } from '../admin/admin.ts'
+import { createAdmin } from '../admin/admin.ts'
+import { createClock } from '../clock.ts'
+import type { JournalEntry } from '../journal.ts'
 import type { Mock } from '../mock.ts'
+import { createNamespaces } from '../namespaces.ts'
+import { defineConfig, type Config } from '../node/config.ts'
+import { withOwnScenarios } from '../node/named-scenarios.ts'
 import {
   DEFAULT_HOST,
   startServer,
   type RunningServer,
   type ServerOptions,
 } from '../node/serve.ts'
+import type { Scenario } from '../scenario.ts'
 
 /** How a mock is served. */
 export interface ServeOptions extends ServerOptions {
   /** Whether `/_mock/` answers. Default true. */
   admin?: boolean
+  /** Scenarios of your own, for `POST /_mock/scenarios/{name}` beside the built-in ones. */
+  scenarios?: readonly Scenario[]
+  /** Keeps the state when `POST /_mock/state/save` asks for it, and says in which file. Default: that is refused. */
+  saveState?: () => Promise<{ file: string }>
+  /** Is told of every exchange, in whichever namespace. */
+  onRequest?: (entry: JournalEntry) => void
 }
 
 /**
@@ -31,22 +44,49 @@ export interface ServeOptions extends ServerOptions {
  * await server.close()
  * ```
  */
-export function serve(
+export async function serve(
   mock: Mock,
   options: ServeOptions = {},
 ): Promise<RunningServer> {
-  const { admin = true, ...serverOptions } = options
+  const {
+    admin = true,
+    scenarios,
+    saveState,
+    onRequest = () => {},
+    ...serverOptions
+  } = options
   const { host = DEFAULT_HOST, cors } = serverOptions
-  const world = {
-    controller: mock,
-    scenarios: catalog,
-    version,
-    operations: Object.keys(registry),
+  const namespaces = createNamespaces(mock, ({ journal }) =>
+    journal.subscribe(onRequest),
+  )
+  const named = withOwnScenarios(catalog, scenarios)
+  const api = admin
+    ? createAdmin(
+        {
+          namespaces,
+          scenarios: named,
+          completeScenario: (document) =>
+            completeScenario(document, undefined, named),
+          version,
+          operations: Object.keys(registry),
+          ...(saveState && { saveState }),
+          run: createClock().now().getTime().toString(36),
+        },
+        { host, cors },
+      )
+    : undefined
+  const { fetch } = api ?? namespaces
+  const server = await startServer({ fetch, clock: mock.clock }, serverOptions)
+  const unsubscribe = mock.journal.subscribe(onRequest)
+  return {
+    ...server,
+    close(closing) {
+      // their readers would keep them open
+      api?.end()
+      return server.close(closing).finally(unsubscribe)
+    },
   }
-  const fetch = admin
-    ? withAdmin(mock.fetch, world, { host, cors })
-    : mock.fetch
-  return startServer({ fetch, clock: mock.clock }, serverOptions)
 }
 
-export type { RunningServer }
+export { defineConfig }
+export type { Config, RunningServer }

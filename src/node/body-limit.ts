@@ -2,8 +2,10 @@ import { Buffer } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { ServiceException } from '../errors.ts'
 
-/** Largest body that is taken, in bytes: 1 MiB. */
+/** Largest body that is taken, in bytes: 1 MiB for the service, as a guess at its own limit. */
 const MAX_BODY_BYTES = 1_048_576
+/** 256 MiB for the admin API: the snapshot of 100,000 sessions has 55 MB. */
+const MAX_ADMIN_BODY_BYTES = 268_435_456
 
 const METHODS_WITHOUT_BODY = ['GET', 'HEAD', 'TRACE']
 
@@ -20,10 +22,12 @@ export async function limitBody(
   incoming: IncomingMessage,
 ): Promise<Request> {
   const { headers } = incoming
-  if (Number(headers['content-length']) > MAX_BODY_BYTES) throw tooLarge()
+  const isForAdmin = new URL(request.url).pathname.startsWith('/_mock/')
+  const limit = isForAdmin ? MAX_ADMIN_BODY_BYTES : MAX_BODY_BYTES
+  if (Number(headers['content-length']) > limit) throw tooLarge(limit)
   // a body with a declared length cannot turn out longer, as the parser ends it there
   if (headers['transfer-encoding'] === undefined) return request
-  const body = await readWithinLimit(incoming)
+  const body = await readWithinLimit(incoming, limit)
   return METHODS_WITHOUT_BODY.includes(request.method)
     ? request
     : new Request(request.url, {
@@ -33,13 +37,16 @@ export async function limitBody(
       })
 }
 
-async function readWithinLimit(incoming: IncomingMessage): Promise<Buffer> {
+async function readWithinLimit(
+  incoming: IncomingMessage,
+  limit: number,
+): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   try {
     for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
       size += (chunk as Buffer).length
-      if (size > MAX_BODY_BYTES) break
+      if (size > limit) break
       chunks.push(chunk as Buffer)
     }
   } catch {
@@ -48,14 +55,14 @@ async function readWithinLimit(incoming: IncomingMessage): Promise<Buffer> {
       'The request body ended before it was complete.',
     )
   }
-  if (size > MAX_BODY_BYTES) throw tooLarge()
+  if (size > limit) throw tooLarge(limit)
   return Buffer.concat(chunks)
 }
 
-function tooLarge(): ServiceException {
+function tooLarge(limit: number): ServiceException {
   // inferred: the service's own limit is not public
   return new ServiceException(
     'RequestEntityTooLargeException',
-    `The request body is larger than ${MAX_BODY_BYTES} bytes.`,
+    `The request body is larger than ${limit} bytes.`,
   )
 }

@@ -1,52 +1,60 @@
 import { Command, CommanderError, Option } from 'commander'
 import { SETTINGS, type Setting, type Settings } from './cli-settings.ts'
-
-/** A command line or environment that cannot be followed; the message is one line. */
-export class UsageError extends Error {
-  override name = 'UsageError' as const
-}
-
-/** What the command line and the environment ask for. */
-export interface Arguments {
-  settings: Settings
-  /** The flag or variable that a setting came from, as the user wrote it; none for a default. */
-  sources: Partial<Record<keyof Settings, string>>
-}
+import { UsageError } from './usage-error.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** Text of a setting, and the flag or variable that it came from, as the user wrote it. */
+export interface Given {
+  source: string
+  text: string
+}
+
+/** What the command line and the environment ask for. */
+export type Asked =
+  | { command: 'serve'; given: Partial<Record<keyof Settings, Given>> }
+  | { command: 'init'; force: boolean }
+
 /**
- * Reads flags, then variables, then defaults; an empty variable counts as none.
+ * Reads flags, then variables; an empty variable counts as none. The texts of settings are not checked here.
  *
  * @param print takes the text of `--help` and `--version`.
  * @returns undefined after `--help` and `--version`.
- * @throws UsageError naming the flag or variable, its value and what is allowed.
+ * @throws UsageError naming the flag or argument and what is allowed.
  */
 export function readArguments(
   argv: readonly string[],
   env: Environment,
   version: string,
   print: (text: string) => void,
-): Arguments | undefined {
-  const command = createCommand(version, print)
+): Asked | undefined {
+  const serve = createCommand(version, print)
+  const init = addInit(serve)
+  let asked = serve
+  serve.action(() => {})
+  init.action(() => {
+    asked = init
+  })
   try {
-    command.parse(argv, { from: 'user' })
+    serve.parse(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return undefined
-    throw new UsageError(describe(error, command))
+    throw new UsageError(describe(error, serve))
   }
-  const sources: Arguments['sources'] = {}
-  const settings: Record<string, unknown> = {}
-  for (const [key, setting] of Object.entries(SETTINGS)) {
-    const name = key as keyof Settings
-    const given = givenFor(name, setting, command, env)
-    settings[name] = given
-      ? readValue(setting, given.source, given.text)
-      : setting.byDefault
-    if (given) sources[name] = given.source
+  if (asked === init) {
+    refuseFlagsBesideInit(serve)
+    return { command: 'init', force: init.opts()['force'] === true }
   }
-  return { settings: settings as unknown as Settings, sources }
+  return {
+    command: 'serve',
+    given: Object.fromEntries(
+      Object.entries(SETTINGS).flatMap(([name, setting]) => {
+        const given = givenFor(name, setting, serve, env)
+        return given ? [[name, given]] : []
+      }),
+    ),
+  }
 }
 
 function createCommand(
@@ -57,6 +65,8 @@ function createCommand(
     .description('In-memory mock server of Amazon Bedrock AgentCore Payments')
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .enablePositionalOptions()
     .configureOutput({ writeOut: print, writeErr: () => {} })
     .exitOverride()
   for (const { flag, description, variable, byDefault } of Object.values(
@@ -69,12 +79,30 @@ function createCommand(
   return command
 }
 
+function addInit(serve: Command): Command {
+  return serve
+    .command('init')
+    .description('write a commented config file into this folder')
+    .option('--force', 'overwrite the one that is there')
+}
+
+function refuseFlagsBesideInit(serve: Command): void {
+  const flag = Object.entries(SETTINGS).find(
+    ([name]) => serve.getOptionValueSource(name) === 'cli',
+  )?.[1].flag
+  if (flag !== undefined) {
+    throw new UsageError(
+      `${nameOfFlag(flag)} is not for init. Allowed: --force, --help`,
+    )
+  }
+}
+
 function givenFor(
-  name: keyof Settings,
+  name: string,
   { flag, variable }: Setting<unknown>,
   command: Command,
   env: Environment,
-): { source: string; text: string } | undefined {
+): Given | undefined {
   // Of a switch's variable commander heeds only that it is set, so the values of variables are read here.
   if (command.getOptionValueSource(name) === 'cli') {
     const text = String(command.getOptionValue(name))
@@ -84,30 +112,22 @@ function givenFor(
   return text ? { source: variable, text } : undefined
 }
 
-function readValue(
-  { read, allowed }: Setting<unknown>,
-  source: string,
-  text: string,
-): unknown {
-  const value = read(text)
-  if (value === undefined) {
-    throw new UsageError(
-      `${source} cannot be ${JSON.stringify(text)}. Allowed: ${allowed}`,
-    )
-  }
-  return value
-}
-
-function describe({ code, message }: CommanderError, command: Command): string {
-  const flags = [...command.options.map(({ long }) => long), '--help']
-  const allowed = `Allowed: ${flags.join(', ')}`
+function describe({ code, message }: CommanderError, serve: Command): string {
+  const [argument, ofInit] = serve.args
+  const isInit = argument === 'init'
+  const flags = isInit
+    ? ['--force', '--help']
+    : [...serve.options.map(({ long }) => long), '--help']
+  const problem = inOneLine(message)
   switch (code) {
     case 'commander.excessArguments':
-      return `unexpected argument ${JSON.stringify(command.args[0])}. ${allowed}`
+      return isInit
+        ? `unexpected argument ${JSON.stringify(ofInit)} after init. Allowed: ${flags.join(', ')}`
+        : `unexpected argument ${JSON.stringify(argument)}. Allowed: init, ${flags.join(', ')}`
     case 'commander.unknownOption':
-      return `${inOneLine(message)}. ${allowed}`
+      return `${problem}. Allowed: ${flags.join(', ')}`
     default:
-      return `${inOneLine(message)}. See --help`
+      return `${problem}. See --help`
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Mock } from '../mock.ts'
 import type { Settings } from './cli-settings.ts'
+import type { KeptState } from './cli-state.ts'
 import type { RunningServer } from './serve.ts'
 
 type JournalEntry = ReturnType<Mock['journal']['entries']>[number]
@@ -22,24 +23,34 @@ type LoggedRequest = Pick<
 /** Where a command writes. */
 export interface Output {
   stdout: { write(text: string): unknown }
-  stderr: { write(text: string): unknown }
+  stderr: { write(text: string): unknown; isTTY?: boolean }
+}
+
+/** A server that has begun to answer, and where its settings and its world come from. */
+export interface Started {
+  server: RunningServer
+  mock: Mock
+  configFile: string | undefined
+  state: StateView | undefined
 }
 
 /** Tells the user what the server does. */
 export interface Reporter {
-  ready(server: RunningServer, mock: Mock): void
+  ready(started: Started): void
   request(entry: LoggedRequest): void
+  /** @param file where the world was kept at the end. */
+  saved(file: string): void
 }
 
 /** @returns a reporter that keeps to `--json`, `--quiet` and `--no-admin`. */
 export function createReporter(output: Output, settings: Settings): Reporter {
-  const { ready, request, bug } = settings.json ? JSON_LINES : TEXT_LINES
+  const { ready, request, bug, saved } = settings.json ? JSON_LINES : TEXT_LINES
   const writeTo = (stream: Output['stdout'], lines: readonly string[]) => {
     stream.write(lines.map((line) => `${line}\n`).join(''))
   }
   return {
-    ready(server, mock) {
-      const [first = '', ...rest] = ready(server, mock, settings.admin)
+    ready(started) {
+      const [first = '', ...rest] = ready(started, settings.admin)
       writeTo(output.stdout, settings.quiet ? [first] : [first, ...rest])
     },
     request(entry) {
@@ -48,18 +59,22 @@ export function createReporter(output: Output, settings: Settings): Reporter {
         writeTo(output.stderr, [bug(entry, entry.bug)])
       }
     },
+    saved(file) {
+      if (!settings.quiet) writeTo(output.stdout, [saved(file)])
+    },
   }
 }
 
 interface Lines {
   /** The ready line first. */
-  ready(server: RunningServer, mock: Mock, hasAdmin: boolean): string[]
+  ready(started: Started, hasAdmin: boolean): string[]
   request(entry: LoggedRequest): string
   bug(entry: LoggedRequest, stack: string): string
+  saved(file: string): string
 }
 
 const TEXT_LINES: Lines = {
-  ready: (server, { scenario }, hasAdmin) => [
+  ready: ({ server, mock: { scenario }, configFile, state }, hasAdmin) => [
     `agentcore-payments-mock listening on ${server.url}`,
     '',
     'Point an AWS SDK or the AWS CLI at it:',
@@ -72,6 +87,8 @@ const TEXT_LINES: Lines = {
       ([name, id]) => `  ${name} ${id}`,
     ),
     '',
+    ...(configFile === undefined ? [] : [`Config: ${configFile}`]),
+    ...(state === undefined ? [] : [describeState(state)]),
     ...(hasAdmin ? [`Health: ${healthUrl(server.url)}`, ''] : []),
   ],
   request({ method, path, operation, statusCode, error }) {
@@ -80,10 +97,11 @@ const TEXT_LINES: Lines = {
   },
   bug: ({ method, path, requestId }, stack) =>
     `Bug in agentcore-payments-mock, at ${method} ${path} (${requestId}):\n${stack}`,
+  saved: (file) => `State saved in ${file}`,
 }
 
 const JSON_LINES: Lines = {
-  ready: (server, { scenario }, hasAdmin) => [
+  ready: ({ server, mock: { scenario }, configFile, state }, hasAdmin) => [
     JSON.stringify({
       event: 'listening',
       url: server.url,
@@ -96,6 +114,12 @@ const JSON_LINES: Lines = {
       variables: sdkEnvironment(server.url, scenario.ids),
       ...(hasAdmin ? { health: healthUrl(server.url) } : {}),
     }),
+    ...(configFile === undefined
+      ? []
+      : [JSON.stringify({ event: 'config', file: configFile })]),
+    ...(state === undefined
+      ? []
+      : [JSON.stringify({ event: 'state', ...stateView(state) })]),
   ],
   request: (entry) =>
     JSON.stringify({
@@ -112,6 +136,21 @@ const JSON_LINES: Lines = {
     }),
   bug: ({ requestId }, stack) =>
     JSON.stringify({ event: 'bug', requestId, stack }),
+  saved: (file) => JSON.stringify({ event: 'state-saved', file }),
+}
+
+type StateView = Omit<KeptState, 'save'>
+
+function describeState({ file, restored, unused }: StateView): string {
+  if (!restored) return `State: will be kept in ${file}`
+  const line = `State: the world of ${file}`
+  return unused.length === 0
+    ? line
+    : `${line}, not that of ${unused.join(', ')}`
+}
+
+function stateView({ file, restored, unused }: StateView): StateView {
+  return { file, restored, unused }
 }
 
 /** Variables by which SDKs find the server; any credentials do, as signatures are not checked. */

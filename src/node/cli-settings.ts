@@ -1,26 +1,32 @@
+import type { ScenarioDocument } from '../scenario-document.ts'
 import { isCorsOrigin } from './cors.ts'
 import { DEFAULT_HOST, DEFAULT_PORT } from './serve.ts'
 
-/** What the command line asks for. */
+/** What the command is asked for. */
 export interface Settings {
   port: number
   host: string
-  scenario: string | undefined
+  /** A name, a path to a JSON file, or, from the config file, the document itself. */
+  scenario: string | ScenarioDocument | undefined
   seed: string | undefined
   now: string | undefined
+  state: string | undefined
+  config: string | undefined
   cors: string | undefined
   admin: boolean
   json: boolean
   quiet: boolean
 }
 
-/** A flag, its variable and what both allow. */
+/** A flag, its variable, what the config file may say instead, and what all of them allow. */
 export interface Setting<Value> {
   flag: string
   variable: string
   description: string
   allowed: string
   byDefault: Value
+  /** Types that the member of the config file may have; none if it has no such member. */
+  inConfig: readonly ('string' | 'number' | 'boolean' | 'object')[]
   /** The value that a text stands for, or undefined for one that is not allowed. */
   read(text: string): Value | undefined
 }
@@ -37,7 +43,14 @@ const SWITCH_WORDS = new Map([
 
 const SWITCH = {
   allowed: [...SWITCH_WORDS.keys()].join(', '),
+  inConfig: ['boolean', 'number'],
   read: (text: string) => SWITCH_WORDS.get(text),
+} as const
+
+const FILE = {
+  allowed: 'a path to a file',
+  byDefault: undefined,
+  read: (text: string) => text || undefined,
 }
 
 /** Every flag but `--help` and `--version`. */
@@ -48,6 +61,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     description: 'port to listen on, 0 for any free one',
     allowed: 'a whole number from 0 to 65535, 0 for any free port',
     byDefault: DEFAULT_PORT,
+    inConfig: ['number'],
     read: (text) =>
       /^\d{1,5}$/.test(text) && Number(text) <= 65_535
         ? Number(text)
@@ -59,6 +73,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     description: 'name or address to listen on',
     allowed: 'a name or address of this machine, 0.0.0.0 for all',
     byDefault: DEFAULT_HOST,
+    inConfig: ['string'],
     read: (text) => (/^[\w.:%-]+$/.test(text) ? text : undefined),
   },
   scenario: {
@@ -67,6 +82,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     description: 'world to start with: a name, or a path to a JSON file',
     allowed: 'the name of a scenario or a path to a JSON file',
     byDefault: undefined,
+    inConfig: ['string', 'object'],
     read: (text) => text || undefined,
   },
   seed: {
@@ -75,6 +91,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     description: 'equal seeds give equal ids and signatures',
     allowed: 'any text',
     byDefault: undefined,
+    inConfig: ['string', 'number'],
     read: (text) => text,
   },
   now: {
@@ -83,10 +100,25 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     description: 'time at which the clock stands still until it is moved',
     allowed: 'ISO 8601 with a time zone, such as 2026-01-01T00:00:00Z',
     byDefault: undefined,
+    inConfig: ['string'],
     read: (text) =>
       ISO_INSTANT.test(text) && !Number.isNaN(Date.parse(text))
         ? text
         : undefined,
+  },
+  state: {
+    flag: '--state <file>',
+    variable: 'AGENTCORE_MOCK_STATE',
+    description: 'file to go on from, and to keep the world in at the end',
+    inConfig: ['string'],
+    ...FILE,
+  },
+  config: {
+    flag: '--config <file>',
+    variable: 'AGENTCORE_MOCK_CONFIG',
+    description: 'config file, if it is not found by its name',
+    inConfig: [],
+    ...FILE,
   },
   cors: {
     flag: '--cors <origin>',
@@ -94,6 +126,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     description: 'origin whose pages may call, "*" for any',
     allowed: '"*" or one origin such as http://localhost:5173',
     byDefault: undefined,
+    inConfig: ['string'],
     read: (text) => (isCorsOrigin(text) ? text : undefined),
   },
   admin: {

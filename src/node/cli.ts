@@ -1,30 +1,36 @@
 import { MockError } from '../errors.ts'
-import type { Mock, MockOptions } from '../mock.ts'
-import type { NamedScenario } from '../scenario.ts'
-import {
-  readArguments,
-  UsageError,
-  type Arguments,
-  type Environment,
-} from './cli-arguments.ts'
-import { createReporter, type Output } from './cli-output.ts'
-import { loadScenario } from './cli-scenario.ts'
+import type { Mock } from '../mock.ts'
+import type { Scenario } from '../scenario.ts'
+import { chooseSettings } from './chosen-settings.ts'
+import { readArguments, type Asked, type Environment } from './cli-arguments.ts'
+import { writeConfigFile } from './cli-init.ts'
+import { createChosenMock } from './cli-mock.ts'
+import { createReporter, type Output, type Reporter } from './cli-output.ts'
+import { createProgress } from './cli-progress.ts'
+import { openKeptState, restoreKeptState } from './cli-state.ts'
+import { readConfigFile } from './config-file.ts'
+import { readMockMembers, type MockParts } from './config-mock-members.ts'
 import type { RunningServer, ServerOptions } from './serve.ts'
+import { UsageError } from './usage-error.ts'
 
 /** What the command is joined with. */
-export interface CliParts {
+export interface CliParts extends MockParts {
   version: string
-  /** What `--scenario` finds by name. */
-  scenarios: readonly NamedScenario[]
-  createMock(options: MockOptions): Mock
   serve(
     mock: Mock,
-    options: ServerOptions & { admin: boolean },
+    options: ServerOptions & {
+      admin: boolean
+      scenarios: readonly Scenario[]
+      onRequest: Reporter['request']
+      saveState?: () => Promise<{ file: string }>
+    },
   ): Promise<RunningServer>
 }
 
 /** The command's surroundings. */
 export interface CliIo extends Output {
+  /** The working directory. */
+  folder: string
   signals: {
     on(signal: keyof typeof SIGNAL_EXIT_CODES, listener: () => void): unknown
   }
@@ -36,8 +42,8 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 /**
  * Runs the command until a signal ends it.
  *
- * @returns the exit code: 0 after a drained end, 1 if it cannot listen, 2 for a bad flag or variable,
- * 130 or 143 for a second signal during the drain, upon which the process should end at once.
+ * @returns the exit code: 0 after a drained end, 1 if it cannot listen or cannot save its state, 2 for a bad flag,
+ * variable or file, 130 or 143 for a second signal during the drain; upon any, the process should end at once.
  */
 export async function runCli(
   argv: readonly string[],
@@ -47,9 +53,11 @@ export async function runCli(
 ): Promise<number> {
   try {
     const print = (text: string) => io.stdout.write(text)
-    const chosen = readArguments(argv, env, parts.version, print)
-    if (chosen === undefined) return 0
-    return await serveUntilSignal(chosen, io, parts)
+    const asked = readArguments(argv, env, parts.version, print)
+    if (asked === undefined) return 0
+    if (asked.command === 'serve') return await serve(asked, io, parts)
+    print(await writeConfigFile(io.folder, asked.force))
+    return 0
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof MockError)) {
       throw error
@@ -59,55 +67,72 @@ export async function runCli(
   }
 }
 
-async function serveUntilSignal(
-  chosen: Arguments,
+async function serve(
+  { given }: Extract<Asked, { command: 'serve' }>,
   io: CliIo,
   parts: CliParts,
 ): Promise<number> {
+  const configFile = await readConfigFile(given.config, io.folder)
+  const chosen = chooseSettings(given, configFile, io.folder)
   const { settings } = chosen
-  const mock = await createMock(chosen, parts)
+  const members = configFile && (await readMockMembers(configFile, parts))
+  const stateFile = await openKeptState(chosen)
+  const progress = createProgress(io, settings)
+  const mock = await createChosenMock(
+    chosen,
+    members,
+    parts,
+    stateFile?.contents !== undefined,
+    progress.onProgress,
+  ).finally(progress.end)
+  const state = stateFile && restoreKeptState(stateFile, mock, chosen)
   const { port, host, cors, admin } = settings
+  const reporter = createReporter(io, settings)
   const server = await parts.serve(mock, {
     port,
     host,
     admin,
     ...(cors === undefined ? {} : { cors }),
+    scenarios: members?.scenarios ?? [],
+    onRequest: reporter.request,
+    ...(state && {
+      saveState: async () => {
+        await state.save()
+        return { file: state.file }
+      },
+    }),
   })
-  const reporter = createReporter(io, settings)
-  mock.journal.subscribe(reporter.request)
-  const stopped = untilStopped(server, io)
-  reporter.ready(server, mock)
+  const stopped = untilStopped(io, {
+    drain: () => server.close(),
+    async save() {
+      await state?.save()
+      if (state) reporter.saved(state.file)
+    },
+  })
+  reporter.ready({ server, mock, configFile: configFile?.file, state })
   return stopped
 }
 
-async function createMock(
-  { settings, sources }: Arguments,
-  { scenarios, createMock: create }: CliParts,
-): Promise<Mock> {
-  const { scenario, seed, now } = settings
-  const options = {
-    ...(seed === undefined ? {} : { seed }),
-    ...(now === undefined ? {} : { now }),
-  }
-  if (scenario === undefined) return create(options)
-  try {
-    const document = await loadScenario(scenario, scenarios)
-    return create({ ...options, scenario: document })
-  } catch (error) {
-    throw new UsageError(
-      `${sources.scenario} cannot be ${JSON.stringify(scenario)}: ${(error as Error).message}`,
-    )
-  }
-}
-
-function untilStopped(server: RunningServer, io: CliIo): Promise<number> {
-  return new Promise((resolve) => {
+/**
+ * Waits for a signal, then drains and saves. A second signal waits for requests no longer, but lets the save end:
+ * npx hands on a Ctrl-C that the terminal has sent already, and that must not cost the state.
+ */
+function untilStopped(
+  io: CliIo,
+  { drain, save }: Record<'drain' | 'save', () => Promise<void>>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
     let isStopping = false
+    let saved: Promise<void> | undefined
+    const finish = (exitCode: number) => {
+      saved ??= save()
+      saved.then(() => resolve(exitCode), reject)
+    }
     for (const [signal, exitCode] of Object.entries(SIGNAL_EXIT_CODES)) {
       io.signals.on(signal as keyof typeof SIGNAL_EXIT_CODES, () => {
-        if (isStopping) return resolve(exitCode)
+        if (isStopping) return finish(exitCode)
         isStopping = true
-        void server.close().then(() => resolve(0))
+        drain().then(() => finish(0), reject)
       })
     }
   })

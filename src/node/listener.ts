@@ -1,13 +1,20 @@
 import { getRequestListener, RequestError } from '@hono/node-server'
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type {
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from 'node:http'
 import { ServiceException } from '../errors.ts'
+import type { Mock } from '../mock.ts'
 import { limitBody } from './body-limit.ts'
 import { withCors } from './cors.ts'
+import { waitUnlessGone } from './patience.ts'
 import type { Refuse } from './refusals.ts'
+import { comesInPieces, sendInPieces } from './send-in-pieces.ts'
 
 /** What a listener answers with. */
 export interface ListenerParts {
-  fetch(request: Request): Promise<Response>
+  fetch: Mock['fetch']
   refuse: Refuse
   cors: string | undefined
 }
@@ -16,17 +23,25 @@ export interface ListenerParts {
 export function createListener(parts: ListenerParts): RequestListener {
   const { fetch, refuse, cors } = parts
   const answer = getRequestListener(
-    (request, { incoming }) =>
-      withCors(cors, request, async () => {
+    async (request, bindings) => {
+      // this listener serves HTTP/1.1 alone
+      const incoming = bindings.incoming as IncomingMessage
+      const outgoing = bindings.outgoing as ServerResponse
+      const wait = (ms: number) => waitUnlessGone(outgoing, ms)
+      const response = await withCors(cors, request, async () => {
         try {
-          const response = await fetch(
-            await limitBody(request, incoming as IncomingMessage),
-          )
-          return response.type === 'error' ? cutOff(incoming) : response
+          const answered = await fetch(await limitBody(request, incoming), {
+            wait,
+          })
+          return answered.type === 'error' ? cutOff(incoming) : answered
         } catch (error) {
           return refuse(toException(error))
         }
-      }),
+      })
+      return comesInPieces(response)
+        ? sendInPieces(response, outgoing)
+        : response
+    },
     {
       overrideGlobalObjects: false,
       // a target that is no URL comes here without a request

@@ -38,10 +38,12 @@ export function enumeration<const Values extends readonly string[]>(
   values: Values,
 ) {
   const message = `Member must satisfy enum value set: [${values.join(', ')}]`
-  return withTraits(v.picklist(values, message), {
-    enum: values,
-    shape: { type: 'string' },
-  })
+  // not v.picklist: of a text that is none of these, a failure has to tell what they are
+  const schema = v.pipe(
+    v.string() as unknown as v.GenericSchema<Values[number]>,
+    v.values(values, message),
+  )
+  return withTraits(schema, { enum: values, shape: { type: 'string' } })
 }
 
 /** A 32-bit whole number. */

@@ -2,6 +2,23 @@ import * as v from 'valibot'
 import { fieldValidationException, type ValidationField } from '../errors.ts'
 import type { ShapeSchema } from './shape.ts'
 
+/** A constraint that an input breaks. */
+export interface BrokenConstraint extends ValidationField {
+  /** The value at fault. */
+  value: unknown
+  /** What may stand there, when it is one of a few values. */
+  allowed?: readonly string[]
+}
+
+/** Every constraint that an input breaks. */
+export function brokenConstraints(
+  schema: ShapeSchema,
+  input: unknown,
+): BrokenConstraint[] {
+  const { issues = [] } = v.safeParse(schema, input)
+  return issues.map(failureOf)
+}
+
 /**
  * Checks every constraint of an input and reports all failures in one answer.
  *
@@ -13,12 +30,7 @@ export function validate<Input>(
 ): Input {
   const result = v.safeParse(schema, input)
   if (!result.success) {
-    throw constraintException(
-      result.issues.map((issue) => ({
-        name: pathOf(issue),
-        message: issue.message,
-      })),
-    )
+    throw constraintException(result.issues.map(failureOf))
   }
   return result.output
 }
@@ -34,6 +46,16 @@ export function constraintException(failures: ValidationField[]) {
     `${count}: ${fieldList.map(({ message }) => message).join('; ')}`,
     fieldList,
   )
+}
+
+function failureOf(issue: v.BaseIssue<unknown>): BrokenConstraint {
+  const { message, input: value, type, requirement } = issue
+  return {
+    name: pathOf(issue),
+    message,
+    value,
+    ...(type === 'values' && { allowed: requirement as readonly string[] }),
+  }
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {

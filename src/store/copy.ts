@@ -21,7 +21,8 @@ export function frozenCopyOf<Value>(value: Value): Value {
   return deepFreeze(copyOf(value))
 }
 
-function deepFreeze<Value>(value: Value): Value {
+/** Makes plain JSON unchangeable, the very value and all in it. */
+export function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) {
     Object.values(value).forEach(deepFreeze)
     Object.freeze(value)

@@ -1,8 +1,7 @@
-import { MockError } from '../errors.ts'
 import { copyOf } from './copy.ts'
 import type { Engine } from './engine.ts'
 import type { Query, ReadonlyTable } from './query.ts'
-import { columnsOf } from './row-schemas.ts'
+import { checkQuery } from './query-check.ts'
 import type { Stored, TableName } from './rows.ts'
 
 /** Wraps a table's queries so that what comes out is a copy and what goes in is checked. */
@@ -11,7 +10,7 @@ export function createReadonlyTable<Row extends Stored>(
   engine: Engine,
 ): ReadonlyTable<Row> {
   const find = (query: Query<Row>): Row[] => {
-    requireColumns(table, { ...query.where, ...query.orderBy })
+    checkQuery(table, query)
     const rows = engine.query(table, {
       orderBy: { sequence: 'asc' },
       ...query,
@@ -24,17 +23,5 @@ export function createReadonlyTable<Row extends Stored>(
     getAll: () => find({}),
     count: (query) =>
       query === undefined ? engine.count(table) : find(query).length,
-  }
-}
-
-/** The query language answers a misspelt column with no rows; a test should hear of it instead. */
-function requireColumns(table: TableName, named: object): void {
-  const columns = columnsOf(table)
-  for (const column of Object.keys(named)) {
-    if (!columns.includes(column)) {
-      throw new MockError(
-        `Table "${table}" has no column "${column}". Allowed: ${columns.join(', ')}`,
-      )
-    }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAdminClient, stateOf } from './admin-client.ts'
+import { createAdminCaller, stateOf } from './admin-caller.ts'
 
 const FORWARD = { days: 1 }
 
@@ -8,7 +8,7 @@ async function advance(
   headers: Record<string, string>,
   base = 'http://127.0.0.1:4402',
 ) {
-  const { mock, send } = createAdminClient(gate)
+  const { mock, send } = createAdminCaller(gate)
   const before = stateOf(mock)
   const { status, body } = await send('POST clock/advance', FORWARD, {
     headers,
@@ -80,7 +80,9 @@ describe('the admin API', () => {
 
   it.each<[string | undefined, string]>([
     [undefined, 'https://evil.example'],
-    [undefined, 'http://127.0.0.1:4402'],
+    [undefined, 'https://127.0.0.1:4402'],
+    [undefined, 'http://127.0.0.1'],
+    [undefined, 'http://localhost:4402'],
     [undefined, 'null'],
     ['http://localhost:5173', 'http://localhost:51730'],
     ['http://localhost:5173', 'https://localhost:5173'],
@@ -93,7 +95,7 @@ describe('the admin API', () => {
       expect(status).toBe(403)
       expect(body).toEqual({
         error: {
-          message: `Origin "${origin}" may not use the admin API. Allowed: ${cors ?? 'none, as the server was started without cors'}`,
+          message: `Origin "${origin}" may not use the admin API. Allowed: ${cors ?? "the server's own, as it was started without cors"}`,
         },
       })
       expect(changed).toBe(false)
@@ -108,6 +110,33 @@ describe('the admin API', () => {
     expect(await advance({ cors }, { origin })).toMatchObject({
       status: 200,
       changed: true,
+    })
+  })
+
+  it.each([
+    [undefined, 'http://127.0.0.1:4402', '127.0.0.1:4402'],
+    [undefined, 'http://127.0.0.1:4402', undefined],
+    [undefined, 'http://localhost:4402', 'LOCALHOST:4402'],
+    [undefined, 'http://[::1]:4402', '[0:0:0:0:0:0:0:1]:4402'],
+    ['http://localhost:5173', 'http://127.0.0.1:4402', '127.0.0.1:4402'],
+  ])(
+    'that pages of %s may use answers its own page at %s, asked for as %s',
+    async (cors, origin, host) => {
+      const headers = { origin, ...(host === undefined ? {} : { host }) }
+      expect(
+        await advance(cors === undefined ? {} : { cors }, headers),
+      ).toMatchObject({ status: 200, changed: true })
+    },
+  )
+
+  it('refuses the page of a rebound name, though it is of the same origin', async () => {
+    const headers = {
+      host: 'evil.example:4402',
+      origin: 'http://evil.example:4402',
+    }
+    expect(await advance({}, headers)).toMatchObject({
+      status: 403,
+      changed: false,
     })
   })
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { catalog } from '../../fixtures/catalog.ts'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import { createAdminClient, stateOf } from './admin-client.ts'
+import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
+import { createAdminCaller, stateOf } from './admin-caller.ts'
 
 describe('GET health', () => {
   it('tells the version, the scenario with its ids, the clock, the operations and how many rows there are', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     const { status, headers, body } = await send('GET health')
     expect(status).toBe(200)
     expect(headers).toMatchObject({
@@ -23,7 +25,7 @@ describe('GET health', () => {
   })
 
   it('has no ids for a scenario without them', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     await send('POST scenarios/emptyAccount')
     expect((await send('GET health')).body).toMatchObject({ ids: {} })
   })
@@ -31,7 +33,7 @@ describe('GET health', () => {
 
 describe('POST reset', () => {
   it('goes back to the beginning', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const before = stateOf(mock)
     mock.clock.advanceBy({ hours: 1 })
     mock.seed({
@@ -55,7 +57,7 @@ describe('POST reset', () => {
 
 describe('scenarios', () => {
   it('are listed with the present one', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     const { body } = await send('GET scenarios')
     expect(body).toMatchObject({ current: 'readyAccount' })
     expect(body).toHaveProperty(
@@ -70,7 +72,7 @@ describe('scenarios', () => {
   })
 
   it('are begun with by name, and again by a reset', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const { status, body } = await send('POST scenarios/manyUsers')
     expect(status).toBe(200)
     expect(body).toMatchObject({ scenario: 'manyUsers' })
@@ -87,13 +89,13 @@ describe('scenarios', () => {
   ])(
     'unknown by name (%s) are a 404 with the known ones',
     async (path, name) => {
-      const { mock, send } = createAdminClient()
+      const { mock, send } = createAdminCaller()
       const before = stateOf(mock)
       expect(await send(`POST scenarios/${path}`)).toMatchObject({
         status: 404,
         body: {
           error: {
-            message: `Unknown scenario "${name}". Allowed: readyAccount, emptyAccount, nearlySpent, expiredSession, manyUsers`,
+            message: `Unknown scenario "${name}". Allowed: ${catalog.map((known) => known.name).join(', ')}`,
           },
         },
       })
@@ -106,10 +108,10 @@ describe('the clock', () => {
   const START = '2026-01-01T00:00:00.000Z'
 
   it('is shown', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     expect(await send('GET clock')).toMatchObject({
       status: 200,
-      body: { now: START, frozen: true },
+      body: { now: START, frozen: true, scale: 1 },
     })
   })
 
@@ -119,7 +121,7 @@ describe('the clock', () => {
     [{ milliseconds: 1 }, '2026-01-01T00:00:00.001Z'],
     [{ to: '2026-02-01T00:00:00Z' }, '2026-02-01T00:00:00.000Z'],
   ])('advances by %o', async (body, now) => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     expect(await send('POST clock/advance', body)).toMatchObject({
       status: 200,
       body: { now, frozen: true },
@@ -128,11 +130,12 @@ describe('the clock', () => {
   })
 
   it('is set, frozen and let run', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const now = '2027-01-01T00:00:00.000Z'
     expect((await send('POST clock', { now })).body).toEqual({
       now,
       frozen: true,
+      scale: 1,
     })
     await send('POST clock', { frozen: false })
     expect(mock.clock.frozen).toBe(false)
@@ -141,17 +144,18 @@ describe('the clock', () => {
   })
 
   it('is stopped exactly where it is set, though it ran', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     mock.clock.resume()
     const now = '2028-01-01T00:00:00.000Z'
     expect((await send('POST clock', { now, frozen: true })).body).toEqual({
       now,
       frozen: true,
+      scale: 1,
     })
   })
 
   it('runs on when it is told to stop at a time that has passed', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     mock.clock.resume()
     const body = { now: '2020-01-01T00:00:00Z', frozen: true }
     expect((await send('POST clock', body)).status).toBe(400)
@@ -163,7 +167,7 @@ describe('a body', () => {
   it.each(['POST reset', 'POST scenarios/emptyAccount'])(
     'of %s may be empty or {}',
     async (route) => {
-      const { send } = createAdminClient()
+      const { send } = createAdminCaller()
       for (const body of [undefined, '', ' \n', '{}']) {
         expect((await send(route, body)).status).toBe(200)
       }
@@ -195,7 +199,7 @@ describe('a body', () => {
     [
       'POST clock',
       { now: '2027-01-01T00:00:00Z', freeze: true },
-      'Unknown member "freeze" in the body. Allowed: now, frozen',
+      'Unknown member "freeze" in the body. Allowed: now, frozen, scale',
     ],
     ['POST clock/advance', {}, 'A duration needs at least one of'],
     ['POST clock/advance', { minutes: -1 }, 'must be a number of 0 or more'],
@@ -224,14 +228,14 @@ describe('a body', () => {
     ['POST clock/advance', { to: '2020-01-01' }, 'only goes forward'],
     [
       'POST reset',
-      { scenario: 'x' },
-      'Unknown member "scenario" in the body. Allowed: none',
+      { name: 'x' },
+      'Unknown member "name" in the body. Allowed: scenario',
     ],
     ['POST scenarios/emptyAccount', { a: 1, b: 2 }, 'Unknown member "a", "b"'],
   ])(
     'of %s that is %o is refused and changes nothing',
     async (route, body, message) => {
-      const { mock, send } = createAdminClient()
+      const { mock, send } = createAdminCaller()
       const before = stateOf(mock)
       const answer = await send(route, body)
       expect(answer.status).toBe(400)
@@ -243,7 +247,7 @@ describe('a body', () => {
   )
 
   it('that breaks off is refused and changes nothing', async () => {
-    const { mock, fetch } = createAdminClient()
+    const { mock, fetch } = createAdminCaller()
     const before = stateOf(mock)
     const response = await fetch(
       new Request('http://localhost/_mock/clock/advance', {
@@ -275,7 +279,7 @@ describe('the table of routes', () => {
     ['GET seed', 'POST'],
     ['POST state', 'GET, PUT'],
   ])('does not take %s, and says what it takes', async (route, allow) => {
-    const { mock, fetch } = createAdminClient()
+    const { mock, fetch } = createAdminCaller()
     const before = stateOf(mock)
     const [method = '', path] = route.split(' ')
     const response = await fetch(
@@ -294,12 +298,12 @@ describe('the table of routes', () => {
     'clock/advance/x',
     'states',
   ])('has no "%s"', async (path) => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     expect(await send(`GET ${path}`)).toMatchObject({
       status: 404,
       body: {
         error: {
-          message: `The admin API has no /_mock/${path}. Allowed: GET /_mock/health, POST /_mock/reset, GET /_mock/clock, POST /_mock/clock, POST /_mock/clock/advance, GET /_mock/scenarios, POST /_mock/scenarios/{name}, POST /_mock/seed, GET /_mock/state, PUT /_mock/state, GET /_mock/faults, POST /_mock/faults, DELETE /_mock/faults, DELETE /_mock/faults/{name}, GET /_mock/requests, DELETE /_mock/requests`,
+          message: `The admin API has no /_mock/${path}. Allowed: ${ADMIN_ROUTES.map((route) => `${route.method} /_mock/${route.path}`).join(', ')}`,
         },
       },
     })
@@ -307,7 +311,7 @@ describe('the table of routes', () => {
   })
 
   it('leaves every other path to the service', async () => {
-    const { mock, fetch } = createAdminClient()
+    const { mock, fetch } = createAdminCaller()
     for (const path of ['/', '/_mocks', '//_mock/health', '/x/_mock/health']) {
       const response = await fetch(new Request(`http://localhost${path}`))
       expect(response.headers.get('x-amzn-errortype')).toBe(
@@ -318,7 +322,7 @@ describe('the table of routes', () => {
   })
 
   it('answers its own prefix without a slash', async () => {
-    const { fetch } = createAdminClient()
+    const { fetch } = createAdminCaller()
     const response = await fetch(new Request('http://localhost/_mock'))
     expect(response.headers.get('x-amzn-errortype')).toBeNull()
     expect(response.status).toBe(404)

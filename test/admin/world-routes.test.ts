@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { call } from '../machine/call-operation.ts'
-import { createAdminClient, stateOf } from './admin-client.ts'
+import { createAdminCaller, stateOf } from './admin-caller.ts'
 
 const { paymentManagerArn, paymentSessionId, userId } = READY_ACCOUNT
 const GET_SESSION = { paymentManagerArn, paymentSessionId }
 
 describe('faults', () => {
   it('are armed, listed with what came of them, and disarmed', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const rule = {
       operation: 'GetPaymentSession',
       error: 'ThrottlingException',
@@ -30,7 +30,7 @@ describe('faults', () => {
   })
 
   it('are disarmed all at once', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     await send('POST faults', { reply: 'bad-gateway' })
     await send('POST faults', { reply: 'service-unavailable' })
     expect((await send('DELETE faults')).body).toEqual({ faults: [] })
@@ -38,7 +38,7 @@ describe('faults', () => {
   })
 
   it('that are not valid are refused with what is wrong, and none is armed', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const answer = await send('POST faults', { operation: 'GetPayment' })
     expect(answer.status).toBe(400)
     expect(answer.body).toMatchObject({
@@ -48,7 +48,7 @@ describe('faults', () => {
   })
 
   it('that are not armed are a 404', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     expect(await send('DELETE faults/fault-9')).toMatchObject({
       status: 404,
       body: { error: { message: 'There is no fault "fault-9".' } },
@@ -58,7 +58,7 @@ describe('faults', () => {
 
 describe('requests', () => {
   it('are listed, and by operation, user, status and refusal', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     await call(mock, 'GetPaymentSession', GET_SESSION)
     await call(mock, 'ListPaymentSessions', { paymentManagerArn })
     await call(mock, 'ListPaymentSessions', {})
@@ -75,7 +75,7 @@ describe('requests', () => {
   })
 
   it('tell input and output', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     await call(mock, 'GetPaymentSession', GET_SESSION)
     expect((await send('GET requests')).body).toMatchObject({
       requests: [
@@ -90,20 +90,20 @@ describe('requests', () => {
   })
 
   it('are forgotten', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     await call(mock, 'GetPaymentSession', GET_SESSION)
     expect((await send('DELETE requests')).body).toEqual({ requests: [] })
     expect(mock.journal.entries()).toEqual([])
   })
 
   it('cannot be asked for by what is not known', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     expect(await send('GET requests?user=alice')).toMatchObject({
       status: 400,
       body: {
         error: {
           message:
-            'Unknown parameter "user" in the query. Allowed: operation, userId, error, statusCode',
+            'Unknown parameter "user" in the query. Allowed: operation, userId, error, statusCode, namespace',
         },
       },
     })
@@ -125,7 +125,7 @@ describe('POST seed', () => {
   }
 
   it('adds a scenario to the world', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     expect(await send('POST seed', more)).toMatchObject({
       status: 200,
       body: { counts: { paymentSession: 2 } },
@@ -134,7 +134,7 @@ describe('POST seed', () => {
   })
 
   it('refuses one that is not valid, and adds nothing of it', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const before = stateOf(mock)
     const [session] = more.paymentSessions
     const answer = await send('POST seed', {
@@ -153,7 +153,7 @@ describe('POST seed', () => {
 
 describe('POST clock/advance toNext', () => {
   it('moves to the next expiry and tells it', async () => {
-    const { send } = createAdminClient()
+    const { send } = createAdminCaller()
     expect(await send('POST clock/advance', { toNext: true })).toMatchObject({
       status: 200,
       body: {
@@ -166,7 +166,7 @@ describe('POST clock/advance toNext', () => {
 
 describe('state', () => {
   it('is taken and put back', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const before = stateOf(mock)
     const { status, body: snapshot } = await send('GET state')
     expect(status).toBe(200)
@@ -185,7 +185,7 @@ describe('state', () => {
   })
 
   it('that is none is refused, and the world stays as it is', async () => {
-    const { mock, send } = createAdminClient()
+    const { mock, send } = createAdminCaller()
     const before = stateOf(mock)
     const snapshot = { ...mock.snapshot(), version: 2 }
     for (const body of [{}, snapshot]) {
@@ -196,5 +196,162 @@ describe('state', () => {
       })
     }
     expect(stateOf(mock)).toEqual(before)
+  })
+})
+
+describe('a clock of its own', () => {
+  const bob = { userId: 'bob' }
+
+  it('is shown, set and advanced by its owner in the query', async () => {
+    const { mock, send } = createAdminCaller()
+    expect((await send('POST clocks', bob)).body).toEqual({
+      now: '2026-01-01T00:00:00.000Z',
+      frozen: true,
+      scale: 1,
+      target: bob,
+    })
+    await send('POST clock/advance?userId=bob', { hours: 1 })
+    const now = '2026-01-01T02:00:00.000Z'
+    const { body } = await send('POST clock?userId=bob', { now, scale: 5 })
+    expect(body).toEqual({ now, frozen: true, scale: 5, target: bob })
+    expect((await send('GET clock?userId=bob')).body).toEqual(body)
+    expect((await send('GET clocks')).body).toEqual({ clocks: [body] })
+    expect(mock.clock.now()).toEqual(new Date('2026-01-01T00:00:00Z'))
+  })
+
+  it.each([
+    [
+      'POST clock?userId=bob',
+      { frozen: false },
+      '{"userId":"bob"} has no clock of its own',
+    ],
+    [
+      `POST clock/advance?paymentSessionId=${paymentSessionId}`,
+      { hours: 1 },
+      'has no clock of its own',
+    ],
+    ['POST clock?userId=', { frozen: false }, 'exactly one of'],
+    [
+      `POST clock?userId=bob&paymentSessionId=${paymentSessionId}`,
+      { frozen: false },
+      'exactly one of',
+    ],
+    [
+      'POST clock?paymentSessionId=nobody',
+      { frozen: false },
+      'There is no paymentSessionId "nobody"',
+    ],
+    ['POST clocks', {}, 'exactly one of'],
+    ['POST clocks', { userId: 5 }, 'exactly one of'],
+    ['DELETE clocks', undefined, 'exactly one of'],
+    ['DELETE clocks?userId=bob', undefined, 'no clock of its own'],
+  ])(
+    'is not what %s with %o asks for, and nothing changes',
+    async (route, body, message) => {
+      const { mock, send } = createAdminCaller()
+      // the session's clock is its user's then, and not its own
+      mock.clocks.attach({ userId })
+      const before = [
+        stateOf(mock),
+        mock.clocks.list().map(({ clock }) => clock.now()),
+      ]
+      const answer = await send(route, body)
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatchObject({
+        error: { message: expect.stringContaining(message) as string },
+      })
+      expect([
+        stateOf(mock),
+        mock.clocks.list().map(({ clock }) => clock.now()),
+      ]).toEqual(before)
+    },
+  )
+
+  it('keeps its speed when it cannot go where it is told', async () => {
+    const { mock, send } = createAdminCaller()
+    mock.clock.resume()
+    for (const body of [
+      { scale: 60, frozen: true, now: '2020-01-01T00:00:00Z' },
+      { scale: 0, frozen: true },
+      { scale: '2', frozen: true },
+    ]) {
+      expect((await send('POST clock', body)).status).toBe(400)
+      expect(mock.clock.scale).toBe(1)
+      expect(mock.clock.frozen).toBe(false)
+    }
+  })
+})
+
+describe('what a wallet is linked to', () => {
+  it('is masked in rows and scenarios', async () => {
+    const { mock, send } = createAdminCaller()
+    const secret = 'carol@example.org'
+    const [wallet] = mock.scenario.paymentInstruments ?? []
+    mock.reset({
+      ...mock.scenario,
+      paymentInstruments: [
+        {
+          ...(wallet as NonNullable<typeof wallet>),
+          linkedAccounts: [{ email: { emailAddress: secret } }],
+        },
+      ],
+      paymentSessions: [],
+    })
+    expect(JSON.stringify(mock.db.paymentInstrument.getAll())).toContain(secret)
+    for (const route of [
+      'POST query/paymentInstrument',
+      'GET scenario',
+      'GET state/scenario',
+      'GET state',
+    ]) {
+      const { status, body } = await send(route)
+      expect(status).toBe(200)
+      expect(JSON.stringify(body)).toContain('redacted@example.com')
+      expect(JSON.stringify(body)).not.toContain(secret)
+    }
+  })
+})
+
+describe('a query', () => {
+  it.each([
+    'POST query/sessions',
+    'POST query/toString',
+    'POST query/tombstone/count',
+  ])('of no table (%s) is a 404 with the tables', async (route) => {
+    const { send } = createAdminCaller()
+    expect(await send(route)).toMatchObject({
+      status: 404,
+      body: {
+        error: {
+          message: expect.stringContaining(
+            'Allowed: paymentManager, paymentConnector, ',
+          ) as string,
+        },
+      },
+    })
+  })
+
+  it('that is none is refused', async () => {
+    const { send } = createAdminCaller()
+    for (const route of ['POST query/payment', 'POST query/payment/count']) {
+      expect((await send(route, { take: 'all' })).status).toBe(400)
+    }
+  })
+})
+
+describe('GET invariants', () => {
+  it('is a 409 when the books do not add up', async () => {
+    const { mock, send } = createAdminCaller()
+    expect(await send('GET invariants')).toMatchObject({
+      status: 200,
+      body: { status: 'ok' },
+    })
+    mock.checkInvariants = () => {
+      throw new Error('The books do not add up: …')
+    }
+    expect(await send('GET invariants')).toMatchObject({
+      status: 409,
+      body: { error: { message: 'The books do not add up: …' } },
+    })
   })
 })

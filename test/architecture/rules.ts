@@ -12,9 +12,10 @@ const WAYS_IN = [
   'src/aws-sdk.ts',
   'src/vitest.ts',
   'src/x402/',
-  'src/admin/',
   'src/node/',
   'src/devtools/',
+  'src/admin/',
+  'src/admin-client/',
 ]
 const HANDS_ON_THE_MOCK = [
   'src/mock.ts',
@@ -24,7 +25,9 @@ const HANDS_ON_THE_MOCK = [
   'src/domain/',
   'type src/clock.ts',
   'type src/scenario.ts',
+  'type src/scenario-document.ts',
 ]
+const ADMIN_CLIENT = 'src/entries/admin-client.ts'
 const SERVICE_MODEL = [
   'src/operation.ts',
   'src/protocol/',
@@ -48,6 +51,7 @@ export const RULES: Rules = {
       'type src/domain/',
       'type src/errors.ts',
       'type src/clock.ts',
+      'type src/clocks.ts',
       'type src/policy.ts',
       'type src/store/',
     ],
@@ -56,9 +60,19 @@ export const RULES: Rules = {
       'src/domain/',
       'src/errors.ts',
       'src/random.ts',
+      'type src/policy.ts',
+      'type src/fault-rule.ts',
     ],
     // the ways in, before the rest of src/*.ts
     ...Object.fromEntries(WAYS_IN.map((way) => [way, HANDS_ON_THE_MOCK])),
+    'src/admin/': [
+      ...HANDS_ON_THE_MOCK,
+      'src/policy.ts',
+      'src/linked-account-mask.ts',
+      'type src/namespaces.ts',
+    ],
+    // a page loads it, without the mock
+    'src/admin-client/': ['src/errors.ts', 'type src/controller.ts'],
     'src/*.ts': [...GROUND, 'src/store/', 'src/*.ts'],
     'src/entries/': [
       'src/',
@@ -70,7 +84,7 @@ export const RULES: Rules = {
     'handlers/registry.ts': ['src/operation.ts', 'handlers/*/'],
     'handlers/*/': SERVICE_MODEL,
     'handlers/*.ts': SERVICE_MODEL,
-    'fixtures/': ['src/scenario.ts'],
+    'fixtures/': ['src/scenario.ts', 'src/scenario-*.ts'],
   },
   onlyImportedBy: {
     'handlers/registry.ts': ['src/entries/'],
@@ -80,15 +94,24 @@ export const RULES: Rules = {
     msw: ['src/msw.ts', 'src/vitest.ts', 'src/entries/'],
     vitest: ['src/vitest.ts', 'src/entries/vitest.ts'],
     'pure-rand': ['src/random.ts'],
+    'eventsource-parser': ['src/admin-client/'],
     'node:': ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
   },
   operations: { listedBy: 'handlers/registry.ts', among: 'handlers/*/' },
   // its index loads msw and graphql; the store takes the parts that it needs
   neverImported: ['@mswjs/data', '@mswjs/data/lib/index.js'],
   neverLoads: {
-    msw: ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
+    msw: [
+      'src/node/',
+      'src/entries/node.ts',
+      'src/entries/cli.ts',
+      ADMIN_CLIENT,
+    ],
     // Jest takes the matchers
-    vitest: ['src/entries/matchers.ts', 'src/entries/index.ts'],
+    vitest: ['src/entries/matchers.ts', 'src/entries/index.ts', ADMIN_CLIENT],
+    valibot: [ADMIN_CLIENT],
+    '@faker-js/faker': [ADMIN_CLIENT],
+    '@mswjs/data': [ADMIN_CLIENT],
   },
   onlyReadBy: {
     'src/clock.ts': ['Date.now', 'new Date()', 'performance.now'],

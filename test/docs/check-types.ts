@@ -26,10 +26,6 @@ export function checkTypes(
     noPropertyAccessFromIndexSignature: false,
     noUnusedLocals: false,
     moduleDetection: ts.ModuleDetectionKind.Force,
-    paths: {
-      'agentcore-payments-mock': [`${ROOT}src/entries/index.ts`],
-      'agentcore-payments-mock/*': [`${ROOT}src/entries/*.ts`],
-    },
   }
   const names = [...modules.keys(), ...scripts.map((path) => ROOT + path)]
   const program = ts.createProgram(names, options, hostOf(modules, options))

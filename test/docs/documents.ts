@@ -22,6 +22,7 @@ export function documents(): string[] {
     'README.md',
     'ARCHITECTURE.md',
     ...guides(),
+    'examples/vitest-agent/README.md',
     ...filesUnder('decisions', '.md'),
   ]
 }

@@ -1,12 +1,12 @@
 import { expect, describe, it } from 'vitest'
+import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Scenario } from '../../src/scenario.ts'
 import { checkTypes } from './check-types.ts'
 import { codeBlocks, type CodeBlock } from './code-blocks.ts'
 import { documents, filesUnder, readText } from './documents.ts'
 
 const COMPILER_TIME = 60_000
-const sources = filesUnder('src', '.ts')
+const sources = [...filesUnder('src', '.ts'), ...filesUnder('fixtures', '.ts')]
 
 const blocksOf = (paths: string[]) =>
   paths.flatMap((path) => codeBlocks(path, readText(path)))
@@ -31,12 +31,15 @@ describe('the examples', () => {
     expect(odd).toEqual([])
   })
 
-  it('of scenarios in JSON are worlds to start from', () => {
+  it('of scenarios in JSON are worlds to start from', async () => {
     const scenarios = blocksOf(documents())
       .filter(({ language }) => language === 'json')
-      .map(({ code }) => JSON.parse(code) as Scenario)
+      .map(({ code }) => JSON.parse(code) as { description?: string })
+      // other JSON has none
+      .filter(({ description }) => description !== undefined)
     expect(scenarios).not.toEqual([])
-    for (const scenario of scenarios) {
+    for (const document of scenarios) {
+      const scenario = await completeScenario(document)
       assembleMock({ scenario }).checkInvariants()
     }
   })

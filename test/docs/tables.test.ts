@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
+import { bodyMembersOf } from '../../src/admin/admin-route.ts'
 import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
 import { SETTINGS } from '../../src/node/cli-settings.ts'
 import { resolvePolicy, type Policy } from '../../src/policy.ts'
@@ -55,10 +56,11 @@ describe('the tables of the README', () => {
       (row) => [...codeIn(row['Route']), codeIn(row['Body'])],
     )
     expect(told).toEqual(
-      ADMIN_ROUTES.map(({ method, path, members = [] }) => [
-        `${method} /_mock/${path}`,
-        members === 'any' ? [] : members,
-      ]),
+      ADMIN_ROUTES.map((route) => {
+        const { method, path } = route
+        const members = bodyMembersOf(route)
+        return [`${method} /_mock/${path}`, members === 'any' ? [] : members]
+      }),
     )
   })
 

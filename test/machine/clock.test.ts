@@ -17,7 +17,7 @@ describe('a clock with a start', () => {
   it.each([NEW_YEAR, '2026-01-01', new Date(NEW_YEAR), Date.parse(NEW_YEAR)])(
     'stands frozen at %s',
     (start) => {
-      const clock = createClock(start)
+      const clock = createClock({ start })
       expect(clock.now()).toEqual(new Date(NEW_YEAR))
       expect(clock.nowMs()).toBe(Date.parse(NEW_YEAR))
       expect(clock.frozen).toBe(true)
@@ -26,7 +26,7 @@ describe('a clock with a start', () => {
 
   it('moves by what it is told, and only then', () => {
     fakeDate()
-    const clock = createClock(NEW_YEAR)
+    const clock = createClock({ start: NEW_YEAR })
     vi.setSystemTime('2027-01-01')
     expect(clock.advanceBy({ minutes: 16 })).toEqual(
       new Date('2026-01-01T00:16:00Z'),
@@ -38,7 +38,7 @@ describe('a clock with a start', () => {
 
   it('runs on from where it stands when it is resumed', () => {
     fakeDate('2030-05-05')
-    const clock = createClock(NEW_YEAR)
+    const clock = createClock({ start: NEW_YEAR })
     clock.resume()
     expect(clock.frozen).toBe(false)
     expect(clock.now()).toEqual(new Date(NEW_YEAR))
@@ -47,7 +47,7 @@ describe('a clock with a start', () => {
   })
 
   it('is back at its start, frozen, after a restart', () => {
-    const clock = createClock(NEW_YEAR)
+    const clock = createClock({ start: NEW_YEAR })
     clock.advanceBy({ days: 1 })
     clock.resume()
     clock.restart()
@@ -140,7 +140,7 @@ describe('a clock without a start', () => {
 describe('any clock', () => {
   it.each([NEW_YEAR, undefined])('only goes forward (start: %s)', (start) => {
     fakeDate()
-    const clock = createClock(start)
+    const clock = createClock({ start })
     expect(() => clock.advanceTo('2025-12-31T23:59:59.999Z')).toThrow(
       new MockError(
         'The clock only goes forward: it stands at 2026-01-01T00:00:00.000Z and cannot go back to 2025-12-31T23:59:59.999Z. Use reset() to start over.',
@@ -163,15 +163,17 @@ describe('any clock', () => {
     const refusal = new MockError(
       `Not a point in time: ${shown}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
     )
-    expect(() => createClock(instant)).toThrow(refusal)
-    expect(() => createClock(NEW_YEAR).advanceTo(instant)).toThrow(refusal)
+    expect(() => createClock({ start: instant })).toThrow(refusal)
+    expect(() => createClock({ start: NEW_YEAR }).advanceTo(instant)).toThrow(
+      refusal,
+    )
   })
 
   it.each([NEW_YEAR, undefined])(
     'cannot be moved past the year 9999 (start: %s)',
     (start) => {
       fakeDate()
-      const clock = createClock(start)
+      const clock = createClock({ start })
       const last = new Date('9999-12-31T23:59:59.999Z')
       expect(() => clock.advanceBy({ days: 1e9 })).toThrow(
         /^The clock cannot be moved past the year 9999\. Received: \d+ ms since 1970$/,
@@ -182,8 +184,60 @@ describe('any clock', () => {
     },
   )
 
+  it('runs at its scale, from where it stood when that was set', () => {
+    fakeDate()
+    const clock = createClock()
+    vi.setSystemTime('2026-01-01T00:00:10Z')
+    clock.setScale(60)
+    expect(clock.scale).toBe(60)
+    expect(clock.now()).toEqual(new Date('2026-01-01T00:00:10Z'))
+    vi.setSystemTime('2026-01-01T00:00:20Z')
+    expect(clock.now()).toEqual(new Date('2026-01-01T00:10:10Z'))
+    clock.setScale(0.5)
+    vi.setSystemTime('2026-01-01T00:00:30Z')
+    expect(clock.now()).toEqual(new Date('2026-01-01T00:10:15Z'))
+  })
+
+  it('keeps its scale while frozen, and loses it in a restart', () => {
+    fakeDate()
+    const clock = createClock({ start: NEW_YEAR })
+    clock.setScale(2)
+    vi.setSystemTime('2026-01-01T00:00:10Z')
+    expect(clock.now()).toEqual(new Date(NEW_YEAR))
+    clock.resume()
+    vi.setSystemTime('2026-01-01T00:00:15Z')
+    expect(clock.now()).toEqual(new Date('2026-01-01T00:00:10Z'))
+    clock.restart()
+    expect(clock.scale).toBe(1)
+  })
+
+  it.each([0, -1, Number.NaN, Infinity, 1_000_001, '2', undefined])(
+    'refuses %s as its scale',
+    (scale) => {
+      const clock = createClock()
+      const shown = JSON.stringify(scale) ?? 'undefined'
+      expect(() => clock.setScale(scale as number)).toThrow(
+        new MockError(
+          `A clock's scale must be a number above 0, at most 1000000; 1 is the speed of real time. Received: ${shown}`,
+        ),
+      )
+      expect(clock.scale).toBe(1)
+    },
+  )
+
+  it('tells of every change, and of no restart', () => {
+    let changes = 0
+    const clock = createClock({ onChange: () => (changes += 1) })
+    clock.freeze()
+    clock.advanceBy({ minutes: 1 })
+    clock.resume()
+    clock.setScale(3)
+    clock.restart()
+    expect(changes).toBe(4)
+  })
+
   it("hands out dates that are the caller's own", () => {
-    const clock = createClock(NEW_YEAR)
+    const clock = createClock({ start: NEW_YEAR })
     clock.now().setFullYear(2000)
     expect(clock.now()).toEqual(new Date(NEW_YEAR))
   })
@@ -192,15 +246,17 @@ describe('any clock', () => {
     const step = fc.oneof(
       fc.constantFrom('freeze' as const, 'resume' as const),
       fc.record({ advanceMs: fc.nat({ max: 10_000 }) }),
+      fc.record({ scale: fc.double({ min: 0.01, max: 100, noNaN: true }) }),
       fc.record({ systemMs: fc.nat({ max: 100_000 }) }),
     )
     fc.assert(
       fc.property(fc.boolean(), fc.array(step), (withStart, steps) => {
         fakeDate()
-        const clock = createClock(withStart ? NEW_YEAR : undefined)
+        const clock = createClock({ start: withStart ? NEW_YEAR : undefined })
         let latest = clock.nowMs()
         for (const next of steps) {
           if (typeof next === 'string') clock[next]()
+          else if ('scale' in next) clock.setScale(next.scale)
           else if ('advanceMs' in next) {
             const before = clock.nowMs()
             clock.advanceBy({ milliseconds: next.advanceMs })

@@ -131,6 +131,32 @@ it('has nothing of the body that Stripe Privy is asked to sign', async () => {
   })
 })
 
+it.each(['ProcessPayment', 'CreatePaymentInstrument'] as const)(
+  'has nothing that a reader can change (%s)',
+  async (operation) => {
+    const entry = await entryOf(operation)
+    const open: string[] = []
+    const visit = (value: unknown, path: string) => {
+      if (typeof value !== 'object' || value === null) return
+      if (!Object.isFrozen(value)) open.push(path)
+      for (const [name, member] of Object.entries(value)) {
+        visit(member, `${path}.${name}`)
+      }
+    }
+    const { output: _, ...rest } = entry
+    expect(Object.isFrozen(entry)).toBe(true)
+    visit(Object.freeze(rest), 'entry')
+    expect(open).toEqual([])
+    expect(entry.changes).not.toEqual([])
+  },
+)
+
+it('has a refusal that a reader cannot change', async () => {
+  const mock = assembleMock()
+  await call(mock, 'GetPaymentSession', {})
+  expect(Object.isFrozen(mock.journal.entries()[0]?.error)).toBe(true)
+})
+
 describe.each(['GetPaymentSession', 'CreatePaymentInstrument'] as const)(
   'the output of %s',
   (operation) => {

@@ -21,6 +21,11 @@ it.each<[string, object, RegExp]>([
     /error and reply: only one/,
   ],
   [
+    'a slow body without a latency',
+    { reply: 'slow-body' },
+    /reply: "slow-body" needs a latency, over which the body is spread, e\.g\. \{ seconds: 2 \}/,
+  ],
+  [
     'a text without exception',
     { reply: 'bad-gateway', message: 'x' },
     /message: it is the text of an error, and none is given/,

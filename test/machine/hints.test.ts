@@ -47,6 +47,11 @@ async function routeHints(method: string, path: string) {
   return mock.journal.entries().at(-1)?.hints
 }
 
+/** The details of a wallet on this network. */
+function walletOn(network: string) {
+  return { paymentInstrumentDetails: { embeddedCryptoWallet: { network } } }
+}
+
 describe('a hint says of a session that is not found', () => {
   it.each(['GetPaymentSession', 'ProcessPayment'] as const)(
     'that it never was (%s)',
@@ -157,6 +162,31 @@ describe('a hint at what was meant', () => {
       statusCode: 200,
       warnings: ["Unknown member 'maxresults' was ignored"],
     })
+  })
+
+  it.each([
+    ['ETHERUM', 'ETHEREUM'],
+    ['ethereum', 'ETHEREUM'],
+    ['SOLANNA', 'SOLANA'],
+  ])('names the value that is closest to %s', async (network, meant) => {
+    expect(await hints('CreatePaymentInstrument', walletOn(network))).toEqual([
+      `'paymentInstrumentDetails.embeddedCryptoWallet.network' is '${network}'. Was '${meant}' meant?`,
+    ])
+  })
+
+  it('names the value that was meant beside other mistakes', async () => {
+    expect(
+      await hints('ProcessPayment', {
+        paymentType: 'CRYPTO_X420',
+        paymentSessionId: 'x',
+      }),
+    ).toEqual(["'paymentType' is 'CRYPTO_X420'. Was 'CRYPTO_X402' meant?"])
+  })
+
+  it('is not given for a value like none that is allowed', async () => {
+    expect(await hints('CreatePaymentInstrument', walletOn('BITCOIN'))).toEqual(
+      [],
+    )
   })
 
   it('is not given for a member like none that is absent', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { nearlySpent } from '../../fixtures/nearly-spent.ts'
+import { nearlySpent } from '../../fixtures/sessions.ts'
 import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'

@@ -55,7 +55,7 @@ describe('a scenario', () => {
     [
       'an unknown member',
       scenario({ paymentSessions: [{ ...bobsSession, limit: '1' }] }),
-      /\npaymentSessions\.0\.limit: /,
+      /\npaymentSessions\.0\.limit: Unknown member\. Allowed: paymentSessionId, .*maxSpendAmount/,
     ],
     [
       'a malformed id',
@@ -93,9 +93,31 @@ describe('a scenario', () => {
       /\npaymentInstruments\.0\.balances\.MOON: /,
     ],
     [
-      'a negative age',
-      scenario({ paymentSessions: [{ ...bobsSession, age: { minutes: -1 } }] }),
-      /\npaymentSessions\.0\.age\.minutes: .*-1/,
+      'a time without a sign',
+      scenario({ paymentSessions: [{ ...bobsSession, createdAt: '30m' }] }),
+      /\npaymentSessions\.0\.createdAt: .*"-30m".* but received "30m"/,
+    ],
+    [
+      'a day that no calendar has',
+      scenario({
+        paymentSessions: [{ ...bobsSession, createdAt: '2026-02-30' }],
+      }),
+      /\npaymentSessions\.0\.createdAt: .* but received "2026-02-30"/,
+    ],
+    [
+      'an unknown policy',
+      scenario({ policy: { walletBalances: 'enforce' } }),
+      /\npolicy\.walletBalances: Unknown member\. Allowed: .*walletBalance/,
+    ],
+    [
+      'a value that a policy has not',
+      scenario({ policy: { walletBalance: 'on' } }),
+      /\npolicy\.walletBalance: .*"ignore" \| "enforce".*"on"/,
+    ],
+    [
+      'a fault of an unknown shape',
+      scenario({ faults: [{ error: 'Oops' }] }),
+      /\nfaults\.0\.error: .*"Oops"/,
     ],
   ])('is refused when it is or has %s', (_, document, message) => {
     expect(problemsOf(document)).toMatch(message)
@@ -105,10 +127,20 @@ describe('a scenario', () => {
     const problems = problemsOf(
       scenario({
         paymentManagers: [{ paymentManagerArn: 'arn' }],
-        paymentSessions: [{ ...bobsSession, userId: '' }],
+        paymentSessions: [{ ...bobsSession, userId: 7 }],
       }),
     )
     expect(problems).toContain('\npaymentManagers.0.paymentManagerArn: ')
     expect(problems).toContain('\npaymentSessions.0.userId: ')
+  })
+
+  it('is plain JSON, whatever its faults were given', () => {
+    const from = new Date('2026-01-01T00:00:00Z')
+    const { faults } = readScenario(
+      scenario({ faults: [{ reply: 'bad-gateway', from }] }),
+    )
+    expect(faults).toEqual([
+      { reply: 'bad-gateway', from: '2026-01-01T00:00:00.000Z' },
+    ])
   })
 })

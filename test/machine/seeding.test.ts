@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
 import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { deletedSession } from '../../fixtures/sessions.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type { Mock } from '../../src/mock.ts'
@@ -56,13 +57,13 @@ describe('seeding', () => {
     mock.seed(
       scenario({
         paymentInstruments: [
-          { ...bobsWallet, balances: { BASE: '1.50' }, age: { hours: 2 } },
+          { ...bobsWallet, balances: { BASE: '1.50' }, createdAt: '-2h' },
         ],
         paymentSessions: [
           {
             ...bobsSession,
             maxSpendAmount: '2.00',
-            age: { minutes: 5 },
+            createdAt: '-5m',
             payments: [
               {
                 paymentInstrumentId: bobsWallet.paymentInstrumentId,
@@ -138,6 +139,60 @@ describe('seeding', () => {
   })
 })
 
+describe('seeding', () => {
+  it('takes times of ISO 8601 and of long ago', () => {
+    const mock = assembleMock({ now: NOW })
+    const createdAt = ['2025-12-31T23:30:00+01:00', '2025-12-01', '-90d']
+    mock.seed(
+      scenario({
+        paymentSessions: createdAt.map((text, index) => ({
+          ...bobsSession,
+          paymentSessionId: `payment-session-bobsSession000${index}`,
+          createdAt: text,
+        })),
+      }),
+    )
+    const where = { userId: { equals: 'bob' } }
+    expect(
+      mock.db.paymentSession.findMany({ where }).map((row) => row.createdAt),
+    ).toEqual([
+      '2025-12-31T22:30:00Z',
+      '2025-12-01T00:00:00Z',
+      '2025-10-03T00:00:00Z',
+    ])
+  })
+
+  it('deletes a session that was deleted, and keeps its payments', () => {
+    const mock = assembleMock({ now: NOW, scenario: deletedSession })
+    expect(mock.db.paymentSession.count()).toBe(0)
+    expect(mock.db.payment.getAll()).toMatchObject([
+      { paymentSessionId, amount: '0.02' },
+    ])
+    mock.checkInvariants()
+    const again = scenario({ paymentSessions: readyAccount.paymentSessions })
+    expect(refusalOf(mock, again)).toContain('its id cannot be used again')
+  })
+
+  it('tells how far it is after every thousand rows', () => {
+    const told: number[][] = []
+    assembleMock({
+      scenario: {
+        ...readyAccount,
+        paymentSessions: Array.from({ length: 2_500 }, (_, index) => ({
+          ...bobsSession,
+          paymentSessionId: `payment-session-${String(index).padStart(15, '0')}`,
+        })),
+      },
+      onProgress: (done, total) => told.push([done, total]),
+    })
+    // a manager, two connectors, two providers, two wallets
+    expect(told).toEqual([
+      [1_000, 2_507],
+      [2_000, 2_507],
+    ])
+  })
+})
+
 describe('seeding refuses', () => {
   it.each<[string, object, string]>([
     [
@@ -198,7 +253,7 @@ describe('seeding refuses', () => {
     [
       'a limit that the service would refuse',
       { paymentSessions: [{ ...bobsSession, maxSpendAmount: '0' }] },
-      'Scenario "more": paymentSessions.0: MaxSpendAmount value must be positive',
+      'Scenario "more" is not valid:\npaymentSessions.0.maxSpendAmount: MaxSpendAmount value must be positive',
     ],
     [
       'payments above the limit',
@@ -219,9 +274,48 @@ describe('seeding refuses', () => {
       'Scenario "more": paymentSessions.0: Insufficient budget for session payment-session-bobsSession0001. Pending amount: 0.4 USD, Transaction amount: 0.50 USD',
     ],
     [
-      'an age of nothing',
-      { paymentSessions: [{ ...bobsSession, age: {} }] },
-      'Scenario "more": paymentSessions.0: A duration needs at least one of',
+      'a creation in the future of the clock',
+      {
+        paymentSessions: [
+          { ...bobsSession, createdAt: '2026-01-01T00:00:01Z' },
+        ],
+      },
+      'Scenario "more": paymentSessions.0: createdAt cannot be "2026-01-01T00:00:01Z": it is in the future, as the mock\'s clock stands at 2026-01-01T00:00:00Z. Write how long ago, e.g. "-30m"',
+    ],
+    [
+      'a creation before all time',
+      { paymentSessions: [{ ...bobsSession, createdAt: '-800000d' }] },
+      'createdAt cannot be "-800000d": it is before the year 0',
+    ],
+    [
+      'a change before the creation',
+      {
+        paymentInstruments: [
+          { ...bobsWallet, createdAt: '-1h', updatedAt: '-2h' },
+        ],
+      },
+      'paymentInstruments.0: updatedAt cannot be "-2h": it is before the creation, 2025-12-31T23:00:00Z',
+    ],
+    [
+      'a payment before its session',
+      {
+        paymentInstruments: [bobsWallet],
+        paymentSessions: [
+          {
+            ...bobsSession,
+            payments: [
+              {
+                paymentInstrumentId: bobsWallet.paymentInstrumentId,
+                chain: 'BASE',
+                amount: '1',
+                payTo: '0xb0b',
+                createdAt: '-1m',
+              },
+            ],
+          },
+        ],
+      },
+      'paymentSessions.0: payments.0.createdAt cannot be "-1m": it is before the creation, 2026-01-01T00:00:00Z',
     ],
   ])('%s', (_, lists, message) => {
     const mock = assembleMock({ now: NOW })

@@ -75,12 +75,24 @@ describe.each([
   })
 })
 
-it('of more than a mebibyte is refused on the admin API too', async () => {
+it('of the admin API may be as large as a big snapshot', async () => {
   const { mock, url } = await served()
-  const answer = await send(`${url}/_mock/clock/advance`, {
-    method: 'POST',
-    body: '{"days":1}'.padEnd(MIB + 1),
+  const answer = await send(`${url}/_mock/state`, {
+    method: 'PUT',
+    body: JSON.stringify(mock.snapshot()).padEnd(4 * MIB),
   })
-  expect(answer.status).toBe(413)
-  expect(mock.clock.now().getTime()).toBeLessThan(Date.now() + 60_000)
+  expect(answer.status).toBe(200)
+})
+
+it('of the admin API is refused above 256 MiB', async () => {
+  const { url } = await served()
+  const connection = await connectRaw(url)
+  connection.send([
+    'PUT /_mock/state HTTP/1.1',
+    'Host: localhost',
+    `Content-Length: ${256 * MIB + 1}`,
+  ])
+  expect(await connection.received(/\}$/)).toContain(
+    'larger than 268435456 bytes',
+  )
 })

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments, UsageError } from '../../src/node/cli-arguments.ts'
+import { chooseSettings } from '../../src/node/chosen-settings.ts'
+import { readArguments } from '../../src/node/cli-arguments.ts'
 import type { Settings } from '../../src/node/cli-settings.ts'
+import { UsageError } from '../../src/node/usage-error.ts'
 
 function read(argv: readonly string[], env: Record<string, string> = {}) {
-  return readArguments(argv, env, '1.2.3', () => {})
+  const asked = readArguments(argv, env, '1.2.3', () => {})
+  return asked?.command === 'serve'
+    ? chooseSettings(asked.given, undefined, '/here')
+    : asked
+}
+
+function readSettings(argv: readonly string[], env?: Record<string, string>) {
+  const chosen = read(argv, env)
+  if (chosen === undefined || !('settings' in chosen)) {
+    throw new Error('nothing to serve was asked for')
+  }
+  return chosen.settings
 }
 
 function failure(argv: readonly string[], env: Record<string, string> = {}) {
@@ -21,6 +34,8 @@ const DEFAULTS: Settings = {
   scenario: undefined,
   seed: undefined,
   now: undefined,
+  state: undefined,
+  config: undefined,
   cors: undefined,
   admin: true,
   json: false,
@@ -50,6 +65,8 @@ describe('the settings', () => {
       '2026-01-01T00:00:00+01:00',
       { now: '2026-01-01T00:00:00+01:00' },
     ],
+    [['--state', 'f'], 'AGENTCORE_MOCK_STATE', 'f', { state: 'f' }],
+    [['--config', 'f'], 'AGENTCORE_MOCK_CONFIG', 'f', { config: 'f' }],
     [['--cors', '*'], 'AGENTCORE_MOCK_CORS', '*', { cors: '*' }],
     [['--no-admin'], 'AGENTCORE_MOCK_ADMIN', 'false', { admin: false }],
     [['--no-admin'], 'AGENTCORE_MOCK_ADMIN', '0', { admin: false }],
@@ -58,10 +75,13 @@ describe('the settings', () => {
   ])('come from %j as from %s=%s', (argv, variable, value, expected) => {
     const settings = { ...DEFAULTS, ...expected }
     const [name] = Object.keys(expected)
-    expect(read(argv)).toEqual({ settings, sources: { [name ?? '']: argv[0] } })
+    expect(read(argv)).toEqual({
+      settings,
+      sources: { [name ?? '']: { name: argv[0], folder: '/here' } },
+    })
     expect(read([], { [variable]: value })).toEqual({
       settings,
-      sources: { [name ?? '']: variable },
+      sources: { [name ?? '']: { name: variable, folder: '/here' } },
     })
   })
 
@@ -71,12 +91,12 @@ describe('the settings', () => {
     ['AGENTCORE_MOCK_ADMIN', 'true', 'admin', true],
     ['AGENTCORE_MOCK_ADMIN', '1', 'admin', true],
   ] as const)('%s=%s is heeded for its value', (variable, value, name, is) => {
-    expect(read([], { [variable]: value })?.settings[name]).toBe(is)
+    expect(readSettings([], { [variable]: value })[name]).toBe(is)
   })
 
   it('come from a flag before a variable', () => {
     const env = { AGENTCORE_MOCK_PORT: '1', AGENTCORE_MOCK_ADMIN: 'true' }
-    expect(read(['--port=2', '--no-admin'], env)?.settings).toMatchObject({
+    expect(readSettings(['--port=2', '--no-admin'], env)).toMatchObject({
       port: 2,
       admin: false,
     })
@@ -84,7 +104,7 @@ describe('the settings', () => {
 
   it('do not come from an empty variable', () => {
     const env = { AGENTCORE_MOCK_PORT: '', AGENTCORE_MOCK_JSON: '' }
-    expect(read([], env)?.settings).toEqual(DEFAULTS)
+    expect(readSettings([], env)).toEqual(DEFAULTS)
   })
 
   it.each([
@@ -97,6 +117,8 @@ describe('the settings', () => {
     ['--host', 'http://localhost'],
     ['--host', ''],
     ['--scenario', ''],
+    ['--state', ''],
+    ['--config', ''],
     ['--now', 'soon'],
     ['--now', '5'],
     ['--now', '2026-13-01'],
@@ -125,21 +147,55 @@ describe('the settings', () => {
   })
 
   const FLAGS =
-    '--version, --port, --host, --scenario, --seed, --now, --cors, --no-admin, --json, --quiet, --help'
+    '--version, --port, --host, --scenario, --seed, --now, --state, --config, --cors, --no-admin, --json, --quiet, --help'
 
   it.each([
     [
       ['--prot', '1'],
       `unknown option '--prot' (Did you mean --port?). Allowed: ${FLAGS}`,
     ],
-    [['--state', 'f.json'], `unknown option '--state'. Allowed: ${FLAGS}`],
     [['-p', '1'], `unknown option '-p'. Allowed: ${FLAGS}`],
-    [['start'], `unexpected argument "start". Allowed: ${FLAGS}`],
+    [['start'], `unexpected argument "start". Allowed: init, ${FLAGS}`],
+    [
+      ['init', 'here'],
+      'unexpected argument "here" after init. Allowed: --force, --help',
+    ],
+    [
+      ['init', '--port', '1'],
+      "unknown option '--port'. Allowed: --force, --help",
+    ],
+    [
+      ['--port', '1', 'init'],
+      '--port is not for init. Allowed: --force, --help',
+    ],
+    [['--force'], `unknown option '--force'. Allowed: ${FLAGS}`],
+    [['--state'], "option '--state <file>' argument missing. See --help"],
     [['--port'], "option '--port <number>' argument missing. See --help"],
   ])('refuse %j', (argv, message) => {
     const error = failure(argv)
     expect(error).toBeInstanceOf(UsageError)
     expect((error as UsageError).message).toBe(message)
+  })
+})
+
+describe('init', () => {
+  it.each([
+    [['init'], false],
+    [['init', '--force'], true],
+  ])('is asked for by %j', (argv, force) => {
+    expect(read(argv)).toEqual({ command: 'init', force })
+  })
+
+  it('has a help of its own', () => {
+    let help = ''
+    const print = (text: string) => {
+      help += text
+    }
+    expect(readArguments(['init', '--help'], {}, '1.2.3', print)).toBe(
+      undefined,
+    )
+    expect(help).toContain('--force')
+    expect(help).not.toContain('--port')
   })
 })
 

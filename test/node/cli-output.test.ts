@@ -8,6 +8,8 @@ const SETTINGS: Settings = {
   scenario: undefined,
   seed: undefined,
   now: undefined,
+  state: undefined,
+  config: undefined,
   cors: undefined,
   admin: true,
   json: false,

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events'
 import { catalog } from '../../fixtures/catalog.ts'
+import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { serve } from '../../src/entries/node.ts'
-import type { Mock, MockOptions } from '../../src/mock.ts'
+import type { AssembleOptions, Mock } from '../../src/mock.ts'
 import { runCli } from '../../src/node/cli.ts'
 
 /** Text that a program writes, and a way to wait for some of it. */
@@ -25,22 +26,28 @@ function createSink() {
   return sink
 }
 
-/** The command in this process, with the real mock and server, on a free port unless told. */
+/**
+ * The command in this process, with the real mock and server, on a free port unless told.
+ *
+ * @param surroundings `folder`: the working directory; `isTTY`: whether errors go to a terminal.
+ */
 export function startCli(
   argv: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  { folder = process.cwd(), isTTY = false } = {},
 ) {
   const stdout = createSink()
-  const stderr = createSink()
+  const stderr = Object.assign(createSink(), { isTTY })
   const signals = new EventEmitter()
-  const created: { options: MockOptions; mock: Mock }[] = []
+  const created: { options: Partial<AssembleOptions>; mock: Mock }[] = []
   const exitCode = runCli(
     argv,
     { AGENTCORE_MOCK_PORT: '0', ...env },
-    { stdout, stderr, signals },
+    { stdout, stderr, folder, signals },
     {
       version: '1.2.3',
       scenarios: catalog,
+      completeScenario,
       serve,
       createMock(options) {
         const mock = assembleMock(options)
@@ -63,7 +70,7 @@ export function startCli(
       const text = await stdout.until(/http:\/\/[\w.]+:\d+/)
       return /http:\/\/[\w.]+:\d+/.exec(text)?.[0] ?? ''
     },
-    options: () => created[0]?.options,
-    mock: () => created[0]?.mock,
+    options: () => created.at(-1)?.options,
+    mock: () => created.at(-1)?.mock,
   }
 }

@@ -157,38 +157,3 @@ describeTargets('a fault hits only', (target) => {
     })
   })
 })
-
-describeTargets('a slow call', (target) => {
-  it('takes its time on the clock of the mock', async () => {
-    const { client, clock, mock } = await target.start()
-    const before = await clock.now()
-    mock.faults.inject({ latency: { seconds: 30 }, times: 1 })
-    await client.processPayment(paymentInput())
-    await client.processPayment(paymentInput())
-    expect((await clock.now()).getTime() - before.getTime()).toBe(30_000)
-  })
-
-  it('can outlast its session, which then cannot pay', async () => {
-    const { client, mock } = await target.start()
-    const paymentSessionId = await createSession(client, {
-      expiryTimeInMinutes: 15,
-    })
-    mock.faults.inject({
-      operation: 'ProcessPayment',
-      latency: { minutes: 15 },
-    })
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { paymentSessionId })),
-      ValidationException,
-      `Payment session not found: ${paymentSessionId}`,
-    )
-    expect(mock.db.payment.count()).toBe(0)
-    expect(mock.journal.entries().at(-1)).toMatchObject({
-      faults: ['fault-1'],
-      at: '2026-05-04T10:15:00.500Z',
-      hints: [
-        `The session ${paymentSessionId} expired at 2026-05-04T10:15:00Z`,
-      ],
-    })
-  })
-})

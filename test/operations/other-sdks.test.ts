@@ -170,7 +170,10 @@ describe.each(Object.entries(WAYS))('over %s', (_, open) => {
         ),
       ).toContain(created?.body.paymentSession.paymentSessionId)
       expect(mock.journal.entries().map(({ warnings }) => warnings)).toEqual([
-        ["Unknown member 'userId' was ignored"],
+        [
+          'clientToken is missing: a retry of this call would be carried out again',
+          "Unknown member 'userId' was ignored",
+        ],
         ["Unknown member 'userId' was ignored"],
       ])
     })

@@ -22,6 +22,7 @@ import { paymentsTest } from '${ROOT}src/entries/vitest.ts'
 const post = (path) => fetch('${HOST}' + path, { method: 'POST', body: '{}' })
 
 paymentsTest('unknown path', () => post('/payments/nothing'))
+paymentsTest('misspelt path', () => post('/payments/getPaymentSesion'))
 paymentsTest('wrong method', () => fetch('${HOST}/payments/getPaymentSession'))
 paymentsTest('other operation', () => post('/runtimes/agent/invocations'))
 paymentsTest('emptied journal', async ({ mock }) => {
@@ -67,6 +68,10 @@ it('passes a test that sends what AgentCore answers, refused or not', () => {
 
 it.each([
   ['unknown path', 'POST /payments/nothing UnknownOperationException'],
+  [
+    'misspelt path',
+    'POST /payments/getPaymentSesion UnknownOperationException\n  The closest route is POST /payments/getPaymentSession',
+  ],
   ['wrong method', 'GET /payments/getPaymentSession MethodNotAllowedException'],
   ['other operation', 'POST /runtimes/agent/invocations Unknown'],
   ['emptied journal', 'POST /payments/nothing UnknownOperationException'],

@@ -158,25 +158,40 @@ describe('toHaveSpent', () => {
 describe('toHaveExpired', () => {
   it('goes by the clock of the mock', () => {
     const { mock } = world()
-    mock.clock.advanceBy({ minutes: 59 })
+    mock.clock.advanceTo('2026-05-04T10:59:59.999Z')
     const early = toHaveExpired(mock, paymentSessionId)
     expect(early.pass).toBe(false)
     expect(early.message()).toContain(
-      `${paymentSessionId} expires at 2026-05-04T11:00:00.000Z; the mock's clock stands at 2026-05-04T10:59:00.000Z. Expected: expired`,
+      `${paymentSessionId} expires at 2026-05-04T11:00:00.000Z; its clock stands at 2026-05-04T10:59:59.999Z. Expected: expired`,
     )
-    mock.clock.advanceBy({ minutes: 1 })
+    mock.clock.advanceTo('2026-05-04T11:00:00Z')
     expect(toHaveExpired(mock, paymentSessionId).pass).toBe(true)
   })
+
+  it('goes by the clock of the session, if it has one', () => {
+    const { mock } = world()
+    mock.clocks.attach({ paymentSessionId }).advanceBy({ minutes: 60 })
+    expect(toHaveExpired(mock, paymentSessionId).pass).toBe(true)
+    expect(toHaveExpired(mock, paymentSessionId).message()).toContain(
+      'its clock stands at 2026-05-04T11:00:00.000Z. Expected: not expired',
+    )
+  })
 })
+
+type Question = [ask: () => unknown, message: string]
 
 describe('a question without an answer', () => {
   const { mock } = world()
   const itself: { itself?: object } = {}
   itself.itself = itself
 
-  it.each([
+  it.each<Question>([
     [() => toHaveSpent(undefined, paymentSessionId, '0'), 'is for a mock'],
     [() => toHaveExpired(itself, paymentSessionId), 'is for a mock'],
+    ...(['clocks', 'db', 'diff', 'journal'] as const).map((part): Question => [
+      () => toHaveExpired({ ...mock, [part]: undefined }, paymentSessionId),
+      'is for a mock',
+    ]),
     [
       () => toHaveReceivedOperation(mock, 'ProcessPayments'),
       'no operation "ProcessPayments". Allowed: CreatePaymentInstrument, ',

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { http, HttpResponse } from 'msw'
 import { describe, expect } from 'vitest'
 import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
@@ -31,6 +34,22 @@ describe('paymentsTest', () => {
       const response = await fetch(url, { method: 'POST' })
       expect(await response.text()).toBe('from the test')
       expect(mock.journal.entries()).toEqual([])
+    },
+  )
+
+  paymentsTest('leaves other hosts alone', async () => {
+    const server = createServer((_, response) => response.end('real'))
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const response = await fetch(`http://127.0.0.1:${port}/payments/nothing`)
+    expect(await response.text()).toBe('real')
+    server.close()
+  })
+
+  paymentsTest.extend({ mockOptions: { policy: { otherOperations: 'pass' } } })(
+    'lets its test choose every policy',
+    ({ mock }) => {
+      expect(mock.policy.otherOperations).toBe('pass')
     },
   )
 

@@ -84,7 +84,8 @@ function extraOf(extra: unknown): X402Payload['extra'] {
   }
 }
 
-function isObject(value: unknown): value is Members {
+/** Whether a value has members by name. */
+export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,22 +1,32 @@
 import { catalog } from '../../fixtures/catalog.ts'
-import { withAdmin } from '../../src/admin/admin.ts'
+import { completeScenario } from '../../fixtures/complete-scenario.ts'
+import { createAdmin } from '../../src/admin/admin.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
+import { createNamespaces } from '../../src/namespaces.ts'
 
 const BASE = 'http://127.0.0.1:4402'
 
 /** The admin API in front of a fresh mock, without a server. */
-export function createAdminClient({
+export function createAdminCaller({
   host = '127.0.0.1',
   cors,
-}: { host?: string; cors?: string } = {}) {
+  saveState,
+}: {
+  host?: string
+  cors?: string
+  saveState?: () => Promise<{ file: string }>
+} = {}) {
   const mock = assembleMock({ now: '2026-01-01T00:00:00Z' })
-  const fetch = withAdmin(
-    mock.fetch,
+  const namespaces = createNamespaces(mock)
+  const { fetch, end } = createAdmin(
     {
-      controller: mock,
+      namespaces,
       scenarios: catalog,
+      completeScenario: (document) => completeScenario(document),
       version: '1.2.3',
       operations: ['ProcessPayment'],
+      run: 'test',
+      ...(saveState && { saveState }),
     },
     { host, cors },
   )
@@ -48,6 +58,8 @@ export function createAdminClient({
       }
     },
     fetch,
+    namespaces,
+    end,
   }
 }
 

@@ -1,0 +1,121 @@
+import { MockError } from '../errors.ts'
+
+/** What is sent with a call. */
+export interface CallParts {
+  /** Members that are undefined are left out. */
+  query?: object
+  /** Sent as JSON. */
+  body?: unknown
+}
+
+/** The admin API of one server, in one namespace. */
+export interface Connection {
+  /**
+   * Sends e.g. `POST clock`.
+   *
+   * @returns the answer's JSON.
+   * @throws MockError (as a rejection) with the server's own message, or saying that none answers there.
+   */
+  call<Answer>(route: string, parts?: CallParts): Promise<Answer>
+  /**
+   * Opens the stream of events.
+   *
+   * @throws MockError (as a rejection), as `call` does.
+   */
+  openEvents(
+    lastEventId: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Response>
+}
+
+/** Sends a request, as the global `fetch`. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** @throws MockError for a base URL that is none. */
+export function createConnection(
+  baseUrl: string,
+  namespace: string | undefined,
+  fetch: Fetch,
+): Connection {
+  const base = readBaseUrl(baseUrl)
+
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    const url = `${base}/_mock/${path}`
+    const headers = {
+      ...(init.headers as Record<string, string>),
+      ...(namespace === undefined ? {} : { 'x-mock-namespace': namespace }),
+    }
+    let response: Response
+    try {
+      response = await fetch(url, { ...init, headers })
+    } catch (error) {
+      throw new MockError(
+        `Nothing answers at ${url}: ${reasonOf(error)}. Start the server with "npx agentcore-payments-mock", or correct the base URL`,
+        { cause: error },
+      )
+    }
+    if (!response.ok) throw await refusalOf(url, response)
+    return response
+  }
+
+  return {
+    async call<Answer>(route: string, { query = {}, body }: CallParts = {}) {
+      const [method = '', path = ''] = route.split(' ')
+      const parameters = new URLSearchParams(
+        Object.entries(query).filter(([, value]) => value !== undefined),
+      )
+      const search = parameters.size === 0 ? '' : `?${parameters}`
+      const response = await send(path + search, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      return (await response.json()) as Answer
+    },
+    openEvents: (lastEventId, signal) =>
+      send('events', {
+        signal,
+        headers:
+          lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+      }),
+  }
+}
+
+function readBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new MockError(
+      `A server's base URL must be http or https without query, such as "http://127.0.0.1:4402". Received: ${JSON.stringify(text)}`,
+    )
+  }
+  return url.href.replace(/\/+$/, '')
+}
+
+async function refusalOf(url: string, response: Response): Promise<MockError> {
+  const text = await response.text()
+  const message = messageIn(text)
+  return new MockError(
+    message ??
+      `${url} answered ${response.status}, and not as the admin API does: ${text.slice(0, 200) || 'nothing'}. Is it an agentcore-payments-mock, started without --no-admin?`,
+  )
+}
+
+/** The message of a refusal of the admin API; undefined for an answer of something else. */
+function messageIn(text: string): string | undefined {
+  try {
+    const { error } = JSON.parse(text) as { error?: { message?: string } }
+    return error?.message
+  } catch {
+    return undefined
+  }
+}
+
+/** Of a failed fetch, the cause says more than the error itself. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error
+  return cause instanceof Error ? cause.message || message : message
+}

@@ -1,0 +1,52 @@
+import type { Controller } from '../controller.ts'
+import type { Connection } from './connection.ts'
+import type { RemoteClock } from './remote.ts'
+
+type Clock = Controller['clock']
+
+/** Whose clock it is. */
+export type ClockTarget = Parameters<Controller['clocks']['of']>[0]
+
+/** A clock as the admin API shows it. */
+export interface ClockView {
+  now: string
+  frozen: boolean
+  scale: number
+  /** Left out for the main one. */
+  target?: ClockTarget
+}
+
+/** @param target whose clock it is; without it, the main one. */
+export function createRemoteClock(
+  { call }: Connection,
+  target?: ClockTarget,
+): RemoteClock {
+  const query = target ?? {}
+  const view = () => call<ClockView>('GET clock', { query })
+  const set = async (body: object) => {
+    await call('POST clock', { query, body })
+  }
+  const advance = (body: object) =>
+    call<ClockView & { transitions: ReturnType<Clock['advanceToNext']> }>(
+      'POST clock/advance',
+      { query, body },
+    )
+  return {
+    now: async () => new Date((await view()).now),
+    get frozen() {
+      return view().then(({ frozen }) => frozen)
+    },
+    get scale() {
+      return view().then(({ scale }) => scale)
+    },
+    advanceBy: async (duration) => new Date((await advance(duration)).now),
+    async advanceTo(instant) {
+      const to = typeof instant === 'string' ? instant : new Date(instant)
+      return new Date((await advance({ to })).now)
+    },
+    advanceToNext: async () => (await advance({ toNext: true })).transitions,
+    freeze: () => set({ frozen: true }),
+    resume: () => set({ frozen: false }),
+    setScale: (scale) => set({ scale }),
+  }
+}

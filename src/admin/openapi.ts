@@ -1,0 +1,98 @@
+import type { AdminRoute, JsonSchema } from './admin-route.ts'
+import { SCHEMAS, refTo } from './admin-schemas.ts'
+
+/** The routes in OpenAPI 3.1. */
+export function describeApi(
+  routes: readonly AdminRoute[],
+  version: string,
+): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const route of routes) {
+    const methods = (paths[`/_mock/${route.path}`] ??= {})
+    methods[route.method.toLowerCase()] = describeRoute(route)
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'agentcore-payments-mock',
+      summary: 'Moves and shows the world behind the mock.',
+      version,
+    },
+    paths,
+    components: {
+      schemas: SCHEMAS,
+      parameters: {
+        namespaceHeader: {
+          name: 'x-mock-namespace',
+          in: 'header',
+          description: 'The namespace to work on; it wins over the query',
+          schema: { type: 'string' },
+        },
+        namespaceQuery: {
+          name: 'namespace',
+          in: 'query',
+          description: 'The same, for clients that send no headers',
+          schema: { type: 'string' },
+        },
+      },
+      responses: {
+        Refusal: {
+          description: 'What was wrong; nothing has changed',
+          content: json(refTo('Refusal')),
+        },
+      },
+    },
+  }
+}
+
+function describeRoute(route: AdminRoute): object {
+  const { method, path, summary, body, query = {}, reply } = route
+  const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const parameters = Object.entries(query).map(
+    ([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      ...(description !== undefined && { description }),
+      schema,
+    }),
+  )
+  return {
+    operationId: operationId(method, path),
+    summary,
+    parameters: [
+      ...placeholders,
+      ...parameters,
+      { $ref: '#/components/parameters/namespaceHeader' },
+      { $ref: '#/components/parameters/namespaceQuery' },
+    ],
+    ...(body && { requestBody: { content: json(body) } }),
+    responses: {
+      200: {
+        description: summary,
+        content:
+          reply === 'events'
+            ? { 'text/event-stream': { schema: { type: 'string' } } }
+            : json(reply),
+      },
+      default: { $ref: '#/components/responses/Refusal' },
+    },
+  }
+}
+
+/** E.g. `postClockAdvance`, `deleteFaultsByName`. */
+function operationId(method: string, path: string): string {
+  const words = path
+    .replace(/\{(\w+)\}/g, 'by/$1')
+    .split(/[/.]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return method.toLowerCase() + words.join('')
+}
+
+function json(schema: JsonSchema): object {
+  return { 'application/json': { schema } }
+}

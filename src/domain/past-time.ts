@@ -1,0 +1,54 @@
+const UNITS_MS = [86_400_000, 3_600_000, 60_000, 1_000, 1] as const
+
+const RELATIVE =
+  /^-(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/
+const ISO =
+  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
+
+/**
+ * A moment that is over: how long ago, in days, hours, minutes, seconds and milliseconds, each at most once and
+ * the larger first, e.g. `-30m`, `-1h30m`, `-90d`; or ISO 8601, with a time zone if there is a time of day.
+ */
+export type PastTime = string
+
+/** What a {@link PastTime} looks like. */
+export const PAST_TIME = new RegExp(`${RELATIVE.source}|${ISO.source}`)
+
+/** Epoch milliseconds of a {@link PastTime} as seen at a moment; NaN for text that is none. */
+export function pastTimeMs(text: PastTime, nowMs: number): number {
+  const [, ...parts] = RELATIVE.exec(text) ?? []
+  if (parts.length > 0) {
+    return UNITS_MS.reduce(
+      (ms, unitMs, index) => ms - unitMs * Number(parts[index] ?? 0),
+      nowMs,
+    )
+  }
+  return ISO.test(text) && isCalendarDay(text) ? Date.parse(text) : Number.NaN
+}
+
+/** How long ago something was, in whole seconds; what is yet to come counts as now. */
+export function ago(thenMs: number, nowMs: number): PastTime {
+  let seconds = Math.max(0, Math.floor((nowMs - thenMs) / 1_000))
+  let text = ''
+  for (const [unit, length] of [
+    ['d', 86_400],
+    ['h', 3_600],
+    ['m', 60],
+    ['s', 1],
+  ] as const) {
+    const count = Math.floor(seconds / length)
+    if (count > 0) text += `${count}${unit}`
+    seconds -= count * length
+  }
+  return `-${text || '0s'}`
+}
+
+// `Date.parse` takes the 30th of February for the 1st of March
+function isCalendarDay(text: string): boolean {
+  const day = text.slice(0, 10)
+  const midnightMs = Date.parse(day)
+  return (
+    !Number.isNaN(midnightMs) &&
+    new Date(midnightMs).toISOString().startsWith(day)
+  )
+}

@@ -1,0 +1,6 @@
+export {
+  createAdminClient,
+  type AdminClient,
+  type AdminClientOptions,
+} from '../admin-client/admin-client.ts'
+export { MockError } from '../errors.ts'

@@ -1,0 +1,151 @@
+import { open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+
+/** A file that one server keeps its world in. */
+export interface StateFile {
+  /** Absolute; of a link, what it leads to. */
+  readonly file: string
+  /** What was in it when it was opened, parsed and not checked; undefined if there was no file. */
+  readonly contents: unknown
+}
+
+/**
+ * Reads a state file, and makes sure that it can be written later.
+ *
+ * @throws Error saying why it cannot be read or written; the file is as it was.
+ */
+export async function openStateFile(path: string): Promise<StateFile> {
+  const file = await realpath(path).catch(() => resolve(path))
+  const text = await readIfThere(file)
+  const contents = text === undefined ? undefined : parse(text)
+  await removeLeftovers(file)
+  await requireWritable(file)
+  return { file, contents }
+}
+
+/**
+ * Makes a function that writes a state file whole: whoever reads it finds one state or the next, also after a
+ * crash at any moment. Writes follow one another; calls that wait for the same turn share one.
+ *
+ * @param take gives the state as JSON at the moment of writing.
+ * @returns rejects with an Error saying why the file could not be written; it is then as it was.
+ */
+export function createStateSaver(
+  file: string,
+  take: () => unknown,
+): () => Promise<void> {
+  let latest = Promise.resolve()
+  let waiting: Promise<void> | undefined
+  const write = () => {
+    waiting = undefined
+    return replaceFile(file, `${JSON.stringify(take())}\n`)
+  }
+  return () => {
+    if (waiting === undefined) {
+      waiting = latest.then(write, write)
+      latest = waiting
+    }
+    return waiting
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new Error(`the file cannot be read: ${(error as Error).message}`, {
+      cause: error,
+    })
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error(
+      `the file is not JSON: ${(error as Error).message}. Remove it to start anew`,
+      { cause: error },
+    )
+  }
+}
+
+async function requireWritable(file: string): Promise<void> {
+  const temporary = temporaryOf(file)
+  try {
+    await writeSynced(temporary, '')
+    await rm(temporary)
+  } catch (error) {
+    throw new Error(
+      `the folder ${dirname(file)} cannot be written to: ${(error as Error).message}`,
+      { cause: error },
+    )
+  }
+}
+
+async function replaceFile(file: string, text: string): Promise<void> {
+  const temporary = temporaryOf(file)
+  try {
+    await writeSynced(temporary, text)
+    await rename(temporary, file)
+  } catch (error) {
+    // the first error says more than one about what it left
+    await rm(temporary, { force: true }).catch(() => {})
+    throw error
+  }
+  await syncFolder(dirname(file))
+}
+
+async function writeSynced(file: string, text: string): Promise<void> {
+  // made anew, so that neither a link nor another owner's rights are taken over
+  await rm(file, { force: true })
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(text)
+    // else the rename may reach the disk before what is renamed
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder, and needs no such step
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** In the same folder, as a rename is atomic only within one file system. */
+function temporaryOf(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+}
+
+/** Removes what servers left that were killed while they wrote. */
+async function removeLeftovers(file: string): Promise<void> {
+  const folder = dirname(file)
+  const names = await readdir(folder).catch((): string[] => [])
+  const prefix = `.${basename(file)}.`
+  for (const name of names) {
+    const pid = name.startsWith(prefix)
+      ? /^(\d+)\.tmp$/.exec(name.slice(prefix.length))?.[1]
+      : undefined
+    if (pid !== undefined && !isRunning(Number(pid))) {
+      await rm(join(folder, name), { force: true })
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
