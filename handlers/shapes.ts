@@ -1,7 +1,9 @@
+import { DESCRIPTION } from '../src/domain/account-constraints.ts'
 import {
   PAYMENT_CONNECTOR_ID,
   PAYMENT_INSTRUMENT_ID,
   PAYMENT_MANAGER_ARN,
+  PAYMENT_MANAGER_ID,
   PAYMENT_SESSION_ID,
   USER_ID,
 } from '../src/domain/id-constraints.ts'
@@ -9,7 +11,10 @@ import {
   enumeration,
   header,
   idempotencyToken,
+  integer,
+  map,
   optional,
+  query,
   string,
   structure,
 } from '../src/protocol/shapes.ts'
@@ -24,6 +29,8 @@ export const commonErrors = [
 
 export const paymentManagerArn = string(PAYMENT_MANAGER_ARN)
 
+export const paymentManagerId = string(PAYMENT_MANAGER_ID)
+
 export const paymentConnectorId = string(PAYMENT_CONNECTOR_ID)
 
 export const paymentInstrumentId = string(PAYMENT_INSTRUMENT_ID)
@@ -33,6 +40,14 @@ export const paymentSessionId = string(PAYMENT_SESSION_ID)
 export const userId = string(USER_ID)
 
 export const nextToken = string({ min: 1, max: 2048, pattern: '\\S*' })
+
+export const description = string(DESCRIPTION)
+
+/** How much of a list of the control plane is asked for. */
+export const pageMembers = {
+  maxResults: optional(query('maxResults', integer({ min: 1, max: 100 }))),
+  nextToken: optional(query('nextToken', nextToken)),
+}
 
 export const amount = structure({
   value: string(),
@@ -51,12 +66,30 @@ export const agentNameHeader = optional(
   ),
 )
 
-export const clientToken = optional(
-  idempotencyToken(
-    string({
-      min: 33,
-      max: 256,
-      pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}',
-    }),
-  ),
+const token = idempotencyToken(
+  string({
+    min: 33,
+    max: 256,
+    pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,256}',
+  }),
+)
+
+export const clientToken = optional(token)
+
+/** The same for a call without a body. */
+export const clientTokenQuery = optional(query('clientToken', token))
+
+/** What the deletion of a manager or a connector may answer with (documented: no ValidationException). */
+export const deletionErrors = [
+  'AccessDeniedException',
+  'ConflictException',
+  'ResourceNotFoundException',
+  'ThrottlingException',
+  'InternalServerException',
+] as const
+
+export const tags = map(
+  string({ min: 1, max: 128, pattern: '[a-zA-Z0-9\\s._:/=+@-]*' }),
+  string({ min: 0, max: 256, pattern: '[a-zA-Z0-9\\s._:/=+@-]*' }),
+  { min: 0, max: 50 },
 )

@@ -189,7 +189,7 @@ export function createClock({
   }
 }
 
-function readInstant(instant: Instant): number {
+export function readInstant(instant: Instant): number {
   const epochMs = new Date(instant).getTime()
   if (!isPrintable(epochMs)) {
     throw new MockError(

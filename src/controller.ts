@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Clocks } from './clocks.ts'
+import type { Consent } from './consent.ts'
 import type { Events } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
@@ -8,6 +9,7 @@ import type { Scenario } from './scenario.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { StateDiff } from './state-diff.ts'
 import type { Db } from './store/store.ts'
+import type { Transitions } from './transitions.ts'
 
 /** All that a hand outside the mock may do with it: look, move time, change the world. */
 export interface Controller {
@@ -21,8 +23,30 @@ export interface Controller {
   readonly journal: Journal
   /** What happens, as it happens: exchanges, writes, and what time does. */
   readonly events: Events
+  /** Statuses on their way, e.g. from CREATING to READY. */
+  readonly transitions: Transitions
+  /** What people say who are asked for their consent. */
+  readonly consent: Consent
   /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
   readonly policy: Readonly<Policy>
+  /**
+   * Decides otherwise from now on, until a reset, a restore or a rewind: those go back to what the mock was made
+   * with. Of `transitions`, the kinds that are not named stay as they are; a status that is on its way already
+   * stays so too.
+   *
+   * @throws MockError for an unknown policy or value; nothing has changed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * mock.setPolicy({
+   *   maxManagers: 1,
+   *   transitions: { paymentConnector: { after: { seconds: 30 } } },
+   * })
+   * ```
+   */
+  setPolicy(policy: Partial<Policy>): void
   /**
    * Read queries over the mock's rows, in the language of `@mswjs/data`.
    *

@@ -12,7 +12,10 @@ export class MockError extends Error {
 const STATUS_CODES = {
   AccessDeniedException: 403,
   ConflictException: 409,
+  DecryptionFailure: 400,
+  EncryptionFailure: 400,
   InternalServerException: 500,
+  ResourceLimitExceededException: 400,
   ResourceNotFoundException: 404,
   // 402, which is also x402's "Payment Required" (documented: the wire model)
   ServiceQuotaExceededException: 402,
@@ -52,7 +55,7 @@ export interface ValidationField {
 
 /** Members of an exception's body beside `message`. */
 export interface ExceptionMembers {
-  reason?: 'CannotParse' | 'FieldValidationFailed'
+  reason?: 'CannotParse' | 'FieldValidationFailed' | 'ResourceConflict'
   fieldList?: ValidationField[]
   subscriptionUrl?: string
   productName?: string

@@ -17,7 +17,9 @@ export interface Exchange {
   readonly requestId: string
   readonly receivedMs: number
   /** Lets real time pass; without it time passes on the clock alone. */
-  readonly wait: Wait | undefined
+  readonly wait?: Wait | undefined
+  /** Where people can be asked for consent, by what it is about; without it, where the vendor would ask them. */
+  readonly consentPage?: ((id: string) => string | undefined) | undefined
   /** The clock that counts for it: the main one, until it is known whose call it is. */
   clock: MockClock
   /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
@@ -40,7 +42,7 @@ export interface Exchange {
 export function beginExchange(
   request: Request,
   { clock, requestIds }: { clock: MockClock; requestIds: Ids },
-  wait?: Wait,
+  { wait, consentPage }: Pick<Exchange, 'wait' | 'consentPage'>,
 ): Exchange {
   return {
     request,
@@ -48,6 +50,7 @@ export function beginExchange(
     requestId: requestIds.uuid(),
     receivedMs: clock.realMs(),
     wait,
+    consentPage,
     clock,
     nowMs: clock.nowMs(),
     faults: [],
@@ -83,6 +86,8 @@ function bugOf(
   if (error instanceof ServiceException) {
     const modeled: readonly string[] = operation?.errors ?? []
     if (!error.isModeled || modeled.includes(error.name)) return undefined
+    // inferred: constraints are checked before an operation runs, so also for one that does not list the refusal
+    if (error.members.reason === 'FieldValidationFailed') return undefined
     return `${operation?.name} threw ${error.name}, which its model does not list\n${error.stack}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -144,6 +149,7 @@ function outputReader(exchange: Exchange, { body }: Reply): () => unknown {
   if (
     operation === undefined ||
     refusal !== undefined ||
+    body === '' ||
     brokenReplyOf(exchange) !== undefined
   ) {
     return () => undefined

@@ -1,11 +1,16 @@
+import { announced } from './announced-faults.ts'
 import type { Instant } from './clock.ts'
 import type { ClockTarget } from './clocks.ts'
 import type { Controller } from './controller.ts'
+import type { Transition } from './domain/transition.ts'
+import { checkKeySets, type KeySets } from './domain/jwt/key-set.ts'
 import { createEndpoints, type Endpoints } from './endpoint.ts'
 import { MockError } from './errors.ts'
 import { createEventSource, type MockEvent } from './events.ts'
-import { createFaults, type Faults } from './faults.ts'
+import { createConsent } from './consent.ts'
+import { createFaults } from './faults.ts'
 import { createJournal } from './journal.ts'
+import { createLivePolicy, type PolicyState } from './live-policy.ts'
 import { resolvePolicy, type Policy } from './policy.ts'
 import type { Seed } from './random.ts'
 import type { Registry } from './registry-check.ts'
@@ -15,9 +20,12 @@ import type { SeedingContext } from './seeding.ts'
 import { createService, type Service } from './service.ts'
 import { readSnapshot, worldOf, writeSnapshot, type World } from './snapshot.ts'
 import { diffRows } from './state-diff.ts'
+import type { Change } from './store/change.ts'
 import { findBrokenInvariant } from './store/invariants.ts'
+import { createLifecycle } from './store/lifecycle.ts'
 import { createTimeline } from './timeline.ts'
 import { toScenario } from './to-scenario.ts'
+import { createTransitions } from './transitions.ts'
 import { createWorld } from './world.ts'
 
 /** How a mock starts. */
@@ -32,6 +40,8 @@ export interface MockOptions {
   endpoints?: readonly string[]
   /** How many exchanges the journal keeps. Default 1000. */
   journalCapacity?: number
+  /** Public keys of issuers by their discovery URL, to verify bearer tokens; `createTokenIssuer` has some. */
+  jwks?: KeySets
   /** Where the service leaves a choice, or a test wants the other case; it counts more than a scenario's own. */
   policy?: Partial<Policy>
 }
@@ -70,10 +80,13 @@ export function createMock(registry: Registry, options: AssembleOptions): Mock {
 function assemble(
   registry: Registry,
   options: AssembleOptions,
-  origin?: { world: World; chosen: Partial<Policy> },
+  origin?: { world: World; policy: PolicyState },
 ): Mock {
-  const policy = resolvePolicy(options.policy)
+  const live = createLivePolicy(options.policy)
+  const { policy } = live
   const endpoints = createEndpoints(options.endpoints)
+  const { jwks: keySets = {} } = options
+  checkKeySets(keySets)
   const events = createEventSource(() => timeline.restart())
   const journal = createJournal(options.journalCapacity)
   const saves = new Map<string, World>()
@@ -81,7 +94,7 @@ function assemble(
     seed: options.seed ?? DEFAULT_SEED,
     now: options.now,
     onClockChange(target) {
-      settle()
+      timeline.settle()
       // whose time it is may have changed with it
       if (target !== undefined && events.isHeard) timeline.restart()
       events.emit(clockEvent(target))
@@ -89,26 +102,35 @@ function assemble(
   })
   const { store, clock, clocks } = world
   const faults = createFaults(registry, world.faultRandom)
-  const timeline = createTimeline(store, clocks, (transition) =>
-    events.emit({ type: 'transition', transition }),
+  const tell = (transition: Transition) =>
+    events.emit({ type: 'transition', transition })
+  const timeline = createTimeline(store, clocks, {
+    get isHeard() {
+      return events.isHeard
+    },
+    tell,
+  })
+  const lifecycle = createLifecycle(
+    store,
+    (table) => policy.transitions[table] ?? 'immediate',
   )
   let firstRows: () => World['rows']
-  let chosen: Partial<Policy>
 
-  const settle = () => {
-    if (events.isHeard) timeline.settle()
+  const committed = (changes: readonly Change[], nowMs: number) => {
+    if (!events.isHeard) return
+    const at = new Date(nowMs).toISOString()
+    for (const change of changes) {
+      if (change.table === 'paymentSession' && change.type === 'created') {
+        timeline.sessionOpened(change.key)
+      }
+      events.emit({ type: 'change', at, change })
+    }
   }
 
   const clockEvent = (target: ClockTarget | undefined): MockEvent => {
     const { nowMs, ...state } = (target ? clocks.telling(target) : clock).state
     const now = new Date(nowMs).toISOString()
     return { type: 'clock', ...(target && { target }), now, ...state }
-  }
-
-  /** Follows what scenarios choose, under what the mock was made with. */
-  const obey = (choice: Partial<Policy>) => {
-    chosen = choice
-    Object.assign(policy, resolvePolicy({ ...choice, ...options.policy }))
   }
 
   const arm = ({ faults: rules = [] }: Scenario) => {
@@ -125,7 +147,7 @@ function assemble(
 
   /** Another world has taken the place of the one that was. */
   const entered = (cause: 'reset' | 'restore' | 'rewind') => {
-    obey(world.scenario.policy ?? {})
+    live.begin(world.scenario.policy)
     faults.clear()
     journal.clear()
     if (events.isHeard) timeline.restart()
@@ -159,7 +181,7 @@ function assemble(
   if (origin === undefined) begin(check(options.scenario), options.onProgress)
   else {
     enter(origin.world, 'restore')
-    obey(origin.chosen)
+    live.startFrom(origin.policy)
   }
 
   return {
@@ -167,8 +189,21 @@ function assemble(
     clocks,
     journal,
     faults: announced(faults, () => events.emit({ type: 'faults' })),
-    events: { subscribe: events.subscribe, settle },
+    events: { subscribe: events.subscribe, settle: timeline.settle },
+    transitions: createTransitions(store, clocks, tell),
+    consent: createConsent({
+      store,
+      clocks,
+      lifecycle,
+      policy,
+      committed,
+      tell,
+      settle: timeline.settle,
+    }),
     policy,
+    setPolicy(chosen) {
+      live.change(chosen)
+    },
     endpoints,
     db: store.db,
     get scenario() {
@@ -177,7 +212,7 @@ function assemble(
     seed(document) {
       const added = check(document)
       world.seed(added)
-      obey({ ...chosen, ...added.policy })
+      live.add(added.policy)
       arm(added)
       events.emit({ type: 'world', cause: 'seed', scenario: added.name })
     },
@@ -213,10 +248,11 @@ function assemble(
       const { scenario, ...present } = world.take()
       return toScenario({
         ...present,
-        scenario: { ...scenario, policy: chosen },
+        scenario: { ...scenario, policy: live.state.chosen },
       })
     },
-    fork: () => assemble(registry, options, { world: world.take(), chosen }),
+    fork: () =>
+      assemble(registry, options, { world: world.take(), policy: live.state }),
     checkInvariants() {
       const broken = findBrokenInvariant(store)
       if (broken !== undefined) {
@@ -232,6 +268,7 @@ function assemble(
       requestIds: world.requestIds,
       policy,
       endpoints,
+      keySets,
       faults,
       journal: {
         ...journal,
@@ -240,37 +277,9 @@ function assemble(
           events.emit({ type: 'request', entry })
         },
       },
-      settle,
-      committed(changes, nowMs) {
-        if (!events.isHeard) return
-        const at = new Date(nowMs).toISOString()
-        for (const change of changes) {
-          if (change.table === 'paymentSession' && change.type === 'created') {
-            timeline.sessionOpened(change.key)
-          }
-          events.emit({ type: 'change', at, change })
-        }
-      },
+      lifecycle,
+      settle: timeline.settle,
+      committed,
     }),
-  }
-}
-
-/** The same, telling whenever rules were armed or disarmed. */
-function announced(faults: Faults, tell: () => void): Faults {
-  return {
-    list: faults.list,
-    inject(rule) {
-      const fault = faults.inject(rule)
-      tell()
-      return fault
-    },
-    remove(id) {
-      faults.remove(id)
-      tell()
-    },
-    clear() {
-      faults.clear()
-      tell()
-    },
   }
 }

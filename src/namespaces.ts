@@ -13,6 +13,8 @@ export interface Namespaces {
    * @throws ServiceException (as a rejection) ValidationException for a name that is none.
    */
   readonly fetch: Mock['fetch']
+  /** The namespace that a request names, whether it is one or not. */
+  nameOf(request: Request): string | undefined
   /**
    * The mock of a namespace, made when it is first asked for: it begins as a reset of the one that all descend
    * from would, without saves, and shares nothing with the others. Without a name, that one.
@@ -69,8 +71,9 @@ export function createNamespaces(
 
   return {
     async fetch(request, options) {
-      return forCaller(() => of(namedBy(request))).fetch(request, options)
+      return forCaller(() => of(nameOf(request))).fetch(request, options)
     },
+    nameOf,
     of,
     list: () => [...twins.keys()],
     remove(name) {
@@ -89,7 +92,7 @@ export function createNamespaces(
 /** A signature of an SDK says whose key made it: `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/…`. */
 const KEY_WITH_NAMESPACE = /^AWS4-\S+ +Credential=mock-([^/,\s]*)/
 
-function namedBy({ headers }: Request): string | undefined {
+function nameOf({ headers }: Request): string | undefined {
   return (
     headers.get(NAMESPACE_HEADER) ??
     KEY_WITH_NAMESPACE.exec(headers.get('authorization') ?? '')?.[1]

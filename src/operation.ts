@@ -1,22 +1,28 @@
 import type * as v from 'valibot'
 import type { Timed } from './clocks.ts'
+import type { Account } from './domain/account.ts'
 import type { Ids } from './domain/ids.ts'
 import type { ModeledExceptionName, ServiceException } from './errors.ts'
 import type { Policy } from './policy.ts'
 import type { Plane } from './protocol/hosts.ts'
 import { createRedactor, type Redactor } from './protocol/redact.ts'
 import { shapeOf, type Member, type StructureSchema } from './protocol/shape.ts'
+import type { Lifecycle } from './store/lifecycle.ts'
 import type { Store } from './store/store.ts'
 
 /** What an operation works with, beside its input. */
 export interface OperationContext {
   /** The user that the call acts for; empty when `policy.userId` lets it be left out. */
   userId: string
+  /** Where the call is made: what it creates belongs to this account. */
+  account: Account
   /** The one reading of the clock for this call, in epoch milliseconds. */
   nowMs: number
   /** The time that counts for a row, which may have a clock of its own, in epoch milliseconds. */
   nowOf(row: Timed): number
   store: Store
+  /** Lets statuses move on after the call. */
+  lifecycle: Lifecycle
   ids: Ids
   policy: Policy
   /**
@@ -24,6 +30,13 @@ export interface OperationContext {
    * model lists it, else ValidationException with the same text.
    */
   notFound(message: string): ServiceException
+  /**
+   * Where a person is asked for consent, as the caller is told.
+   *
+   * @param id of the wallet or connector.
+   * @param url where the row says that they are asked; null when nobody is.
+   */
+  consentUrl(id: string, url: string | null): string | undefined
   /** Tells the journal of what the service lets pass in silence, though a client should not send it. */
   warn(...warnings: readonly string[]): void
 }

@@ -1,6 +1,10 @@
+import {
+  resolveTransitions,
+  type TransitionTimings,
+} from './domain/transition-timing.ts'
 import { MockError } from './errors.ts'
 
-/** Allowed values of every policy, the default first. */
+/** Allowed values of every policy that is one of a few words, the default first. */
 export const POLICIES = {
   userId: ['required', 'optional'],
   expiredSessions: ['not-found', 'visible'],
@@ -8,8 +12,18 @@ export const POLICIES = {
   unknownMembers: ['warn', 'reject'],
   walletBalance: ['ignore', 'enforce'],
   delegation: ['granted', 'pending'],
+  jwt: ['verify', 'decode-only'],
+  marketplaceSubscription: ['active', 'missing'],
   otherOperations: ['pass', 'refuse'],
-} as const satisfies { [Name in keyof Policy]: readonly Policy[Name][] }
+} as const satisfies { [Name in Choice]: readonly Policy[Name][] }
+
+type Choice = Exclude<keyof Policy, 'maxManagers' | 'transitions'>
+
+/** Names of all policies. */
+const NAMES = [...Object.keys(POLICIES), 'maxManagers', 'transitions']
+
+// observed: the default quota of managers
+const DEFAULT_MAX_MANAGERS = 5
 
 /** How the mock decides where the service leaves a choice, or where a test wants the other case. */
 export interface Policy {
@@ -23,10 +37,24 @@ export interface Policy {
   unknownMembers: 'warn' | 'reject'
   /** Whether a payment above the wallet's balance is refused. Default `ignore` (observed: an empty wallet signs). */
   walletBalance: 'ignore' | 'enforce'
-  /** Whether the end user has granted the agent the right to sign. Default `granted`. */
+  /**
+   * Whether the end user of a wallet has granted the agent the right to sign, as long as `mock.consent` was not
+   * told otherwise of that wallet. Default `granted`.
+   */
   delegation: 'granted' | 'pending'
+  /**
+   * Whether the signature of a bearer token is verified, for which the mock needs the issuer's key set (`jwks`).
+   * Default `verify`; its claims are checked in either case.
+   */
+  jwt: 'verify' | 'decode-only'
+  /** Whether the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
+  marketplaceSubscription: 'active' | 'missing'
   /** What happens, on the AWS hosts, to AgentCore calls that are not Payments. Default `pass`: other handlers get them. */
   otherOperations: 'pass' | 'refuse'
+  /** How many payment managers an account may have in a region, from 0. Default 5 (observed). */
+  maxManagers: number
+  /** When a status such as CREATING moves on, by kind of row. Default: before anything looks again. */
+  transitions: TransitionTimings
 }
 
 /**
@@ -35,23 +63,65 @@ export interface Policy {
  * @throws MockError for an unknown policy or value.
  */
 export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
-  const resolved: Record<string, string> = {}
-  for (const [name, [byDefault]] of Object.entries(POLICIES)) {
-    resolved[name] = byDefault
-  }
-  for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(POLICIES, name)) {
+  for (const name of Object.keys(chosen)) {
+    if (!NAMES.includes(name)) {
       throw new MockError(
-        `Unknown policy "${name}". Allowed: ${Object.keys(POLICIES).join(', ')}`,
+        `Unknown policy "${name}". Allowed: ${NAMES.join(', ')}`,
       )
     }
-    const allowed: readonly string[] = POLICIES[name as keyof Policy]
-    if (!allowed.includes(value)) {
-      throw new MockError(
-        `Policy "${name}" cannot be ${JSON.stringify(value)}. Allowed: ${allowed.join(', ')}`,
-      )
+  }
+  const resolved: Record<string, unknown> = {}
+  for (const [name, allowed] of Object.entries(POLICIES)) {
+    const value: unknown = Object.hasOwn(chosen, name)
+      ? chosen[name as Choice]
+      : allowed[0]
+    if (!(allowed as readonly unknown[]).includes(value)) {
+      throw notAllowed(name, value, allowed.join(', '))
     }
     resolved[name] = value
   }
-  return resolved as unknown as Policy
+  const { maxManagers = DEFAULT_MAX_MANAGERS, transitions = {} } = chosen
+  if (!Number.isSafeInteger(maxManagers) || maxManagers < 0) {
+    throw notAllowed('maxManagers', maxManagers, 'a whole number of 0 or more')
+  }
+  return {
+    ...resolved,
+    maxManagers,
+    transitions: resolveTransitions(transitions),
+  } as Policy
+}
+
+/**
+ * A policy with other choices in it; of `transitions`, the kinds of rows that are not named stay as they are.
+ *
+ * @throws MockError for an unknown policy or value.
+ */
+export function changePolicy(
+  policy: Policy,
+  ...choices: (Partial<Policy> | undefined)[]
+): Policy {
+  return choices.reduce<Policy>((before, chosen = {}) => {
+    // of the choice alone, as a refusal shall name what is wrong with it
+    resolvePolicy(chosen)
+    return resolvePolicy(joinChoices(before, chosen))
+  }, policy)
+}
+
+/** Both choices in one; where they differ, the second counts. */
+export function joinChoices(
+  first: Partial<Policy> = {},
+  second: Partial<Policy> = {},
+): Partial<Policy> {
+  const transitions = { ...first.transitions, ...second.transitions }
+  return {
+    ...first,
+    ...second,
+    ...(Object.keys(transitions).length > 0 && { transitions }),
+  }
+}
+
+function notAllowed(name: string, value: unknown, allowed: string): MockError {
+  return new MockError(
+    `Policy "${name}" cannot be ${JSON.stringify(value) ?? String(value)}. Allowed: ${allowed}`,
+  )
 }

@@ -63,7 +63,6 @@ function problemsOf(operation: Operation): string[] {
   }
   // what the pipeline itself may answer with
   const needed = [
-    'ValidationException',
     'InternalServerException',
     ...(hasToken ? (['ConflictException'] as const) : []),
   ] as const

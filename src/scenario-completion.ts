@@ -14,8 +14,8 @@ type Entry = Record<string, unknown>
 /** Primary keys, in the order in which one list refers to another. */
 const KEYS = {
   paymentManagers: 'paymentManagerArn',
-  paymentConnectors: 'paymentConnectorId',
   paymentCredentialProviders: 'name',
+  paymentConnectors: 'paymentConnectorId',
   paymentInstruments: 'paymentInstrumentId',
   paymentSessions: 'paymentSessionId',
 } as const satisfies { [List in ListName]-?: string }

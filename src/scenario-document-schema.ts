@@ -1,14 +1,15 @@
 import * as v from 'valibot'
 import type { ScenarioDocument } from './scenario-document.ts'
+import { credentialProviderName } from './scenario-account-members.ts'
+import { HEAD } from './scenario-head.ts'
 import {
   describe,
-  HEAD,
   ID,
-  MEMBERS,
   nonEmpty,
   rows,
   strict,
-} from './scenario-members.ts'
+} from './scenario-member-parts.ts'
+import { MEMBERS } from './scenario-members.ts'
 import { notValid, problemsOf, sourceOf } from './scenario-problems.ts'
 
 /**
@@ -87,7 +88,7 @@ export const scenarioDocumentSchema: v.GenericSchema<
     ...MEMBERS.paymentConnector.further,
   }),
   paymentCredentialProviders: rows({
-    name: nonEmpty,
+    name: credentialProviderName,
     ...optional(MEMBERS.paymentCredentialProvider.needed),
     ...MEMBERS.paymentCredentialProvider.further,
   }),

@@ -29,14 +29,14 @@ interface Counted {
 export interface PaymentManagerEntry<Name extends string = string>
   extends Partial<PaymentManagerSeed>, Named<Name> {}
 
-/** A connector of a document. Its type is by default `CoinbaseCDP`. */
+/** A connector of a document. Its type is by default that of its credential provider, else `CoinbaseCDP`. */
 export interface PaymentConnectorEntry<Name extends string = string>
   extends Partial<PaymentConnectorSeed>, Named<Name> {
   /** Default: the only one there is. */
   paymentManager?: Reference<Name>
 }
 
-/** A credential provider of a document. Its vendor is by default `CoinbaseCDP`. */
+/** A credential provider of a document. Its vendor is by default that of its configuration, else `CoinbaseCDP`. */
 export interface PaymentCredentialProviderEntry extends Partial<PaymentCredentialProviderSeed> {
   /** Its key: a provider that is inherited is changed by its name. */
   name: string
@@ -97,8 +97,8 @@ export interface ScenarioDocument<Name extends string = string> {
   policy?: Partial<Policy>
   faults?: readonly FaultRule[]
   paymentManagers?: readonly PaymentManagerEntry<Name>[]
-  paymentConnectors?: readonly PaymentConnectorEntry<Name>[]
   paymentCredentialProviders?: readonly PaymentCredentialProviderEntry[]
+  paymentConnectors?: readonly PaymentConnectorEntry<Name>[]
   paymentInstruments?: readonly PaymentInstrumentEntry<Name>[]
   paymentSessions?: readonly PaymentSessionEntry<Name>[]
 }

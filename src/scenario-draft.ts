@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MockError } from './errors.ts'
 import type { ScenarioRows } from './scenario.ts'
-import { ID } from './scenario-members.ts'
+import { ID } from './scenario-member-parts.ts'
 
 /** Lists whose rows others refer to, and by which member. */
 const REFERENCES = {

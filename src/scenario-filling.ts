@@ -1,6 +1,8 @@
 import { NETWORKS } from './domain/x402/networks.ts'
 import { MockError } from './errors.ts'
 import type {
+  PaymentConnectorSeed,
+  PaymentCredentialProviderSeed,
   PaymentInstrumentSeed,
   PaymentSessionSeed,
   ScenarioRows,
@@ -29,13 +31,31 @@ type Fill<Seed> = (given: Partial<Seed>, filling: Filling) => Partial<Seed>
 /** Works out or makes up what was not given of a row. References are ids by now. */
 export const FILLINGS: { [List in keyof Seeds]: Fill<Seeds[List]> } = {
   paymentManagers: () => ({}),
+  paymentCredentialProviders: (given) => ({
+    vendor: given.vendor ?? vendorOf(given.providerConfigurationOutput),
+  }),
   paymentConnectors: (given, { draft }) => ({
-    type: given.type ?? 'CoinbaseCDP',
+    type: given.type ?? typeOf(given, draft),
     paymentManagerArn: given.paymentManagerArn ?? onlyManager(draft),
   }),
-  paymentCredentialProviders: ({ vendor = 'CoinbaseCDP' }) => ({ vendor }),
   paymentInstruments: fillInstrument,
   paymentSessions: fillSession,
+}
+
+function vendorOf(
+  configuration: PaymentCredentialProviderSeed['providerConfigurationOutput'],
+): PaymentCredentialProviderSeed['vendor'] {
+  return configuration?.stripePrivyConfiguration === undefined
+    ? 'CoinbaseCDP'
+    : 'StripePrivy'
+}
+
+function typeOf(
+  { credentialProviderName = '' }: Partial<PaymentConnectorSeed>,
+  { rows }: Draft,
+): PaymentConnectorSeed['type'] {
+  const provider = rows.paymentCredentialProviders.get(credentialProviderName)
+  return provider?.vendor ?? 'CoinbaseCDP'
 }
 
 function fillInstrument(
@@ -118,13 +138,18 @@ function userWithWallet(
 }
 
 function onlyManager(draft: Draft): string {
-  const managers = [...draft.rows.paymentManagers.keys()]
+  const managers = [...draft.rows.paymentManagers.values()]
+    .filter(({ deleted }) => !deleted)
+    .map(({ paymentManagerArn }) => paymentManagerArn)
   return draft.only('paymentManager', managers, 'the scenario')
 }
 
 function onlyConnector(draft: Draft, paymentManagerArn: string): string {
   const connectors = [...draft.rows.paymentConnectors.values()]
-    .filter((connector) => connector.paymentManagerArn === paymentManagerArn)
+    .filter(
+      (connector) =>
+        connector.paymentManagerArn === paymentManagerArn && !connector.deleted,
+    )
     .map((connector) => connector.paymentConnectorId)
   return draft.only('paymentConnector', connectors, `its manager`)
 }

@@ -1,23 +1,18 @@
 import * as v from 'valibot'
 import { maxSpendAmountProblem } from './domain/budget.ts'
-import {
-  PAYMENT_CONNECTOR_ID,
-  PAYMENT_INSTRUMENT_ID,
-  PAYMENT_MANAGER_ARN,
-  PAYMENT_SESSION_ID,
-  USER_ID,
-} from './domain/id-constraints.ts'
-import { PAST_TIME, pastTimeMs } from './domain/past-time.ts'
+import { USER_ID } from './domain/id-constraints.ts'
 import { NETWORKS } from './domain/x402/networks.ts'
-import { faultRuleSchema, type FaultRule } from './fault-rule.ts'
-import { POLICIES } from './policy.ts'
+import { ACCOUNT_MEMBERS } from './scenario-account-members.ts'
 import {
-  expiryTimeSchema,
-  idSchema,
-  linkedAccountSchema,
-} from './store/row-schemas.ts'
-
-export const nonEmpty = v.pipe(v.string(), v.nonEmpty())
+  dated,
+  describe,
+  living,
+  nonEmpty,
+  pastTime,
+  strict,
+} from './scenario-member-parts.ts'
+import { expiryTimeSchema, linkedAccountSchema } from './store/row-schemas.ts'
+import { paymentInstrumentStatusSchema } from './store/status-schemas.ts'
 
 const usd = v.pipe(
   v.string(),
@@ -45,56 +40,12 @@ const limit = v.pipe(
   ),
 )
 
-const pastTime = v.pipe(
-  v.string(),
-  v.regex(PAST_TIME, invalidTime),
-  v.check(
-    (text) => !PAST_TIME.test(text) || !Number.isNaN(pastTimeMs(text, 0)),
-    invalidTime,
-  ),
-)
-
-function invalidTime({ received }: { received: string }): string {
-  return `Invalid time: Expected how long ago, e.g. "-30m", "-1h30m", "-90d", or ISO 8601, e.g. "2026-01-01T00:00:00Z", but received ${received}`
-}
-
 const chain = v.picklist(NETWORKS.map((network) => network.chain))
 const balances = strict(
   Object.fromEntries(
     NETWORKS.map((network) => [network.chain, v.exactOptional(usd)]),
   ),
 )
-const vendor = v.picklist(['CoinbaseCDP', 'StripePrivy'])
-
-const createdAt = describe(
-  pastTime,
-  'When it was created: how long before the scenario is loaded, e.g. "-30m", "-1h30m", "-90d", or ISO 8601. Default: at that moment.',
-)
-const updatedAt = describe(
-  pastTime,
-  'When it was last changed, written as createdAt is. Default: never since.',
-)
-const dated = { createdAt: v.exactOptional(createdAt) }
-
-/** Identifiers of rows. */
-export const ID = {
-  paymentManagerArn: describe(
-    idSchema(PAYMENT_MANAGER_ARN),
-    'ARN of a payment manager; ends in payment-manager/<name>-<ten characters>.',
-  ),
-  paymentConnectorId: describe(
-    idSchema(PAYMENT_CONNECTOR_ID),
-    'Id of a connector: <name>-<ten characters>.',
-  ),
-  paymentInstrumentId: describe(
-    idSchema(PAYMENT_INSTRUMENT_ID),
-    "Id of a user's wallet: payment-instrument-<15 characters>.",
-  ),
-  paymentSessionId: describe(
-    idSchema(PAYMENT_SESSION_ID),
-    'Id of a session: payment-session-<15 characters>.',
-  ),
-}
 
 const userId = describe(
   v.pipe(v.string(), v.maxLength(USER_ID.max)),
@@ -103,15 +54,7 @@ const userId = describe(
 
 /** Members of each kind of row, but for its identifiers: those that it needs, and those that it may have. */
 export const MEMBERS = {
-  paymentManager: { needed: {}, further: dated },
-  paymentConnector: {
-    needed: { type: describe(vendor, 'The wallet vendor.') },
-    further: dated,
-  },
-  paymentCredentialProvider: {
-    needed: { vendor: describe(vendor, 'The wallet vendor.') },
-    further: dated,
-  },
+  ...ACCOUNT_MEMBERS,
   paymentInstrument: {
     needed: {
       userId,
@@ -121,12 +64,7 @@ export const MEMBERS = {
       ),
     },
     further: {
-      status: v.exactOptional(
-        describe(
-          v.picklist(['INITIATED', 'ACTIVE', 'FAILED', 'BLOCKED', 'DELETED']),
-          'Default ACTIVE.',
-        ),
-      ),
+      ...living(paymentInstrumentStatusSchema, 'ACTIVE'),
       balances: v.exactOptional(
         describe(
           balances,
@@ -140,10 +78,17 @@ export const MEMBERS = {
         ),
       ),
       redirectUrl: v.exactOptional(
-        describe(nonEmpty, 'Where the end user grants the agent its rights.'),
+        describe(
+          v.nullable(nonEmpty),
+          "Where the end user grants the agent its rights; null for none. Default: a new address if the connector is Coinbase's.",
+        ),
       ),
-      ...dated,
-      updatedAt: v.exactOptional(updatedAt),
+      grant: v.exactOptional(
+        describe(
+          v.picklist(['granted', 'denied', 'lapsed']),
+          'What the end user said to delegated signing. Default: they were not asked, and the policy delegation decides.',
+        ),
+      ),
       version: v.exactOptional(
         describe(
           v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -198,68 +143,4 @@ export const MEMBERS = {
       ),
     },
   },
-}
-
-/** Members of the document itself, beside its rows. */
-export const HEAD = {
-  name: describe(nonEmpty, 'What the scenario is asked for by.'),
-  description: describe(nonEmpty, 'One sentence for whoever picks it.'),
-  ids: v.exactOptional(
-    describe(
-      v.record(v.string(), v.string()),
-      'What is worth knowing by heart; printed by the server.',
-    ),
-  ),
-  policy: v.exactOptional(
-    describe(
-      strict(
-        Object.fromEntries(
-          Object.entries(POLICIES).map(([name, values]) => [
-            name,
-            v.exactOptional(v.picklist(values)),
-          ]),
-        ),
-      ),
-      'Where the service leaves a choice.',
-    ),
-  ),
-  faults: v.exactOptional(
-    v.pipe(
-      describe(v.array(faultRuleSchema), 'Armed when the scenario is loaded.'),
-      v.transform((rules) => rules.map(withoutDates)),
-    ),
-  ),
-}
-
-/** A list of rows, which may be left out. */
-export function rows<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.exactOptional(v.array(strict(entries)))
-}
-
-/** An object that has no other members; of those, the message names the ones that it may have. */
-export function strict<const Entries extends v.ObjectEntries>(
-  entries: Entries,
-) {
-  return v.strictObject(entries, ({ expected, received }) =>
-    expected === 'never'
-      ? `Unknown member. Allowed: ${Object.keys(entries).join(', ')}`
-      : `Invalid ${expected === 'Object' ? 'type' : 'key'}: Expected ${expected} but received ${received}`,
-  )
-}
-
-/** A schema that says what its values are for, in the published JSON Schema. */
-export function describe<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: string,
-) {
-  return v.pipe(schema, v.description(text))
-}
-
-/** The same as plain JSON, which a scenario is. */
-function withoutDates(rule: FaultRule): FaultRule {
-  const instants = (['from', 'until'] as const).flatMap((name) => {
-    const instant = rule[name]
-    return instant instanceof Date ? [[name, instant.toISOString()]] : []
-  })
-  return { ...rule, ...Object.fromEntries(instants) }
 }

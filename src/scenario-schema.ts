@@ -1,13 +1,9 @@
 import * as v from 'valibot'
 import type { Scenario } from './scenario.ts'
-import {
-  HEAD,
-  ID,
-  MEMBERS,
-  nonEmpty,
-  rows,
-  strict,
-} from './scenario-members.ts'
+import { credentialProviderName } from './scenario-account-members.ts'
+import { HEAD } from './scenario-head.ts'
+import { ID, rows, strict } from './scenario-member-parts.ts'
+import { MEMBERS } from './scenario-members.ts'
 import { notValid, problemsOf, sourceOf } from './scenario-problems.ts'
 
 /**
@@ -36,7 +32,7 @@ const scenarioSchema: v.GenericSchema<unknown, Scenario> = strict({
     ...MEMBERS.paymentConnector.further,
   }),
   paymentCredentialProviders: rows({
-    name: nonEmpty,
+    name: credentialProviderName,
     ...MEMBERS.paymentCredentialProvider.needed,
     ...MEMBERS.paymentCredentialProvider.further,
   }),

@@ -1,5 +1,7 @@
+import type { AuthorizerConfiguration } from './domain/jwt/authorizer.ts'
 import type { DecimalText } from './domain/money.ts'
 import type { PastTime } from './domain/past-time.ts'
+import type { TransitionTiming } from './domain/transition-timing.ts'
 import type { BlockchainChainId } from './domain/x402/networks.ts'
 import type { FaultRule } from './fault-rule.ts'
 import type { Policy } from './policy.ts'
@@ -8,6 +10,8 @@ import type {
   PaymentConnectorRow,
   PaymentCredentialProviderRow,
   PaymentInstrumentRow,
+  PaymentManagerRow,
+  ProviderConfigurationRow,
 } from './store/rows.ts'
 
 /** When a row of a scenario was created. */
@@ -19,41 +23,99 @@ interface Dated {
   createdAt?: PastTime
 }
 
+/** When a row of a scenario was made and changed. */
+interface Changing extends Dated {
+  /** When it was last changed, written as `createdAt` is. Default: never since. */
+  updatedAt?: PastTime
+}
+
+/** A row whose status moves. */
+interface Living<Status> extends Changing {
+  /** Default `READY`, of wallets `ACTIVE`. */
+  status?: Status
+  /** Why it failed or was blocked; the service does not tell. */
+  statusReason?: string
+  /**
+   * When a status that is on its way moves on: CREATING, UPDATING, DELETING, PROVISIONING,
+   * PENDING_AUTHENTICATION, INITIATED. Default: when `mock.transitions` is told to, or `mock.consent`; a connector in
+   * PENDING_AUTHENTICATION expires ten minutes after its creation.
+   */
+  movesOn?: TransitionTiming
+}
+
+/** What was deleted and is in the history of something. */
+interface Deletable {
+  /** It was deleted: nothing of it is left but its id, which cannot be used again. */
+  deleted?: true
+}
+
 /** A payment manager of a scenario. */
-export interface PaymentManagerSeed extends Dated {
+export interface PaymentManagerSeed
+  extends Living<PaymentManagerRow['status']>, Deletable {
   /** Ends in `payment-manager/<name>-<ten characters>`. */
   paymentManagerArn: string
+  /** Its name at the service. Default: what stands before the ten characters. */
+  paymentManagerName?: string
+  description?: string
+  /** Default: a role of its account. */
+  roleArn?: string
+  kmsKeyArn?: string
+  tags?: Readonly<Record<string, string>>
+  /** Default `AWS_IAM`; `CUSTOM_JWT` needs `authorizerConfiguration`. */
+  authorizerType?: 'AWS_IAM' | 'CUSTOM_JWT'
+  /** Which bearer tokens it lets in. */
+  authorizerConfiguration?: AuthorizerConfiguration
 }
 
 /** A connector of a scenario. */
-export interface PaymentConnectorSeed extends Dated {
+export interface PaymentConnectorSeed
+  extends Living<PaymentConnectorRow['status']>, Deletable {
+  /** `<name>-<ten characters>` */
   paymentConnectorId: string
   paymentManagerArn: string
   type: PaymentConnectorRow['type']
+  /** Its name at the service. Default: what stands before the ten characters. */
+  paymentConnectorName?: string
+  description?: string
+  /** The provider, of its vendor, whose credentials it uses. Default: none. */
+  credentialProviderName?: string
+  /** Default `MANUAL`; `QUICK_CREATE` is Coinbase's alone. */
+  provisionMode?: PaymentConnectorRow['provisionMode']
+  /** Where its developer consents. Default: a new address in PENDING_AUTHENTICATION, else none. */
+  authorizationUrl?: string
+  /** When the credentials of a QUICK_CREATE connector took effect, written as `createdAt` is. Default: never. */
+  credentialsUpdatedAt?: PastTime
+  /** Whether end users may delegate signing, in the project at Coinbase. Default `enabled`. */
+  delegatedSigning?: PaymentConnectorRow['delegatedSigning']
 }
 
-/** A credential provider of a scenario, for GetResourcePaymentToken. */
-export interface PaymentCredentialProviderSeed extends Dated {
+/** A credential provider of a scenario; what its secrets are is known to nobody. */
+export interface PaymentCredentialProviderSeed extends Changing {
   name: string
   vendor: PaymentCredentialProviderRow['vendor']
+  /** Default: in account 123456789012, region us-east-1. */
+  credentialProviderArn?: string
+  /** Where its secrets are, as GetPaymentCredentialProvider answers it. Default: kept by the service. */
+  providerConfigurationOutput?: ProviderConfigurationRow
+  tags?: Readonly<Record<string, string>>
 }
 
 /** A user's wallet of a scenario. */
-export interface PaymentInstrumentSeed extends Dated {
+export interface PaymentInstrumentSeed extends Living<
+  PaymentInstrumentRow['status']
+> {
   paymentInstrumentId: string
   paymentManagerArn: string
   paymentConnectorId: string
   userId: string
   network: PaymentInstrumentRow['network']
-  /** Default `ACTIVE`. */
-  status?: PaymentInstrumentRow['status']
   /** US dollars of USDC by chain, e.g. `{ BASE_SEPOLIA: '25.00' }`; nothing by default. */
   balances?: { [Chain in BlockchainChainId]?: DecimalText }
   linkedAccounts?: readonly LinkedAccountRow[]
-  /** Where the end user grants the agent its rights. Default: a new address if the connector is Coinbase's. */
-  redirectUrl?: string
-  /** When it was last changed, written as `createdAt` is. Default: never since. */
-  updatedAt?: PastTime
+  /** Where the end user grants the agent its rights; null for none. Default: a new address if the connector is Coinbase's. */
+  redirectUrl?: string | null
+  /** What the end user said to delegated signing. Default: they were not asked, and the policy `delegation` decides. */
+  grant?: NonNullable<PaymentInstrumentRow['grant']>
   /** Counts its changes, from 1. Default 1. */
   version?: number
 }
@@ -125,8 +187,8 @@ export interface Scenario {
   /** Armed when the scenario is loaded, in this order. */
   faults?: readonly FaultRule[]
   paymentManagers?: readonly PaymentManagerSeed[]
-  paymentConnectors?: readonly PaymentConnectorSeed[]
   paymentCredentialProviders?: readonly PaymentCredentialProviderSeed[]
+  paymentConnectors?: readonly PaymentConnectorSeed[]
   paymentInstruments?: readonly PaymentInstrumentSeed[]
   paymentSessions?: readonly PaymentSessionSeed[]
 }
@@ -135,8 +197,8 @@ export interface Scenario {
 export type ScenarioRows = Pick<
   Scenario,
   | 'paymentManagers'
-  | 'paymentConnectors'
   | 'paymentCredentialProviders'
+  | 'paymentConnectors'
   | 'paymentInstruments'
   | 'paymentSessions'
 >

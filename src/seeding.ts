@@ -1,28 +1,30 @@
 import { openBudget, spend } from './domain/budget.ts'
-import type { Ids } from './domain/ids.ts'
 import { baseUnitsOfUsd } from './domain/money.ts'
-import { pastTimeMs, type PastTime } from './domain/past-time.ts'
-import { isPrintable, toTimestamp, type Timestamp } from './domain/timestamp.ts'
 import { usdcOf, type BlockchainChainId } from './domain/x402/networks.ts'
 import { MockError } from './errors.ts'
 import type {
+  PaymentConnectorSeed,
   PaymentInstrumentSeed,
+  PaymentManagerSeed,
   PaymentSessionSeed,
   Scenario,
   ScenarioRows,
 } from './scenario.ts'
 import {
-  newPaymentConnector,
-  newPaymentInstrument,
-  newPaymentManager,
-} from './store/new-rows.ts'
-import type { Store } from './store/store.ts'
+  writeConnector,
+  writeCredentialProvider,
+  writeManager,
+} from './seeding-account.ts'
+import {
+  timestampOf,
+  type Writer,
+  type WritingContext,
+} from './seeding-context.ts'
+import { letMoveOn } from './seeding-status.ts'
+import { newPaymentInstrument } from './store/new-rows.ts'
 
 /** What a scenario is written into, and when. */
-export interface SeedingContext {
-  store: Store
-  ids: Ids
-  nowMs: number
+export interface SeedingContext extends WritingContext {
   /** Is told after every 1,000 rows how many are written, and of how many. */
   onProgress?: ((done: number, total: number) => void) | undefined
 }
@@ -42,48 +44,38 @@ export function seedScenario(
     0,
   )
   let done = 0
+  const eachOf = <List extends keyof ScenarioRows>(
+    list: List,
+    write: Writer<NonNullable<ScenarioRows[List]>[number]>,
+  ) =>
+    scenario[list]?.forEach((seed, index) => {
+      try {
+        write(seed, context)
+      } catch (error) {
+        throw new MockError(
+          `Scenario "${scenario.name}": ${list}.${index}: ${error instanceof Error ? error.message : String(error)}`,
+        )
+      }
+    })
   context.store.transaction(() => {
     for (const list of lists) {
-      scenario[list]?.forEach((seed, index) => {
-        try {
-          WRITERS[list](seed as never, context)
-          done += 1
-          if (done % 1_000 === 0) context.onProgress?.(done, total)
-        } catch (error) {
-          throw new MockError(
-            `Scenario "${scenario.name}": ${list}.${index}: ${error instanceof Error ? error.message : String(error)}`,
-          )
-        }
+      const write = WRITERS[list] as Writer<unknown>
+      eachOf(list, (seed) => {
+        write(seed, context)
+        done += 1
+        if (done % 1_000 === 0) context.onProgress?.(done, total)
       })
     }
+    eachOf('paymentConnectors', deleteConnector)
+    eachOf('paymentManagers', deleteManager)
   })
 }
 
-type Writer<Seed> = (seed: Seed, context: SeedingContext) => void
-
 // in the order in which one refers to another
 const WRITERS = {
-  paymentManagers({ paymentManagerArn, createdAt }, { store, nowMs }) {
-    store.paymentManager.insert(
-      newPaymentManager(
-        paymentManagerArn,
-        timestampOf('createdAt', createdAt, nowMs),
-      ),
-    )
-  },
-  paymentConnectors({ createdAt, ...columns }, { store, nowMs }) {
-    store.paymentConnector.insert(
-      newPaymentConnector(columns, timestampOf('createdAt', createdAt, nowMs)),
-    )
-  },
-  paymentCredentialProviders({ createdAt, ...columns }, { store, nowMs }) {
-    const created = timestampOf('createdAt', createdAt, nowMs)
-    store.paymentCredentialProvider.insert({
-      ...columns,
-      createdAt: created,
-      updatedAt: created,
-    })
-  },
+  paymentManagers: writeManager,
+  paymentCredentialProviders: writeCredentialProvider,
+  paymentConnectors: writeConnector,
   paymentInstruments: writeInstrument,
   paymentSessions: writeSession,
 } satisfies {
@@ -92,9 +84,32 @@ const WRITERS = {
   >
 }
 
+/** Deletes what was only needed for the history of others. */
+function deleteConnector(
+  { paymentConnectorId: key, deleted }: PaymentConnectorSeed,
+  { store }: WritingContext,
+): void {
+  if (!deleted) return
+  if (store.isInUse('paymentConnector', key)) {
+    throw new MockError('deleted: it has wallets that are not')
+  }
+  store.paymentConnector.delete(key)
+}
+
+function deleteManager(
+  { paymentManagerArn: key, deleted }: PaymentManagerSeed,
+  { store }: WritingContext,
+): void {
+  if (!deleted) return
+  if (store.isInUse('paymentManager', key)) {
+    throw new MockError('deleted: it has connectors that are not')
+  }
+  store.paymentManager.delete(key)
+}
+
 function writeInstrument(
   seed: PaymentInstrumentSeed,
-  { store, ids, nowMs }: SeedingContext,
+  context: WritingContext,
 ): void {
   const {
     createdAt,
@@ -102,10 +117,14 @@ function writeInstrument(
     balances = {},
     linkedAccounts = [],
     status = 'ACTIVE',
+    statusReason = null,
+    movesOn,
+    grant = null,
     version = 1,
     redirectUrl,
     ...columns
   } = seed
+  const { store, ids, nowMs } = context
   const connector = store.paymentConnector.get(seed.paymentConnectorId)
   const row = newPaymentInstrument(
     { ...columns, linkedAccounts: [...linkedAccounts] },
@@ -115,8 +134,10 @@ function writeInstrument(
   )
   store.paymentInstrument.insert({
     ...row,
-    redirectUrl: redirectUrl ?? row.redirectUrl,
+    redirectUrl: redirectUrl === undefined ? row.redirectUrl : redirectUrl,
     status,
+    statusReason,
+    grant,
     version,
     balances: Object.entries(balances).map(([chain, amount]) => ({
       chain: chain as BlockchainChainId,
@@ -124,11 +145,12 @@ function writeInstrument(
     })),
     updatedAt: timestampOf('updatedAt', updatedAt, nowMs, row.createdAt),
   })
+  letMoveOn('paymentInstrument', row.paymentInstrumentId, movesOn, context)
 }
 
 function writeSession(
   seed: PaymentSessionSeed,
-  { store, ids, nowMs }: SeedingContext,
+  { store, ids, nowMs }: WritingContext,
 ): void {
   const {
     createdAt,
@@ -177,32 +199,4 @@ function writeSession(
     store.paymentSession.update(paymentSessionId, { ...budget, updatedAt })
   }
   if (deleted) store.paymentSession.delete(paymentSessionId)
-}
-
-/**
- * The row's form of a member.
- *
- * @param earliest what it cannot come before, and what it is when it is left out. Default: now, and no bound.
- */
-function timestampOf(
-  member: string,
-  text: PastTime | undefined,
-  nowMs: number,
-  earliest?: Timestamp,
-): Timestamp {
-  if (text === undefined) return earliest ?? toTimestamp(nowMs)
-  const refuse = (reason: string) =>
-    new MockError(`${member} cannot be ${JSON.stringify(text)}: ${reason}`)
-  const atMs = pastTimeMs(text, nowMs)
-  if (atMs > nowMs) {
-    throw refuse(
-      `it is in the future, as the mock's clock stands at ${toTimestamp(nowMs)}. Write how long ago, e.g. "-30m"`,
-    )
-  }
-  if (!isPrintable(atMs)) throw refuse('it is before the year 0')
-  const timestamp = toTimestamp(atMs)
-  if (earliest !== undefined && timestamp < earliest) {
-    throw refuse(`it is before the creation, ${earliest}`)
-  }
-  return timestamp
 }

@@ -1,6 +1,10 @@
+import { authorize } from './authorization.ts'
 import type { MockClock } from './clock.ts'
 import type { MockClocks, Timed } from './clocks.ts'
+import { accountOf } from './domain/account.ts'
+import { isVendorAddress } from './domain/consent-address.ts'
 import type { Ids } from './domain/ids.ts'
+import type { KeySets } from './domain/jwt/key-set.ts'
 import type { Endpoints } from './endpoint.ts'
 import { ServiceException } from './errors.ts'
 import { breakReply } from './protocol/broken-reply.ts'
@@ -25,7 +29,12 @@ import {
 import type { Policy } from './policy.ts'
 import type { Plane } from './protocol/hosts.ts'
 import { readInput, type ReadInput } from './protocol/read.ts'
-import { exceptionReply, replyHeaders, type Reply } from './protocol/reply.ts'
+import {
+  exceptionReply,
+  outputReply,
+  replyHeaders,
+  type Reply,
+} from './protocol/reply.ts'
 import { createRouter, type Router } from './protocol/router.ts'
 import { slowReply, type Wait } from './protocol/slow-reply.ts'
 import { constraintException, validate } from './protocol/validate.ts'
@@ -33,6 +42,7 @@ import { writeOutput } from './protocol/write.ts'
 import { checkRegistry, type Registry } from './registry-check.ts'
 import { readBody } from './request-body.ts'
 import type { Change } from './store/change.ts'
+import type { Lifecycle } from './store/lifecycle.ts'
 import type { Store } from './store/store.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
@@ -47,9 +57,12 @@ export interface Machine {
   requestIds: Ids
   policy: Policy
   endpoints: Endpoints
+  /** With which the signatures of bearer tokens are verified. */
+  keySets: KeySets
   faults: FaultMachine
   journal: Journal & { record(entry: JournalEntry): void }
-  /** Lets time do what is due before a call is answered. */
+  lifecycle: Lifecycle
+  /** Lets time do what is due. */
   settle(): void
   /** Is told of every row that a call wrote, in order. */
   committed(changes: readonly Change[], nowMs: number): void
@@ -62,6 +75,11 @@ export interface FetchOptions {
    * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
    */
   wait?: Wait
+  /**
+   * Says where a person can consent to a wallet or a connector, by its id. Default, and when it does not know: an
+   * address that looks like the vendor's, which leads nowhere.
+   */
+  consentPage?: (id: string) => string | undefined
 }
 
 /** The whole service: a request in, the reply out; it never rejects. */
@@ -85,8 +103,15 @@ export function createService(machine: Machine): Service {
     exchange.input = read.input
     noteMissingToken(exchange, operation)
     noteUnknownMembers(machine.policy, exchange, read)
-    const input = validate(operation.input, read.input)
-    const userId = identify(machine.policy, exchange, operation, input)
+    const authorized = authorize(
+      machine,
+      exchange,
+      operation,
+      validate(operation.input, read.input),
+    )
+    const { userId, input } =
+      authorized instanceof Promise ? await authorized : authorized
+    exchange.userId = userId
     tellTime(machine, exchange, input, userId)
     const call = { operation, input, userId }
     const struck = strike('before', machine, exchange, call)
@@ -97,8 +122,8 @@ export function createService(machine: Machine): Service {
     return reply
   }
 
-  return async (request, { wait } = {}) => {
-    const exchange = beginExchange(request, machine, wait)
+  return async (request, options = {}) => {
+    const exchange = beginExchange(request, machine, options)
     let reply: Reply
     try {
       reply = await answer(exchange)
@@ -121,18 +146,20 @@ export function createService(machine: Machine): Service {
 /** Puts a reply on its way, as faults let it. */
 function respond(exchange: Exchange, reply: Reply): Response {
   const headers = replyHeaders({
+    body: reply.body,
     requestId: exchange.requestId,
     clock: new Date(exchange.nowMs).toISOString(),
     error: exchange.refusal?.name,
   })
   const broken = brokenReplyOf(exchange)
   if (broken !== undefined) return breakReply(broken, reply, headers)
-  const bodyMs = bodyMsOf(exchange)
+  // a body that is not there takes no time
+  const bodyMs = reply.body === '' ? 0 : bodyMsOf(exchange)
   if (bodyMs > 0 && exchange.wait !== undefined) {
     return slowReply(reply, headers, bodyMs, exchange.wait)
   }
   if (bodyMs > 0) exchange.clock.advanceBy({ milliseconds: bodyMs })
-  return new Response(reply.body, { status: reply.statusCode, headers })
+  return new Response(reply.body || null, { status: reply.statusCode, headers })
 }
 
 type Routers = Record<Plane | 'both', Router<Operation>>
@@ -189,27 +216,6 @@ function noteUnknownMembers(
   }
 }
 
-function identify(
-  policy: Policy,
-  exchange: Exchange,
-  operation: Operation,
-  input: object,
-): string {
-  const { userId = '' } = input as { userId?: string }
-  if (operation.actsForUser && userId === '' && policy.userId === 'required') {
-    // observed: mandatory for managers with AWS_IAM; the text is inferred
-    throw constraintException([
-      {
-        name: 'userId',
-        message:
-          'Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)',
-      },
-    ])
-  }
-  exchange.userId = userId
-  return userId
-}
-
 /** Whose call it is decides which clock tells its time. */
 function tellTime(
   { clocks, settle }: Machine,
@@ -239,12 +245,14 @@ function perform(
   const { clock, nowMs } = exchange
   const context: OperationContext = {
     userId,
+    account: accountOf(exchange.request),
     nowMs,
     nowOf(row) {
       const own = clocks.clockFor(row)
       return own === clock ? nowMs : own.nowMs()
     },
     store,
+    lifecycle: machine.lifecycle,
     ids,
     policy,
     notFound: (message) =>
@@ -254,15 +262,20 @@ function perform(
           : 'ValidationException',
         message,
       ),
+    consentUrl: (id, url) =>
+      url !== null && isVendorAddress(url)
+        ? (exchange.consentPage?.(id) ?? url)
+        : (url ?? undefined),
     warn(...warnings) {
       exchange.warnings.push(...warnings)
     },
   }
-  const reply = (output: object): Reply => ({
-    statusCode: operation.statusCode,
-    body: writeOutput(operation.outputMembers, output),
-  })
-  return store.transaction(
+  const reply = (output: object): Reply =>
+    outputReply(
+      operation.statusCode,
+      writeOutput(operation.outputMembers, output),
+    )
+  const answer = store.transaction(
     () =>
       onceForItsToken(store, operation, input, userId, () => {
         const output = operation.handle(input, context)
@@ -273,4 +286,7 @@ function perform(
       machine.committed(changes, nowMs)
     },
   )
+  // what is due at once happens before anybody looks
+  machine.settle()
+  return answer
 }

@@ -1,49 +1,93 @@
 import type { MockClocks } from './clocks.ts'
 import type { MockClock } from './clock.ts'
-import type { Transition } from './domain/transition.ts'
 import { expiresAtMs } from './domain/session-lifecycle.ts'
-import { transitionsBetween } from './store/due-transitions.ts'
+import type { Transition } from './domain/transition.ts'
+import { dueStatuses, expiriesBetween } from './store/due-transitions.ts'
 import type { Store } from './store/store.ts'
+import { completeTransition } from './store/transition-steps.ts'
 
-/** Tells of what time does, once for each moment, while somebody listens. */
+/** Does what time does to the world, and tells of it, once for each moment. */
 export interface Timeline {
-  /** Tells of all that became due since the last time, each clock's in the order of its time. */
+  /** Lets happen all that became due since the last time, each clock's in the order of its time. */
   settle(): void
   /** A session was opened: it may be the next one to expire. */
   sessionOpened(paymentSessionId: string): void
-  /** Begins anew where every clock stands: what was due before is not told. */
+  /** Begins anew where every clock stands: what expired before is not told. */
   restart(): void
 }
 
-/** How far a clock's time has been told, and when something happens next. */
+/** Whom the timeline tells. */
+export interface TimelineListener {
+  /** Whether anybody listens: nobody looks for what only has to be told otherwise. */
+  readonly isHeard: boolean
+  tell(transition: Transition): void
+}
+
+/** How far a clock's time has been told, and when a session expires next. */
 interface Mark {
   toldMs: number
   nextMs: number
 }
 
+/** Something that is due; it does what it does, and says what there is to tell. */
+interface Happening {
+  atMs: number
+  happen(): Transition | undefined
+}
+
 export function createTimeline(
   store: Store,
   clocks: MockClocks,
-  tell: (transition: Transition) => void,
+  listener: TimelineListener,
 ): Timeline {
   const marks = new Map<MockClock, Mark>()
 
-  const settleClock = (clock: MockClock) => {
-    const nowMs = clock.nowMs()
+  /** A session expires by itself: it only has to be told. */
+  const expiries = (clock: MockClock, nowMs: number): Happening[] => {
     const mark = marks.get(clock)
     // rows are looked through only when something is due
-    if (mark !== undefined && nowMs < mark.nextMs) return
-    const { due, nextMs } = transitionsBetween(
+    if (mark !== undefined && nowMs < mark.nextMs) return []
+    const { due, nextMs } = expiriesBetween(
       store,
       mark?.toldMs ?? nowMs,
       nowMs,
       (row) => clocks.clockFor(row) === clock,
     )
     marks.set(clock, { toldMs: nowMs, nextMs })
-    for (const transition of due) tell(transition)
+    return due.map(({ atMs, transition }) => ({
+      atMs,
+      // its manager may have gone before it
+      happen: () =>
+        store.paymentSession.get(transition.paymentSessionId) && transition,
+    }))
+  }
+
+  const statuses = (clock: MockClock, nowMs: number): Happening[] =>
+    dueStatuses(store, nowMs, (row) => clocks.clockFor(row) === clock).map(
+      ({ atMs, pending }) => ({
+        atMs,
+        // whom it tells of one may have decided another
+        happen: () =>
+          store.pendingTransition.get(pending.key) === pending
+            ? completeTransition(store, pending, atMs)
+            : undefined,
+      }),
+    )
+
+  const settleClock = (clock: MockClock) => {
+    const nowMs = clock.nowMs()
+    const due = [
+      ...(listener.isHeard ? expiries(clock, nowMs) : []),
+      ...statuses(clock, nowMs),
+    ].sort((a, b) => a.atMs - b.atMs)
+    for (const { happen } of due) {
+      const transition = happen()
+      if (transition !== undefined) listener.tell(transition)
+    }
   }
 
   const settle = () => {
+    if (!listener.isHeard && store.pendingTransition.count === 0) return
     for (const { clock } of clocks.all()) settleClock(clock)
   }
 
@@ -57,6 +101,7 @@ export function createTimeline(
     },
     restart() {
       marks.clear()
+      for (const { clock } of clocks.all()) expiries(clock, clock.nowMs())
       settle()
     },
   }

@@ -1,7 +1,4 @@
-import type { ClockState } from './clock.ts'
 import { normalize, usdOfBaseUnits } from './domain/money.ts'
-import { ago, type PastTime } from './domain/past-time.ts'
-import { toEpochMs } from './domain/timestamp.ts'
 import { maskLinkedAccounts } from './linked-account-mask.ts'
 import type {
   PaymentInstrumentSeed,
@@ -11,83 +8,61 @@ import type {
 } from './scenario.ts'
 import type { World } from './snapshot.ts'
 import type {
+  PaymentConnectorRow,
   PaymentInstrumentRow,
   PaymentRow,
-  PaymentSessionRow,
   Rows,
 } from './store/rows.ts'
-
-type Timed = Partial<
-  Pick<PaymentSessionRow, 'paymentManagerArn' | 'userId' | 'paymentSessionId'>
->
-
-/** How long ago something was, by the clock that counts for a row. */
-type Ago = (timestamp: string, row: Timed) => PastTime
+import {
+  connectorSeeds,
+  credentialProviderSeed,
+  managerSeeds,
+} from './to-scenario-account.ts'
+import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
 
 /**
- * Writes a world as a scenario that leads to the same rows, ids and balances; times are how long ago, by the
- * clock that counts for each row.
+ * Writes a world as a scenario that leads to the same rows, ids and balances, and to the same statuses on their
+ * way; times are how long ago, by the clock that counts for each row.
  *
  * Linked accounts are masked. Not kept: bound client tokens, clocks of their own, faults, how far the sources of
- * ids are, and of a deleted session all but its payments.
+ * ids are, of a deleted session all but its payments, and of a deleted manager or connector all but the id that a
+ * wallet or a payment names.
  */
 export function toScenario({
-  rows,
   scenario,
-  clock,
-  clocks,
+  ...world
 }: Pick<World, 'rows' | 'scenario' | 'clock' | 'clocks'>): Scenario {
   const { name, ids, policy } = scenario
+  const { rows, clock } = world
   const now = new Date(clock.nowMs).toISOString()
-  const agoOf: Ago = (timestamp, row) =>
-    ago(toEpochMs(timestamp), nowFor(row, clock, clocks))
+  const write = createSeedWriter(world)
+  const connectors = new Map(
+    rows.paymentConnector.map((row) => [row.paymentConnectorId, row]),
+  )
   return {
     name,
     description: `${name} as it was at ${now}`,
     ...(ids && { ids }),
     ...(policy && Object.keys(policy).length > 0 && { policy }),
-    paymentManagers: rows.paymentManager.map((row) => ({
-      paymentManagerArn: row.paymentManagerArn,
-      createdAt: agoOf(row.createdAt, row),
-    })),
-    paymentConnectors: rows.paymentConnector.map((row) => ({
-      paymentConnectorId: row.paymentConnectorId,
-      paymentManagerArn: row.paymentManagerArn,
-      type: row.type,
-      createdAt: agoOf(row.createdAt, row),
-    })),
-    paymentCredentialProviders: rows.paymentCredentialProvider.map((row) => ({
-      name: row.name,
-      vendor: row.vendor,
-      createdAt: agoOf(row.createdAt, {}),
-    })),
-    paymentInstruments: rows.paymentInstrument.map((row) =>
-      instrumentSeed(row, agoOf),
+    paymentManagers: managerSeeds(rows, write),
+    paymentCredentialProviders: rows.paymentCredentialProvider.map((row) =>
+      credentialProviderSeed(row, write),
     ),
-    paymentSessions: sessionSeeds(rows, agoOf),
+    paymentConnectors: connectorSeeds(rows, write),
+    paymentInstruments: rows.paymentInstrument.map((row) =>
+      instrumentSeed(row, connectors.get(row.paymentConnectorId), write),
+    ),
+    paymentSessions: sessionSeeds(rows, write),
   }
-}
-
-// the closest clock counts
-function nowFor(row: Timed, main: ClockState, clocks: World['clocks']): number {
-  for (const kind of [
-    'paymentSessionId',
-    'userId',
-    'paymentManagerArn',
-  ] as const) {
-    const own = clocks.find(
-      ({ target }) =>
-        row[kind] !== undefined && (target as Timed)[kind] === row[kind],
-    )
-    if (own !== undefined) return own.nowMs
-  }
-  return main.nowMs
 }
 
 function instrumentSeed(
   row: PaymentInstrumentRow,
-  agoOf: Ago,
+  connector: PaymentConnectorRow | undefined,
+  write: SeedWriter,
 ): PaymentInstrumentSeed {
+  // what a connector of Privy's has anyway
+  const hasNoUrl = connector?.type === 'StripePrivy' && row.redirectUrl === null
   return {
     paymentInstrumentId: row.paymentInstrumentId,
     paymentManagerArn: row.paymentManagerArn,
@@ -95,6 +70,9 @@ function instrumentSeed(
     userId: row.userId,
     network: row.network,
     status: row.status,
+    ...(row.statusReason !== null && { statusReason: row.statusReason }),
+    ...write.movesOn('paymentInstrument', row.paymentInstrumentId, row),
+    ...(row.grant !== null && { grant: row.grant }),
     balances: Object.fromEntries(
       row.balances.map(({ chain, amount }) => [
         chain,
@@ -103,18 +81,15 @@ function instrumentSeed(
     ),
     ...(row.linkedAccounts.length > 0 &&
       maskLinkedAccounts({ linkedAccounts: row.linkedAccounts })),
-    ...(row.redirectUrl !== null && { redirectUrl: row.redirectUrl }),
+    ...(!hasNoUrl && { redirectUrl: row.redirectUrl }),
     ...(row.version > 1 && { version: row.version }),
-    createdAt: agoOf(row.createdAt, row),
-    ...(row.updatedAt !== row.createdAt && {
-      updatedAt: agoOf(row.updatedAt, row),
-    }),
+    ...write.dates(row),
   }
 }
 
 function sessionSeeds(
   { payment, paymentSession }: { [Name in keyof Rows]: Rows[Name][] },
-  agoOf: Ago,
+  write: SeedWriter,
 ): PaymentSessionSeed[] {
   const bySession = new Map<string, PaymentRow[]>()
   for (const row of payment) {
@@ -123,7 +98,7 @@ function sessionSeeds(
     else bySession.set(row.paymentSessionId, [row])
   }
   const paymentsOf = (id: string) =>
-    (bySession.get(id) ?? []).map((row) => paymentSeed(row, agoOf))
+    (bySession.get(id) ?? []).map((row) => paymentSeed(row, write))
   const sessions = paymentSession.map((row): PaymentSessionSeed => {
     const payments = paymentsOf(row.paymentSessionId)
     return {
@@ -135,7 +110,7 @@ function sessionSeeds(
         maxSpendAmount: row.maxSpendAmount,
       }),
       ...(payments.length > 0 && { payments }),
-      createdAt: agoOf(row.createdAt, row),
+      createdAt: write.ago(row.createdAt, row),
     }
   })
   for (const row of paymentSession) bySession.delete(row.paymentSessionId)
@@ -162,7 +137,7 @@ function deletedSession(
   }
 }
 
-function paymentSeed(row: PaymentRow, agoOf: Ago): PaymentSeed {
+function paymentSeed(row: PaymentRow, write: SeedWriter): PaymentSeed {
   return {
     processPaymentId: row.processPaymentId,
     paymentInstrumentId: row.paymentInstrumentId,
@@ -170,6 +145,6 @@ function paymentSeed(row: PaymentRow, agoOf: Ago): PaymentSeed {
     amount: row.amount,
     payTo: row.payTo,
     ...(row.agentName !== null && { agentName: row.agentName }),
-    createdAt: agoOf(row.createdAt, row),
+    createdAt: write.ago(row.createdAt, row),
   }
 }

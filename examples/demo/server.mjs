@@ -16,12 +16,15 @@ const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 /**
  * Starts the mock server as a process of its own, on a free port.
  *
+ * @param {readonly string[]} [flags] beside those
  * @returns {Promise<Server>} the server, once it answers
  */
-export async function startServer() {
-  const child = spawn(process.execPath, [CLI, '--port', '0', '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+export async function startServer(flags = []) {
+  const child = spawn(
+    process.execPath,
+    [CLI, '--port', '0', '--json', ...flags],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const exited = once(child, 'exit')
   // read to the end: a server whose output nobody takes would come to a halt
   const lines = createInterface({ input: child.stdout })
@@ -31,7 +34,7 @@ export async function startServer() {
       `The server ended before it listened. Is ${CLI} built? Run: npm run build`,
     )
   }
-  const { url, ids } = JSON.parse(line)
+  const { url, ids = {} } = JSON.parse(line)
   return {
     url,
     ids,

@@ -10,10 +10,10 @@ const FOUR_CENTS = '40000'
  * The life of a payment session, step by step. A step that goes another way than it should throws.
  *
  * @param {string} url of the server
+ * @param {import('./run-story.mjs').Teller} tell
  * @param {Record<string, string>} ids
- * @param {{ chapter(title: string): void, line(text: string): void }} tell
  */
-export async function tellStory(url, ids, tell) {
+export async function tellStory(url, tell, ids) {
   const agent = createAgent(url, ids)
 
   /** @param {string} session @param {string} expected */

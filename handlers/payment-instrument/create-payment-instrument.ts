@@ -2,7 +2,11 @@ import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { newPaymentInstrument } from '../../src/store/new-rows.ts'
-import { requirePaymentConnector, requirePaymentManager } from '../existing.ts'
+import {
+  requirePaymentConnector,
+  requireReadyManager,
+  requireWorkingConnector,
+} from '../existing.ts'
 import {
   commonErrors,
   agentNameHeader,
@@ -46,31 +50,44 @@ export const createPaymentInstrument = defineOperation({
   actsForUser: true,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
-    const { store, ids, nowMs, userId } = context
+    const { store, lifecycle, policy, ids, nowMs, userId } = context
     const { paymentManagerArn, paymentConnectorId } = input
-    requirePaymentManager(paymentManagerArn, context)
+    requireReadyManager(paymentManagerArn, context)
     const connector = requirePaymentConnector(
       paymentManagerArn,
       paymentConnectorId,
       context,
     )
+    requireWorkingConnector(connector, context)
     const { network, linkedAccounts } =
       input.paymentInstrumentDetails.embeddedCryptoWallet
-    const row = store.paymentInstrument.insert(
-      newPaymentInstrument(
-        {
-          paymentInstrumentId: ids.paymentInstrument(),
-          paymentManagerArn,
-          paymentConnectorId,
-          userId,
-          network,
-          linkedAccounts,
-        },
-        connector.type,
-        ids,
-        toTimestamp(nowMs),
-      ),
+    const made = newPaymentInstrument(
+      {
+        paymentInstrumentId: ids.paymentInstrument(),
+        paymentManagerArn,
+        paymentConnectorId,
+        userId,
+        network,
+        linkedAccounts,
+      },
+      connector.type,
+      ids,
+      toTimestamp(nowMs),
     )
-    return { paymentInstrument: instrumentView(row) }
+    // observed for Coinbase: active at once; the wire model has a status before that
+    const isMade = policy.transitions.paymentInstrument === 'immediate'
+    const row = store.paymentInstrument.insert({
+      ...made,
+      status: isMade ? 'ACTIVE' : 'INITIATED',
+    })
+    if (!isMade) {
+      lifecycle.begin(
+        'paymentInstrument',
+        row.paymentInstrumentId,
+        'ACTIVE',
+        nowMs,
+      )
+    }
+    return { paymentInstrument: instrumentView(row, context) }
   },
 })

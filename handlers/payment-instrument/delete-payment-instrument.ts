@@ -41,6 +41,7 @@ export const deletePaymentInstrument = defineOperation({
       )
     }
     // documented: a soft delete, the record is kept for audit
+    context.lifecycle.cancel('paymentInstrument', input.paymentInstrumentId)
     context.store.paymentInstrument.update(input.paymentInstrumentId, {
       status: 'DELETED',
       version: instrument.version + 1,

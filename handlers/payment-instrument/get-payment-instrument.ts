@@ -34,6 +34,7 @@ export const getPaymentInstrument = defineOperation({
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)
     const instrument = requireOwnInstrument(input, context)
-    return { paymentInstrument: instrumentView(instrument) }
+    context.lifecycle.seen('paymentInstrument', input.paymentInstrumentId)
+    return { paymentInstrument: instrumentView(instrument, context) }
   },
 })

@@ -1,7 +1,11 @@
+import type { OperationContext } from '../../src/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
 /** An instrument as the service answers it. */
-export function instrumentView(row: PaymentInstrumentRow) {
+export function instrumentView(
+  row: PaymentInstrumentRow,
+  { consentUrl }: OperationContext,
+) {
   return {
     ...row,
     paymentInstrumentDetails: {
@@ -9,7 +13,7 @@ export function instrumentView(row: PaymentInstrumentRow) {
         network: row.network,
         linkedAccounts: row.linkedAccounts,
         walletAddress: row.walletAddress,
-        redirectUrl: row.redirectUrl ?? undefined,
+        redirectUrl: consentUrl(row.paymentInstrumentId, row.redirectUrl),
       },
     },
   }

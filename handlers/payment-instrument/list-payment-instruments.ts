@@ -55,6 +55,9 @@ export const listPaymentInstruments = defineOperation({
         where: ({ status }) => status !== 'DELETED',
       }),
     )
+    for (const { paymentInstrumentId } of answer.rows) {
+      context.lifecycle.seen('paymentInstrument', paymentInstrumentId)
+    }
     return { paymentInstruments: answer.rows, nextToken: answer.nextToken }
   },
 })

@@ -1,9 +1,9 @@
 import { maxSpendAmountProblem, openBudget } from '../../src/domain/budget.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { fieldValidationException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation, type OperationContext } from '../../src/operation.ts'
 import { integer, optional, structure } from '../../src/protocol/shapes.ts'
-import { requirePaymentManager } from '../existing.ts'
+import { requireReadyManager, requireSubscription } from '../existing.ts'
 import {
   commonErrors,
   agentNameHeader,
@@ -41,7 +41,8 @@ export const createPaymentSession = defineOperation({
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
     const { store, ids, nowMs, userId } = context
-    requirePaymentManager(input.paymentManagerArn, context)
+    requireReadyManager(input.paymentManagerArn, context)
+    requireSubscription(vendorsOf(input.paymentManagerArn, context), context)
     const maxSpendAmount = input.limits?.maxSpendAmount.value ?? null
     requireSpendable(maxSpendAmount)
     const now = toTimestamp(nowMs)
@@ -57,6 +58,15 @@ export const createPaymentSession = defineOperation({
     return { paymentSession: sessionView(row) }
   },
 })
+
+/** inferred: a session asks for the subscription when one of its manager's connectors does. */
+function* vendorsOf(paymentManagerArn: string, { store }: OperationContext) {
+  for (const { type } of store.paymentConnector.all('manager', [
+    paymentManagerArn,
+  ])) {
+    yield type
+  }
+}
 
 function requireSpendable(maxSpendAmount: string | null): void {
   if (maxSpendAmount === null) return

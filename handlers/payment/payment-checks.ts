@@ -5,6 +5,7 @@ import type { PaymentRequirements } from '../../src/domain/x402/requirements.ts'
 import { ServiceException, validationException } from '../../src/errors.ts'
 import type { OperationContext } from '../../src/operation.ts'
 import type {
+  PaymentConnectorRow,
   PaymentInstrumentRow,
   PaymentSessionRow,
 } from '../../src/store/rows.ts'
@@ -92,9 +93,23 @@ export function requireBalance(
   }
 }
 
-/** Signing needs the end user's consent, which neither the instrument's status nor any call shows (observed). */
-export function requireDelegation({ policy }: OperationContext): void {
-  if (policy.delegation === 'pending') {
+/**
+ * Signing needs the developer's consent in the vendor's project and the end user's for the wallet; neither the
+ * instrument's status nor any call shows them (observed).
+ */
+export function requireDelegation(
+  { grant }: PaymentInstrumentRow,
+  { delegatedSigning }: PaymentConnectorRow,
+  { policy }: OperationContext,
+): void {
+  if (delegatedSigning === 'disabled') {
+    // observed
+    throw new ServiceException(
+      'AccessDeniedException',
+      'Delegated signing is not enabled for your Coinbase project. Please enable delegated signing in your Coinbase project policies.',
+    )
+  }
+  if ((grant ?? policy.delegation) !== 'granted') {
     throw new ServiceException(
       'AccessDeniedException',
       'Delegated signing grant is not active for the end user wallet. Please redirect end user to the WalletHub to grant the permissions.',

@@ -6,7 +6,11 @@ import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
 import { signTransferAuthorization } from '../../src/domain/x402/transfer-authorization.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
-import { requirePaymentManager } from '../existing.ts'
+import {
+  requirePaymentConnector,
+  requireReadyManager,
+  requireWorkingConnector,
+} from '../existing.ts'
 import {
   commonErrors,
   agentNameHeader,
@@ -68,16 +72,22 @@ export const processPayment = defineOperation({
   handle(input, context) {
     const { store, ids, nowMs, userId } = context
     // The order is partly observed: payload before budget, budget before delegation, all before signing.
-    requirePaymentManager(input.paymentManagerArn, context)
+    requireReadyManager(input.paymentManagerArn, context)
     const session = requirePayingSession(input, context)
     const instrument = requirePayingInstrument(input, context)
+    const connector = requirePaymentConnector(
+      instrument.paymentManagerArn,
+      instrument.paymentConnectorId,
+      context,
+    )
+    requireWorkingConnector(connector, context)
     const x402 = requireCryptoX402(input)
     context.warn(...olderForms(x402))
     const requirements = readPaymentRequirements(x402, instrument.network)
     const amount = usdOfBaseUnits(requirements.amount)
     const budget = spend(session, amount, session.paymentSessionId)
     requireBalance(instrument, requirements, context)
-    requireDelegation(context)
+    requireDelegation(instrument, connector, context)
 
     const now = toTimestamp(nowMs)
     const proof = signTransferAuthorization({

@@ -1,10 +1,12 @@
+import { CREDENTIAL_PROVIDER_NAME } from '../../src/domain/account-constraints.ts'
 import { coinbaseCdpTokens } from '../../src/domain/provider-tokens/coinbase-cdp.ts'
 import { stripePrivyTokens } from '../../src/domain/provider-tokens/stripe-privy.ts'
 import { readWorkloadIdentityToken } from '../../src/domain/provider-tokens/workload-token.ts'
-import { validationException } from '../../src/errors.ts'
+import { validationException, type ServiceException } from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { string, structure } from '../../src/protocol/shapes.ts'
 import type { PaymentCredentialProviderRow } from '../../src/store/rows.ts'
+import { requireCredentialProvider } from '../existing.ts'
 import { commonErrors } from '../shapes.ts'
 import { paymentTokenRequest, paymentTokenResponse } from './shapes.ts'
 
@@ -14,11 +16,7 @@ export const getResourcePaymentToken = defineOperation({
   http: { method: 'POST', uri: '/identities/payment/token', statusCode: 200 },
   input: structure({
     workloadIdentityToken: string({ min: 1, max: 131072, sensitive: true }),
-    resourceCredentialProviderName: string({
-      min: 1,
-      max: 128,
-      pattern: '[a-zA-Z0-9\\-_]+',
-    }),
+    resourceCredentialProviderName: string(CREDENTIAL_PROVIDER_NAME),
     paymentTokenRequest,
   }),
   output: structure({ paymentTokenResponse }),
@@ -28,47 +26,53 @@ export const getResourcePaymentToken = defineOperation({
     'ResourceNotFoundException',
   ],
   actsForUser: false,
-  async handle(input, { store, ids, nowMs, notFound }) {
+  async handle(input, operationContext) {
+    const { ids, nowMs } = operationContext
     readWorkloadIdentityToken(input.workloadIdentityToken, nowMs)
     const name = input.resourceCredentialProviderName
-    const provider = store.paymentCredentialProvider.get(name)
-    if (provider === undefined) {
-      // inferred: the wording of managers and sessions
-      throw notFound(`Payment credential provider not found: ${name}`)
-    }
+    const provider = requireCredentialProvider(name, operationContext)
+    const { coinbaseCdpConfiguration, stripePrivyConfiguration } =
+      provider.providerConfigurationOutput
     const context = { credentialProviderName: name, nowMs }
     const request = input.paymentTokenRequest
     if (request.coinbaseCdpTokenRequest !== undefined) {
-      requireVendor(provider, 'CoinbaseCDP')
+      if (coinbaseCdpConfiguration === undefined) {
+        throw otherVendor(provider, 'CoinbaseCDP')
+      }
       return {
         paymentTokenResponse: {
           coinbaseCdpTokenResponse: await coinbaseCdpTokens(
             request.coinbaseCdpTokenRequest,
-            { ...context, nonce: ids.nonce().subarray(0, 16), jti: ids.uuid() },
+            {
+              ...context,
+              apiKeyId: coinbaseCdpConfiguration.apiKeyId,
+              nonce: ids.nonce().subarray(0, 16),
+              jti: ids.uuid(),
+            },
           ),
         },
       }
     }
-    requireVendor(provider, 'StripePrivy')
+    if (stripePrivyConfiguration === undefined) {
+      throw otherVendor(provider, 'StripePrivy')
+    }
     return {
       paymentTokenResponse: {
         stripePrivyTokenResponse: await stripePrivyTokens(
           request.stripePrivyTokenRequest,
-          context,
+          { ...context, appId: stripePrivyConfiguration.appId },
         ),
       },
     }
   },
 })
 
-function requireVendor(
+function otherVendor(
   { name, vendor }: PaymentCredentialProviderRow,
   asked: PaymentCredentialProviderRow['vendor'],
-): void {
-  if (vendor !== asked) {
-    // inferred: no text is public for a request to the other vendor
-    throw validationException(
-      `Payment token request for '${asked}' does not match the vendor '${vendor}' of credential provider: ${name}`,
-    )
-  }
+): ServiceException {
+  // inferred: no text is public for a request to the other vendor
+  return validationException(
+    `Payment token request for '${asked}' does not match the vendor '${vendor}' of credential provider: ${name}`,
+  )
 }

@@ -90,9 +90,23 @@ export function createAdminClient(
       subscribe: (listener) => followEvents(connection, listener),
       settle: () => order('POST events/settle'),
     },
+    transitions: {
+      list: () => pick('transitions', 'GET transitions'),
+      complete: (id) => call('POST transitions/complete', { body: { id } }),
+      fail: (id, reason) =>
+        call('POST transitions/fail', { body: { id, reason } }),
+      block: (id, reason) =>
+        call('POST transitions/block', { body: { id, reason } }),
+    },
+    consent: {
+      grant: (id) => order('POST consent/grant', { body: { id } }),
+      deny: (id) => order('POST consent/deny', { body: { id } }),
+      lapse: (id) => order('POST consent/lapse', { body: { id } }),
+    },
     get policy() {
       return call<Controller['policy']>('GET policy')
     },
+    setPolicy: (body) => order('POST policy', { body }),
     db: {
       paymentManager: remoteTable(connection, 'paymentManager'),
       paymentConnector: remoteTable(connection, 'paymentConnector'),

@@ -22,7 +22,14 @@ export type Remote<Part> = {
 }
 
 /** Members of a controller that have members of their own. */
-type PartName = 'clock' | 'clocks' | 'faults' | 'journal' | 'events'
+type PartName =
+  | 'clock'
+  | 'clocks'
+  | 'faults'
+  | 'journal'
+  | 'events'
+  | 'transitions'
+  | 'consent'
 
 type RemoteDb = {
   readonly [Table in keyof Controller['db']]: Remote<Controller['db'][Table]>

@@ -15,19 +15,14 @@ export interface AdminGate {
  * @throws AdminRefusal 403
  */
 export function checkGate(request: Request, { host, cors }: AdminGate): void {
-  const { headers, url } = request
-  const own = hostnameOf(host.includes(':') ? `[${host}]` : host)
-  // the two differ when a proxy's absolute target is sent; then neither may be foreign
-  for (const authority of [headers.get('host'), new URL(url).host]) {
-    const hostname = authority === null ? own : hostnameOf(authority)
-    if (hostname === undefined || !(hostname === own || isLoopback(hostname))) {
-      throw new AdminRefusal(
-        403,
-        `Host ${JSON.stringify(authority)} may not use the admin API. Allowed: localhost, 127.0.0.1, [::1] and the host that the server listens on (${host})`,
-      )
-    }
+  const foreign = foreignHostOf(request, host)
+  if (foreign !== undefined) {
+    throw new AdminRefusal(
+      403,
+      `Host ${JSON.stringify(foreign)} may not use the admin API. Allowed: localhost, 127.0.0.1, [::1] and the host that the server listens on (${host})`,
+    )
   }
-  const origin = headers.get('origin')
+  const origin = request.headers.get('origin')
   if (origin === null || cors === '*' || origin === cors) return
   // a page that this server served itself: its Host has passed, so that no rebound name does
   if (origin === ownOrigin(request)) return
@@ -37,8 +32,28 @@ export function checkGate(request: Request, { host, cors }: AdminGate): void {
   )
 }
 
+/**
+ * The name by which a request called this server, if the admin API does not answer to it.
+ *
+ * @param host that the server was told to listen on.
+ */
+export function foreignHostOf(
+  { headers, url }: Request,
+  host: string,
+): string | undefined {
+  const own = hostnameOf(host.includes(':') ? `[${host}]` : host)
+  // the two differ when a proxy's absolute target is sent; then neither may be foreign
+  for (const authority of [headers.get('host'), new URL(url).host]) {
+    const hostname = authority === null ? own : hostnameOf(authority)
+    if (hostname === undefined || !(hostname === own || isLoopback(hostname))) {
+      return authority ?? host
+    }
+  }
+  return undefined
+}
+
 /** Scheme and authority that the client called. */
-function ownOrigin({ headers, url }: Request): string {
+export function ownOrigin({ headers, url }: Request): string {
   const { protocol, host } = new URL(url)
   return new URL(`${protocol}//${headers.get('host') ?? host}`).origin
 }

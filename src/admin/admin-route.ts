@@ -64,8 +64,8 @@ export interface AdminRoute {
   body?: JsonSchema
   /** What the query string may have. */
   query?: Readonly<Record<string, JsonSchema>>
-  /** What a success answers with; `events` for server-sent ones. */
-  reply: JsonSchema | 'events'
+  /** What a success answers with: JSON, server-sent events, a page for a person, or the way to one. */
+  reply: JsonSchema | 'events' | 'page' | 'redirect'
   /** A `Response` is handed on as it is, everything else as JSON. */
   answer(world: AdminWorld, call: AdminCall): unknown
 }

@@ -1,10 +1,12 @@
 import type { Controller } from '../controller.ts'
+import { LIVING_TABLES } from '../domain/transition-timing.ts'
 import { MODELED_EXCEPTION_NAMES } from '../errors.ts'
 import { POLICIES, type Policy } from '../policy.ts'
 import type { JsonSchema } from './admin-route.ts'
 import {
   ANYTHING,
   COUNT,
+  DURATION_PARTS,
   FLAG,
   TEXT,
   TIME,
@@ -12,6 +14,7 @@ import {
   described,
   listOf,
   mapOf,
+  nullable,
   objectOf,
   oneOf,
 } from './json-schema.ts'
@@ -24,13 +27,7 @@ const ref = (name: string): JsonSchema => ({
   $ref: `#/components/schemas/${name}`,
 })
 
-const DURATION = anyOf({
-  days: { type: 'number', minimum: 0 },
-  hours: { type: 'number', minimum: 0 },
-  minutes: { type: 'number', minimum: 0 },
-  seconds: { type: 'number', minimum: 0 },
-  milliseconds: { type: 'number', minimum: 0 },
-})
+const DURATION = anyOf(DURATION_PARTS)
 
 const INSTANT = described(
   { type: ['string', 'number'] },
@@ -99,7 +96,24 @@ const CLOCK = {
   ),
 }
 
-const POLICY: Schemas<Policy> = mapValues(POLICIES, oneOf)
+const TIMING: JsonSchema = {
+  oneOf: [
+    oneOf(['immediate', 'manual']),
+    objectOf({ after: DURATION }),
+    objectOf({ afterReads: { type: 'integer', minimum: 1 } }),
+  ],
+  description: 'When a status moves on; see the guide to statuses',
+}
+
+const LIVING_TABLE = oneOf(LIVING_TABLES)
+
+const POLICY: Schemas<Policy> = {
+  ...mapValues(POLICIES, oneOf),
+  maxManagers: COUNT,
+  transitions: anyOf(
+    Object.fromEntries(LIVING_TABLES.map((table) => [table, TIMING])),
+  ),
+}
 
 /** What the API's documents and answers look like, by name. */
 export const SCHEMAS = {
@@ -129,11 +143,35 @@ export const SCHEMAS = {
       'What time did there; with toNext',
     ),
   }),
-  Transition: objectOf({
-    type: { const: 'session-expired' },
-    at: TIME,
-    paymentSessionId: TEXT,
-    userId: TEXT,
+  Transition: {
+    oneOf: [
+      objectOf({
+        type: { const: 'session-expired' },
+        at: TIME,
+        paymentSessionId: TEXT,
+        userId: TEXT,
+      }),
+      ref('StatusChanged'),
+    ],
+  },
+  StatusChanged: objectOf(
+    {
+      type: { const: 'status-changed' },
+      at: TIME,
+      table: LIVING_TABLE,
+      key: described(TEXT, "The row's primary key"),
+      from: TEXT,
+      to: described(TEXT, 'GONE for a row that is no more'),
+    },
+    { reason: TEXT },
+  ),
+  PendingTransition: objectOf({
+    table: LIVING_TABLE,
+    key: described(TEXT, "The row's primary key"),
+    from: TEXT,
+    to: TEXT,
+    dueAt: described(nullable(TIME), 'When time brings it'),
+    readsLeft: described(nullable(COUNT), 'After how many reads it comes'),
   }),
   FaultRule: anyOf(FAULT_RULE),
   Fault: objectOf({
@@ -154,6 +192,7 @@ export const SCHEMAS = {
   }),
   Requests: objectOf({ requests: listOf(ref('JournalEntry')) }),
   Policy: objectOf(POLICY),
+  PolicyChoice: described(anyOf(POLICY), 'What is to be decided otherwise'),
   Scenario: {
     type: 'object',
     properties: { name: TEXT, description: TEXT },

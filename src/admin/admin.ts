@@ -12,6 +12,7 @@ import {
   type AdminWorld,
 } from './admin-route.ts'
 import { ADMIN_ROUTES } from './admin-routes.ts'
+import { consentPageFor } from './consent-link.ts'
 import { createEventLog, type EventLog } from './event-log.ts'
 
 type Fetch = Mock['fetch']
@@ -67,7 +68,10 @@ export function createAdmin(parts: AdminParts, gate: AdminGate): Admin {
       const { pathname } = new URL(request.url)
       return pathname === PREFIX || pathname.startsWith(`${PREFIX}/`)
         ? answer(request, pathname, worldOf, gate, options?.wait)
-        : parts.namespaces.fetch(request, options)
+        : parts.namespaces.fetch(request, {
+            ...options,
+            consentPage: consentPageFor(request, parts.namespaces, gate),
+          })
     },
     end() {
       ended = true

@@ -1,10 +1,11 @@
 import type { Controller } from '../controller.ts'
 import { MockError } from '../errors.ts'
-import type { AdminCall, AdminRoute, JsonSchema } from './admin-route.ts'
+import type { AdminCall, AdminRoute } from './admin-route.ts'
 import { refTo } from './admin-schemas.ts'
 import { advanceClock, setClock } from './clock-calls.ts'
 import { viewClock, type ClockTarget } from './clock-view.ts'
 import {
+  DURATION_PARTS,
   FLAG,
   TEXT,
   TIME,
@@ -13,8 +14,6 @@ import {
   listOf,
   objectOf,
 } from './json-schema.ts'
-
-const SPAN: JsonSchema = { type: 'number', minimum: 0 }
 
 const TARGET_PARAMETERS = {
   paymentManagerArn: described(TEXT, "A manager's clock"),
@@ -63,11 +62,7 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
       'Moves a clock by a span, to a time, or to when time itself does something',
     query: TARGET_PARAMETERS,
     body: anyOf({
-      days: SPAN,
-      hours: SPAN,
-      minutes: SPAN,
-      seconds: SPAN,
-      milliseconds: SPAN,
+      ...DURATION_PARTS,
       to: TIME,
       toNext: { const: true },
     }),

@@ -46,13 +46,6 @@ export const HEALTH_ROUTES: readonly AdminRoute[] = [
   },
   {
     method: 'GET',
-    path: 'policy',
-    summary: 'Says how the mock decides where the service leaves a choice',
-    reply: refTo('Policy'),
-    answer: ({ controller }) => controller.policy,
-  },
-  {
-    method: 'GET',
     path: 'invariants',
     summary: 'Proves that the books add up; 409 if they do not',
     reply: objectOf({ status: { const: 'ok' } }),

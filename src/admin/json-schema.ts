@@ -5,6 +5,7 @@ export const FLAG: JsonSchema = { type: 'boolean' }
 export const COUNT: JsonSchema = { type: 'integer', minimum: 0 }
 /** A point in virtual time, ISO 8601. */
 export const TIME: JsonSchema = { type: 'string', format: 'date-time' }
+const SPAN: JsonSchema = { type: 'number', minimum: 0 }
 /** Whatever JSON can say. */
 export const ANYTHING: JsonSchema = {}
 
@@ -48,4 +49,18 @@ export function oneOf(values: readonly string[]): JsonSchema {
 /** The same with a sentence about it. */
 export function described(schema: JsonSchema, description: string): JsonSchema {
   return { ...schema, description }
+}
+
+/** The same, or null. */
+export function nullable(schema: JsonSchema): JsonSchema {
+  return { oneOf: [schema, { type: 'null' }] }
+}
+
+/** A span of time as the sum of its parts. */
+export const DURATION_PARTS: Readonly<Record<string, JsonSchema>> = {
+  days: SPAN,
+  hours: SPAN,
+  minutes: SPAN,
+  seconds: SPAN,
+  milliseconds: SPAN,
 }

@@ -72,15 +72,26 @@ function describeRoute(route: AdminRoute): object {
     ],
     ...(body && { requestBody: { content: json(body) } }),
     responses: {
-      200: {
-        description: summary,
-        content:
-          reply === 'events'
-            ? { 'text/event-stream': { schema: { type: 'string' } } }
-            : json(reply),
-      },
+      ...describeReply(summary, reply),
       default: { $ref: '#/components/responses/Refusal' },
     },
+  }
+}
+
+function describeReply(
+  description: string,
+  reply: AdminRoute['reply'],
+): object {
+  const text = { schema: { type: 'string' } }
+  switch (reply) {
+    case 'redirect':
+      return { 303: { description } }
+    case 'page':
+      return { 200: { description, content: { 'text/html': text } } }
+    case 'events':
+      return { 200: { description, content: { 'text/event-stream': text } } }
+    default:
+      return { 200: { description, content: json(reply) } }
   }
 }
 

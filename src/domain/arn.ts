@@ -1,18 +1,30 @@
+import type { Account } from './account.ts'
+
 /** The parts of a payment manager's ARN. */
-export interface PaymentManagerArn {
-  region: string
-  accountId: string
+export interface PaymentManagerArn extends Account {
   paymentManagerId: string
 }
 
 /** Takes apart an ARN that satisfies the model's pattern. */
 export function parsePaymentManagerArn(arn: string): PaymentManagerArn {
-  const [, , , region = '', accountId = '', resource = ''] = arn.split(':')
+  const [, partition = '', , region = '', accountId = '', resource = ''] =
+    arn.split(':')
   return {
+    partition,
     region,
     accountId,
     paymentManagerId: resource.slice('payment-manager/'.length),
   }
+}
+
+/** The ARN of a payment manager; {@link parsePaymentManagerArn} takes it apart. */
+export function paymentManagerArnOf({
+  partition,
+  region,
+  accountId,
+  paymentManagerId,
+}: PaymentManagerArn): string {
+  return `arn:${partition}:bedrock-agentcore:${region}:${accountId}:payment-manager/${paymentManagerId}`
 }
 
 /** Name behind an id: what stands before the last dash (observed: `<lower-cased name>-<10 characters>`). */

@@ -12,6 +12,12 @@ export const PAYMENT_MANAGER_ARN: IdConstraints = {
     'arn:(aws|aws-[a-z0-9-]+):bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:payment-manager/[a-z0-9]([a-z0-9-]{0,47}[a-z0-9])?-[a-z0-9]{10}',
 }
 
+export const PAYMENT_MANAGER_ID: IdConstraints = {
+  min: 12,
+  max: 211,
+  pattern: '([0-9a-z][-]?){1,100}-[0-9a-z]{10}',
+}
+
 export const PAYMENT_CONNECTOR_ID: IdConstraints = {
   min: 12,
   max: 211,

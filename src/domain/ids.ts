@@ -3,12 +3,15 @@ import { customRandom } from 'nanoid'
 import type { Random } from '../random.ts'
 
 const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz'
 const HEXADECIMAL = '0123456789abcdef'
 
 /** Makes the identifiers that the service gives out, from one seeded source. */
 export interface Ids {
   paymentSession(): string
   paymentInstrument(): string
+  /** Id of what is named, as of managers and connectors: the name in lower case, and ten characters. */
+  named(name: string): string
   /** A UUID (version 4), as of processPaymentId and request ids. */
   uuid(): string
   /** Last part of a wallet provider's redirect URL. */
@@ -20,15 +23,23 @@ export interface Ids {
 export function createIds(random: Random): Ids {
   // observed: a prefix and 15 base-62 characters, e.g. payment-session-2nkg1XzxnfO3p3i
   const suffix = customRandom(BASE_62, 15, random.bytes)
+  // observed: e.g. agenticpaymentssample-btbtr1e6q9
+  const named = customRandom(BASE_36, 10, random.bytes)
   // observed: e.g. https://hub.cdp.coinbase.com/5e6b880c1f09
   const redirect = customRandom(HEXADECIMAL, 12, random.bytes)
   return {
     paymentSession: () => `payment-session-${suffix()}`,
     paymentInstrument: () => `payment-instrument-${suffix()}`,
+    named: (name) => `${idPartOf(name)}-${named()}`,
     uuid: () => formatUuid(random.bytes(16)),
     redirect,
     nonce: () => random.bytes(32),
   }
+}
+
+/** inferred: an id has no underscores (documented: the wire model's patterns), though a connector's name may. */
+function idPartOf(name: string): string {
+  return name.toLowerCase().replaceAll(/_+/g, '-').replace(/-$/, '')
 }
 
 function formatUuid(bytes: Uint8Array): string {

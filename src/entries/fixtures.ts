@@ -2,10 +2,16 @@ export {
   defineScenario,
   type DefinedScenario,
 } from '../../fixtures/define-scenario.ts'
+export {
+  onboarding,
+  pendingConsent,
+  quotaReached,
+} from '../../fixtures/account-states.ts'
 export { emptyAccount } from '../../fixtures/empty-account.ts'
 export { manyUsers } from '../../fixtures/many-users.ts'
 export { foreignOwner, twoManagers } from '../../fixtures/owners.ts'
 export { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+export { multiTenant } from '../../fixtures/tenants.ts'
 export {
   accessDenied,
   lostReply,

@@ -36,14 +36,32 @@ function withHandlers(mock: Mock): PaymentsMock {
 }
 
 export { MockError } from '../errors.ts'
+export {
+  createTokenIssuer,
+  type TokenIssuer,
+  type TokenIssuerOptions,
+  type TokenOptions,
+} from '../token-issuer.ts'
+export type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
+export type {
+  JsonWebKeySet,
+  KeySets,
+  PublicJwk,
+} from '../domain/jwt/key-set.ts'
 export { diffState, type RowDiff, type StateDiff } from '../state-diff.ts'
 export type { Clock, Instant } from '../clock.ts'
 export type { AttachedClock, Clocks, ClockTarget } from '../clocks.ts'
+export type { Consent } from '../consent.ts'
 export type { Events, MockEvent } from '../events.ts'
 export type { Controller } from '../controller.ts'
 export type { Faults } from '../faults.ts'
 export type { Fault, FaultRule } from '../fault-rule.ts'
-export type { Transition } from '../domain/transition.ts'
+export type { StatusChanged, Transition } from '../domain/transition.ts'
+export type {
+  LivingTable,
+  TransitionTiming,
+  TransitionTimings,
+} from '../domain/transition-timing.ts'
 export type { Duration } from '../domain/duration.ts'
 export type { Journal, JournalEntry, JournalFilter } from '../journal.ts'
 export type { Mock, MockOptions } from '../mock.ts'
@@ -70,3 +88,4 @@ export type {
   PaymentSessionRow,
 } from '../store/rows.ts'
 export type { Db } from '../store/store.ts'
+export type { PendingTransition, Transitions } from '../transitions.ts'

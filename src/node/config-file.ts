@@ -23,6 +23,7 @@ export const CONFIG_FILE_NAMES = ['mjs', 'js', 'json'].map(
 const OTHER_MEMBERS = [
   'policy',
   'endpoints',
+  'jwks',
   'journalCapacity',
   'scenarios',
 ] as const satisfies readonly (keyof Config)[]

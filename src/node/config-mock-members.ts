@@ -43,6 +43,10 @@ const MOCK_OPTIONS = {
     isAllowed: (value: unknown) =>
       Array.isArray(value) && value.every((url) => typeof url === 'string'),
   },
+  jwks: {
+    allowed: 'an object of JSON Web Key Sets by discovery URL',
+    isAllowed: isObject,
+  },
   journalCapacity: {
     allowed: 'a whole number of 1 or more',
     isAllowed: (value: unknown) => typeof value === 'number',

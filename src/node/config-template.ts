@@ -38,6 +38,9 @@ export default {
   // Further base URLs to answer for, with a path in front.
   // endpoints: ['http://localhost:4402/agentcore'],
 
+  // Public keys of issuers by their discovery URL, to verify bearer tokens.
+  // jwks: { 'https://idp.example.com/.well-known/openid-configuration': { keys: [] } },
+
   // How many exchanges the journal keeps.
   journalCapacity: 1000,
 

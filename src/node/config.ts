@@ -8,7 +8,7 @@ import type { ScenarioDocument } from '../scenario-document.ts'
  */
 export interface Config extends Pick<
   MockOptions,
-  'policy' | 'endpoints' | 'journalCapacity'
+  'policy' | 'endpoints' | 'jwks' | 'journalCapacity'
 > {
   /** Default 4402; 0 picks a free one. */
   port?: number

@@ -16,6 +16,7 @@ export function createRefusals(clock: Controller['clock']): Refuse {
     return new Response(body, {
       status: statusCode,
       headers: replyHeaders({
+        body,
         requestId,
         clock: clock.now().toISOString(),
         error: exception.name,

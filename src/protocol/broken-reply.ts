@@ -29,17 +29,19 @@ export function breakReply(
   headers: Record<string, string>,
 ): Response {
   const half = body.slice(0, Math.ceil(body.length / 2))
+  // 204 forbids the body that is to break
+  const status = body === '' ? 200 : statusCode
   switch (kind) {
     case 'connection-reset':
       return Response.error()
     case 'truncated-body':
       return new Response(endingEarly(half), {
-        status: statusCode,
+        status,
         // without it a server may wait for the whole body, find it broken and answer 500 instead
         headers: { ...headers, 'transfer-encoding': 'chunked' },
       })
     case 'malformed-json':
-      return new Response(half, { status: statusCode, headers })
+      return new Response(half, { status, headers })
     case 'bad-gateway':
       return proxyPage(502, 'Bad Gateway')
     case 'service-unavailable':

@@ -126,9 +126,31 @@ function readValue(
         // Coral's path of a list's item, counted from 1 (inferred)
         readValue(shape.member, item, `${path}.${index + 1}.member`, notes),
       )
+    case 'map':
+      return readMap(shape.member, value, path, notes)
     case 'structure':
       return readStructure(shape.members, value, path, notes)
   }
+}
+
+function readMap(
+  shape: Shape,
+  value: unknown,
+  path: string,
+  notes: MemberNotes,
+): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw wrongType(value, { type: 'map' }, path)
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      // restJson1 takes null for absent
+      .filter(([, member]) => member !== null)
+      .map(([key, member]) => [
+        key,
+        readValue(shape, member, `${path}.${key}`, notes),
+      ]),
+  )
 }
 
 function readStructure(
@@ -184,6 +206,7 @@ const JSON_TYPE_NAMES: Record<Shape['type'], string> = {
   timestamp: 'a Timestamp',
   document: 'a Document',
   list: 'a List',
+  map: 'a Map',
   structure: 'a Structure',
 }
 

@@ -32,6 +32,19 @@ function redactorOf(shape: Shape): ((value: unknown) => unknown) | undefined {
     const redact = redactorOf(shape.member)
     return redact && ((value) => (value as unknown[]).map(redact))
   }
+  if (shape.type === 'map') {
+    const redact = redactorOf(shape.member)
+    return (
+      redact &&
+      ((value) =>
+        Object.fromEntries(
+          Object.entries(value as object).map(([key, item]) => [
+            key,
+            redact(item),
+          ]),
+        ))
+    )
+  }
   if (shape.type !== 'structure') {
     return undefined
   }

@@ -3,7 +3,16 @@ import type { ServiceException } from '../errors.ts'
 /** What goes back to the caller, before a way in turns it into its own kind of response. */
 export interface Reply {
   statusCode: number
+  /** JSON text; empty for a reply without a body. */
   body: string
+}
+
+/** Status of a reply that has no body. */
+const NO_CONTENT = 204
+
+/** The reply of an operation that succeeded. */
+export function outputReply(statusCode: number, output: string): Reply {
+  return { statusCode, body: statusCode === NO_CONTENT ? '' : output }
 }
 
 /** An exception as the service's JSON error. */
@@ -22,12 +31,13 @@ export function exceptionReply(exception: ServiceException): Reply {
 
 /** The headers of a reply (observed, but for the clock and error headers). */
 export function replyHeaders(reply: {
+  body: string
   requestId: string
   clock: string
   error?: string | undefined
 }): Record<string, string> {
   return {
-    'content-type': 'application/json',
+    ...(reply.body === '' ? {} : { 'content-type': 'application/json' }),
     'x-amzn-requestid': reply.requestId,
     // virtual time never goes into `Date`: SDKs move their signing clock by it
     'x-mock-clock': reply.clock,

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 export type Shape = (
   | { type: 'string' | 'boolean' | 'integer' | 'long' | 'document' }
   | { type: 'timestamp'; format: TimestampFormat }
-  | { type: 'list'; member: Shape }
+  | { type: 'list' | 'map'; member: Shape }
   | { type: 'structure'; members: readonly Member[] }
 ) & {
   /** Whether the model says that it must not be logged. */

@@ -95,6 +95,23 @@ export function list<const Member extends v.GenericSchema>(
   )
 }
 
+/** Values by text keys; both satisfy constraints of their own. */
+export function map<
+  const Key extends ShapeSchema<string>,
+  const Value extends v.GenericSchema,
+>(key: Key, value: Value, constraints: Pick<Constraints, 'min' | 'max'> = {}) {
+  const { min, max } = constraints
+  return withTraits(
+    v.pipe(
+      v.record(key, value),
+      demand((entries) =>
+        lengthProblem({ length: Object.keys(entries).length }, min, max),
+      ),
+    ),
+    { ...constraints, shape: { type: 'map', member: shapeOf(value) } },
+  )
+}
+
 export function structure<const Entries extends v.ObjectEntries>(
   entries: Entries,
   constraints: Pick<Constraints, 'sensitive'> = {},

@@ -38,6 +38,13 @@ function writeValue(shape: Shape, value: unknown, path: string): unknown {
       return (value as unknown[]).map((item, index) =>
         writeValue(shape.member, item, `${path}.${index}`),
       )
+    case 'map':
+      return Object.fromEntries(
+        Object.entries(value as Record<string, unknown>).map(([key, item]) => [
+          key,
+          writeValue(shape.member, item, `${path}.${key}`),
+        ]),
+      )
     case 'timestamp':
       return printTimestamp(value as string, shape.format)
     default:

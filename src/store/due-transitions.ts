@@ -1,10 +1,19 @@
 import { expiresAtMs } from '../domain/session-lifecycle.ts'
 import { toTimestamp } from '../domain/timestamp.ts'
 import type { Transition } from '../domain/transition.ts'
-import type { PaymentSessionRow } from './rows.ts'
+import { dueMs } from './lifecycle.ts'
+import type { PaymentSessionRow, PendingTransitionRow } from './rows.ts'
 import type { Store } from './store.ts'
+import { transitionOf } from './transition-steps.ts'
 
-type Counts = (session: PaymentSessionRow) => boolean
+/** What tells whose time counts for a row. */
+interface Owned {
+  paymentManagerArn: string
+  userId?: string
+  paymentSessionId?: string
+}
+
+type Counts = (row: Owned) => boolean
 
 /**
  * All that happens at the next moment, after the one that is given, at which anything does.
@@ -25,36 +34,68 @@ export function nextTransitions(
     nextMs = atMs
     transitions.push(expiryOf(session, atMs))
   }
+  for (const pending of store.pendingTransition.rows()) {
+    const atMs = dueMs(pending, afterMs)
+    if (atMs <= afterMs || atMs > nextMs || !Number.isFinite(atMs)) continue
+    if (!counts(ownerOf(store, pending))) continue
+    if (atMs < nextMs) transitions = []
+    nextMs = atMs
+    transitions.push(transitionOf(store, pending, atMs))
+  }
   return transitions
 }
 
+/** Statuses that are to move on by now, with the moments at which they do. */
+export function dueStatuses(
+  store: Store,
+  nowMs: number,
+  counts: Counts,
+): { atMs: number; pending: PendingTransitionRow }[] {
+  const due: { atMs: number; pending: PendingTransitionRow }[] = []
+  for (const pending of store.pendingTransition.rows()) {
+    const atMs = dueMs(pending, nowMs)
+    if (atMs > nowMs || !counts(ownerOf(store, pending))) continue
+    due.push({ atMs, pending })
+  }
+  return due
+}
+
+function ownerOf(store: Store, { table, rowKey }: PendingTransitionRow): Owned {
+  return store[table].get(rowKey) as Owned
+}
+
+/** A session's end, and its moment in epoch milliseconds. */
+export interface Expiry {
+  atMs: number
+  transition: Transition & { type: 'session-expired' }
+}
+
 /**
- * All that happens after one moment up to and including another, in the order of time.
+ * The ends of sessions after one moment up to and including another.
  *
- * @returns with it the moment, after those, at which something happens next.
+ * @returns with them the moment, after those, at which a session ends next.
  */
-export function transitionsBetween(
+export function expiriesBetween(
   store: Store,
   afterMs: number,
   untilMs: number,
   counts: Counts,
-): { due: Transition[]; nextMs: number } {
+): { due: Expiry[]; nextMs: number } {
   let nextMs = Infinity
-  const due: { atMs: number; transition: Transition }[] = []
+  const due: Expiry[] = []
   for (const session of store.paymentSession.rows()) {
     const atMs = expiresAtMs(session)
     if (atMs <= afterMs || !counts(session)) continue
     if (atMs > untilMs) nextMs = Math.min(nextMs, atMs)
     else due.push({ atMs, transition: expiryOf(session, atMs) })
   }
-  due.sort((a, b) => a.atMs - b.atMs)
-  return { due: due.map(({ transition }) => transition), nextMs }
+  return { due, nextMs }
 }
 
 function expiryOf(
   { paymentSessionId, userId }: PaymentSessionRow,
   atMs: number,
-): Transition {
+): Expiry['transition'] {
   const at = toTimestamp(atMs)
   return { type: 'session-expired', at, paymentSessionId, userId }
 }

@@ -4,10 +4,39 @@ import type { Store } from './store.ts'
 
 /**
  * The first thing in the books that does not add up, naming its row, or undefined when all is well:
- * every foreign key resolves, available + spent = max, and a session has spent the sum of its payments.
+ * every foreign key resolves, a wallet that was not deleted has its connector, what is on its way is about a row,
+ * available + spent = max, and a session has spent the sum of its payments.
  */
 export function findBrokenInvariant(store: Store): string | undefined {
-  return store.danglingKey() ?? findUnbalancedSession(store)
+  return (
+    store.danglingKey() ??
+    findOrphan(store) ??
+    findPendingOfNothing(store) ??
+    findUnbalancedSession(store)
+  )
+}
+
+function findOrphan(store: Store): string | undefined {
+  for (const row of store.paymentInstrument.rows()) {
+    const { paymentInstrumentId, paymentConnectorId, status } = row
+    if (status === 'DELETED') continue
+    if (
+      store.paymentConnector.get(paymentConnectorId) === undefined ||
+      store.paymentManager.get(row.paymentManagerArn) === undefined
+    ) {
+      return `paymentInstrument "${paymentInstrumentId}": its connector "${paymentConnectorId}" or its manager was deleted`
+    }
+  }
+  return undefined
+}
+
+function findPendingOfNothing(store: Store): string | undefined {
+  for (const { key, table, rowKey } of store.pendingTransition.rows()) {
+    if (store[table].get(rowKey) === undefined) {
+      return `pendingTransition "${key}": there is no such row`
+    }
+  }
+  return undefined
 }
 
 function findUnbalancedSession(store: Store): string | undefined {

@@ -1,10 +1,16 @@
+import { DEFAULT_ACCOUNT, type Account } from '../domain/account.ts'
 import { nameOfId, parsePaymentManagerArn } from '../domain/arn.ts'
+import { walletHubUrl } from '../domain/consent-address.ts'
+import { derivedCredentialId } from '../domain/provider-tokens/credential-ids.ts'
+import { managedSecretArn } from '../domain/secret-arn.ts'
 import type { Timestamp } from '../domain/timestamp.ts'
 import { walletAddress } from '../domain/wallet.ts'
 import type {
   PaymentConnectorRow,
+  PaymentCredentialProviderRow,
   PaymentInstrumentRow,
   PaymentManagerRow,
+  ProviderConfigurationRow,
 } from './rows.ts'
 
 /** A manager as it is after its creation. */
@@ -12,13 +18,23 @@ export function newPaymentManager(
   paymentManagerArn: string,
   createdAt: Timestamp,
 ): PaymentManagerRow {
-  const { paymentManagerId } = parsePaymentManagerArn(paymentManagerArn)
+  const { paymentManagerId, ...account } =
+    parsePaymentManagerArn(paymentManagerArn)
+  const { partition, region, accountId } = account
   return {
     paymentManagerArn,
     paymentManagerId,
     name: nameOfId(paymentManagerId),
+    description: null,
     authorizerType: 'AWS_IAM',
+    authorizerConfiguration: null,
+    roleArn: `arn:${partition}:iam::${accountId}:role/AgentCorePayments`,
+    kmsKeyArn: null,
+    tags: null,
+    // documented: it is made along with the manager; its form is that of AgentCore's other workload identities
+    workloadIdentityArn: `arn:${partition}:bedrock-agentcore:${region}:${accountId}:workload-identity-directory/default/workload-identity/${paymentManagerId}`,
     status: 'READY',
+    statusReason: null,
     createdAt,
     updatedAt: createdAt,
   }
@@ -35,10 +51,79 @@ export function newPaymentConnector(
   return {
     ...given,
     name: nameOfId(given.paymentConnectorId),
+    description: null,
+    credentialProviderName: null,
+    provisionMode: 'MANUAL',
+    authorizationUrl: null,
+    credentialsUpdatedAt: null,
+    delegatedSigning: 'enabled',
     status: 'READY',
+    statusReason: null,
     createdAt,
     updatedAt: createdAt,
   }
+}
+
+/** A credential provider as it is after its creation. */
+export function newPaymentCredentialProvider(
+  given: Pick<PaymentCredentialProviderRow, 'name' | 'vendor'> &
+    Partial<
+      Pick<PaymentCredentialProviderRow, 'providerConfigurationOutput' | 'tags'>
+    >,
+  createdAt: Timestamp,
+  account: Account = DEFAULT_ACCOUNT,
+): PaymentCredentialProviderRow {
+  const { name, vendor, tags = null } = given
+  return {
+    name,
+    credentialProviderArn: credentialProviderArn(account, name),
+    vendor,
+    providerConfigurationOutput:
+      given.providerConfigurationOutput ??
+      throwAwayConfiguration(account, name, vendor),
+    tags,
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+// documented: the wire model's PaymentCredentialProviderArnType; the guide's examples have bedrock-agentcore for acps
+function credentialProviderArn(
+  { partition, region, accountId }: Account,
+  name: string,
+): string {
+  return `arn:${partition}:acps:${region}:${accountId}:token-vault/default/paymentcredentialprovider/${name}`
+}
+
+/** Of a provider of which nothing but its vendor is said. */
+function throwAwayConfiguration(
+  account: Account,
+  name: string,
+  vendor: PaymentCredentialProviderRow['vendor'],
+): ProviderConfigurationRow {
+  const keptAs = (credential: string) => ({
+    secretArn: managedSecretArn(account, name, credential),
+  })
+  return vendor === 'CoinbaseCDP'
+    ? {
+        coinbaseCdpConfiguration: {
+          apiKeyId: derivedCredentialId.apiKeyId(name),
+          apiKeySecretArn: keptAs('apiKeySecret'),
+          apiKeySecretSource: 'MANAGED',
+          walletSecretArn: keptAs('walletSecret'),
+          walletSecretSource: 'MANAGED',
+        },
+      }
+    : {
+        stripePrivyConfiguration: {
+          appId: derivedCredentialId.appId(name),
+          appSecretArn: keptAs('appSecret'),
+          appSecretSource: 'MANAGED',
+          authorizationPrivateKeyArn: keptAs('authorizationPrivateKey'),
+          authorizationPrivateKeySource: 'MANAGED',
+          authorizationId: derivedCredentialId.authorizationId(name),
+        },
+      }
 }
 
 /** What has to be known of a wallet to make it; the rest is as the service makes it. */
@@ -69,13 +154,13 @@ export function newPaymentInstrument(
     paymentInstrumentType: 'EMBEDDED_CRYPTO_WALLET',
     walletAddress: walletAddress(given.network, given.paymentInstrumentId),
     redirectUrl:
-      connectorType === 'CoinbaseCDP'
-        ? `https://hub.cdp.coinbase.com/${ids.redirect()}`
-        : null,
+      connectorType === 'CoinbaseCDP' ? walletHubUrl(ids.redirect()) : null,
     // documented: a wallet starts without funds
     balances: [],
     // observed for Coinbase: active at once; inferred for Privy
     status: 'ACTIVE',
+    statusReason: null,
+    grant: null,
     version: 1,
     createdAt,
     updatedAt: createdAt,

@@ -27,7 +27,7 @@ export function createRelations(engine: Engine): Relations {
   const counts = new Map<string, number>()
 
   const adjust = (table: string, row: object, by: 1 | -1) => {
-    for (const [column, target] of referencesOf(table)) {
+    for (const [column, target] of referencesOf(table, row)) {
       const key = tombstoneKey(target, valueOf(row, column))
       const count = (counts.get(key) ?? 0) + by
       if (count === 0) counts.delete(key)
@@ -64,7 +64,7 @@ export function danglingKey(
 ): string | undefined {
   const describe = (column: string, target: string) =>
     `${table} "${valueOf(row, primaryKeyOf(table))}": ${column} "${valueOf(row, column)}" names no row of table "${target}"`
-  for (const [column, target] of referencesOf(table)) {
+  for (const [column, target] of referencesOf(table, row)) {
     if (engine.get(target, valueOf(row, column)) === undefined) {
       return describe(column, target)
     }
@@ -85,8 +85,10 @@ function primaryKeyOf(table: string): string {
   return SCHEMA[table as TableName].primaryKey
 }
 
-function referencesOf(table: string): [string, string][] {
-  return Object.entries(SCHEMA[table as TableName].references)
+function referencesOf(table: string, row: object): [string, string][] {
+  return Object.entries(SCHEMA[table as TableName].references).filter(
+    ([column]) => (row as Record<string, unknown>)[column] !== null,
+  )
 }
 
 function historyOf(table: string): [string, string][] {

@@ -7,10 +7,18 @@ import {
   USER_ID,
   type IdConstraints,
 } from '../domain/id-constraints.ts'
+import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.ts'
 import { isPrintable, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
+import { LIVING_TABLES } from '../domain/transition-timing.ts'
 import { NETWORKS } from '../domain/x402/networks.ts'
+import { providerConfigurationSchema } from './provider-configuration-schema.ts'
 import type { LinkedAccountRow, Rows, Stored, TableName } from './rows.ts'
 import { TABLES_WITH_HISTORY } from './schema.ts'
+import {
+  paymentConnectorStatusSchema,
+  paymentInstrumentStatusSchema,
+  paymentManagerStatusSchema,
+} from './status-schemas.ts'
 
 const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -99,21 +107,38 @@ export const ROW_SCHEMAS: {
     paymentManagerArn,
     paymentManagerId: nonEmpty,
     name: v.string(),
+    description: v.nullable(nonEmpty),
     authorizerType: v.picklist(['AWS_IAM', 'CUSTOM_JWT']),
-    status: v.literal('READY'),
+    authorizerConfiguration: v.nullable(authorizerConfigurationSchema),
+    roleArn: nonEmpty,
+    kmsKeyArn: v.nullable(nonEmpty),
+    tags: v.nullable(v.record(v.string(), v.string())),
+    workloadIdentityArn: nonEmpty,
+    status: paymentManagerStatusSchema,
+    statusReason: v.nullable(v.string()),
     ...dated,
   }),
   paymentConnector: v.strictObject({
     paymentConnectorId,
     paymentManagerArn,
     name: v.string(),
+    description: v.nullable(nonEmpty),
     type: vendor,
-    status: v.literal('READY'),
+    credentialProviderName: v.nullable(nonEmpty),
+    provisionMode: v.picklist(['MANUAL', 'QUICK_CREATE']),
+    authorizationUrl: v.nullable(nonEmpty),
+    credentialsUpdatedAt: v.nullable(timestamp),
+    delegatedSigning: v.picklist(['enabled', 'disabled']),
+    status: paymentConnectorStatusSchema,
+    statusReason: v.nullable(v.string()),
     ...dated,
   }),
   paymentCredentialProvider: v.strictObject({
     name: nonEmpty,
+    credentialProviderArn: nonEmpty,
     vendor,
+    providerConfigurationOutput: providerConfigurationSchema,
+    tags: v.nullable(v.record(v.string(), v.string())),
     ...dated,
   }),
   paymentInstrument: v.strictObject({
@@ -132,7 +157,9 @@ export const ROW_SCHEMAS: {
         amount: baseUnits,
       }),
     ),
-    status: v.picklist(['INITIATED', 'ACTIVE', 'FAILED', 'BLOCKED', 'DELETED']),
+    status: paymentInstrumentStatusSchema,
+    statusReason: v.nullable(v.string()),
+    grant: v.nullable(v.picklist(['granted', 'denied', 'lapsed'])),
     version: positive,
     ...dated,
   }),
@@ -171,6 +198,20 @@ export const ROW_SCHEMAS: {
       v.maxValue(299),
     ),
     body: json,
+    ...stored,
+  }),
+  pendingTransition: v.strictObject({
+    key: nonEmpty,
+    table: v.picklist(LIVING_TABLES),
+    rowKey: nonEmpty,
+    to: nonEmpty,
+    dueAt: v.nullable(
+      v.pipe(
+        v.string(),
+        v.check((text) => isPrintable(toEpochMs(text)), 'Invalid time'),
+      ),
+    ),
+    readsLeft: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     ...stored,
   }),
   tombstone: v.strictObject({ key: tombstoneKey, ...stored }),

@@ -1,5 +1,7 @@
-import type { Timestamp } from '../domain/timestamp.ts'
+import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 import type { DecimalText } from '../domain/money.ts'
+import type { Timestamp } from '../domain/timestamp.ts'
+import type { LivingTable } from '../domain/transition-timing.ts'
 import type { WalletNetwork } from '../domain/wallet.ts'
 import type { BlockchainChainId } from '../domain/x402/networks.ts'
 
@@ -9,13 +11,41 @@ export interface Stored {
   sequence: number
 }
 
+type LifecycleStatus =
+  | 'CREATING'
+  | 'UPDATING'
+  | 'DELETING'
+  | 'READY'
+  | 'CREATE_FAILED'
+  | 'UPDATE_FAILED'
+  | 'DELETE_FAILED'
+
+export type PaymentManagerStatus = LifecycleStatus
+
+export type PaymentConnectorStatus =
+  | LifecycleStatus
+  | 'PENDING_AUTHENTICATION'
+  | 'PROVISIONING'
+  | 'AUTHENTICATION_EXPIRED'
+  | 'AUTHENTICATION_FAILED'
+  | 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED'
+
 /** Owns connectors, instruments and sessions. */
 export interface PaymentManagerRow {
   paymentManagerArn: string
   paymentManagerId: string
   name: string
+  description: string | null
   authorizerType: 'AWS_IAM' | 'CUSTOM_JWT'
-  status: 'READY'
+  /** Of a CUSTOM_JWT manager; null for one with AWS_IAM. */
+  authorizerConfiguration: AuthorizerConfiguration | null
+  roleArn: string
+  kmsKeyArn: string | null
+  tags: Record<string, string> | null
+  workloadIdentityArn: string
+  status: PaymentManagerStatus
+  /** Why it failed, if it did; the service does not tell. */
+  statusReason: string | null
   createdAt: Timestamp
   updatedAt: Timestamp
 }
@@ -25,16 +55,66 @@ export interface PaymentConnectorRow {
   paymentConnectorId: string
   paymentManagerArn: string
   name: string
+  description: string | null
   type: 'CoinbaseCDP' | 'StripePrivy'
-  status: 'READY'
+  /** The provider whose credentials it uses; null when it has none, e.g. in a scenario. */
+  credentialProviderName: string | null
+  provisionMode: 'MANUAL' | 'QUICK_CREATE'
+  /** Where a person consents, of one that was quickly created and waits for it. */
+  authorizationUrl: string | null
+  /** When the credentials that the service made took effect. */
+  credentialsUpdatedAt: Timestamp | null
+  /** Whether the developer allows end users to delegate signing in the vendor's project. */
+  delegatedSigning: 'enabled' | 'disabled'
+  status: PaymentConnectorStatus
+  /** Why it failed, if it did; the service does not tell. */
+  statusReason: string | null
   createdAt: Timestamp
   updatedAt: Timestamp
 }
 
+/** Where a secret is kept: by the service, or by its owner in Secrets Manager. */
+export type SecretSource = 'MANAGED' | 'EXTERNAL'
+
+interface SecretRow {
+  secretArn: string
+}
+
+/** What is known of a provider's credentials: where its secrets are, never what they are. */
+export type ProviderConfigurationRow =
+  | {
+      coinbaseCdpConfiguration: {
+        apiKeyId: string
+        apiKeySecretArn: SecretRow
+        apiKeySecretJsonKey?: string | undefined
+        apiKeySecretSource: SecretSource
+        walletSecretArn: SecretRow
+        walletSecretJsonKey?: string | undefined
+        walletSecretSource: SecretSource
+      }
+      stripePrivyConfiguration?: undefined
+    }
+  | {
+      coinbaseCdpConfiguration?: undefined
+      stripePrivyConfiguration: {
+        appId: string
+        appSecretArn: SecretRow
+        appSecretJsonKey?: string | undefined
+        appSecretSource: SecretSource
+        authorizationPrivateKeyArn: SecretRow
+        authorizationPrivateKeyJsonKey?: string | undefined
+        authorizationPrivateKeySource: SecretSource
+        authorizationId: string
+      }
+    }
+
 /** Where the credentials of a wallet provider are kept. */
 export interface PaymentCredentialProviderRow {
   name: string
+  credentialProviderArn: string
   vendor: 'CoinbaseCDP' | 'StripePrivy'
+  providerConfigurationOutput: ProviderConfigurationRow
+  tags: Record<string, string> | null
   createdAt: Timestamp
   updatedAt: Timestamp
 }
@@ -78,6 +158,10 @@ export interface PaymentInstrumentRow {
   linkedAccounts: LinkedAccountRow[]
   balances: BalanceRow[]
   status: 'INITIATED' | 'ACTIVE' | 'FAILED' | 'BLOCKED' | 'DELETED'
+  /** Why it failed, if it did; the service does not tell. */
+  statusReason: string | null
+  /** What the end user said to delegated signing; null when they were not asked, and the policy decides. */
+  grant: 'granted' | 'denied' | 'lapsed' | null
   /** Counts the changes of this row, from 1. */
   version: number
   createdAt: Timestamp
@@ -126,6 +210,20 @@ export interface IdempotencyRecordRow {
   body: string
 }
 
+/** A status that an operation began and that will move on by itself; at most one of a row. */
+export interface PendingTransitionRow {
+  /** Table and primary key of the row that it is about. */
+  key: string
+  table: LivingTable
+  rowKey: string
+  /** The status to come, or `GONE`. */
+  to: string
+  /** When, on the clock that counts for the row: ISO 8601 to the millisecond; null when time does not bring it. */
+  dueAt: string | null
+  /** How many reads still see the old status; null when reads do not bring it. */
+  readsLeft: number | null
+}
+
 /** Says that a row existed and was deleted, so that history may go on pointing at it. */
 export interface TombstoneRow {
   /** Table and primary key, e.g. `paymentSession/payment-session-2nkg1XzxnfO3p3i`. */
@@ -141,6 +239,7 @@ export interface Rows {
   paymentSession: PaymentSessionRow
   payment: PaymentRow
   idempotencyRecord: IdempotencyRecordRow
+  pendingTransition: PendingTransitionRow
   tombstone: TombstoneRow
 }
 

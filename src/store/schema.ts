@@ -3,7 +3,7 @@ import type { Rows, TableName } from './rows.ts'
 /** Keys, relations and lists of one table. */
 export interface TableSchema<Row> {
   primaryKey: keyof Row & string
-  /** Columns that name a row which must exist; that row cannot be deleted before this one. */
+  /** Columns that name a row which must exist; that row cannot be deleted before this one. Null names none. */
   references: { [Column in keyof Row & string]?: TableName }
   /** Columns that name a row which existed when this one was written, and may have been deleted since. */
   history: { [Column in keyof Row & string]?: TableName }
@@ -17,28 +17,36 @@ export const SCHEMA = {
     primaryKey: 'paymentManagerArn',
     references: {},
     history: {},
-    lists: {},
+    lists: { all: [], id: ['paymentManagerId'] },
   },
   paymentConnector: {
     primaryKey: 'paymentConnectorId',
-    references: { paymentManagerArn: 'paymentManager' },
+    references: {
+      paymentManagerArn: 'paymentManager',
+      credentialProviderName: 'paymentCredentialProvider',
+    },
     history: {},
-    lists: {},
+    lists: {
+      manager: ['paymentManagerArn'],
+      provider: ['credentialProviderName'],
+    },
   },
   paymentCredentialProvider: {
     primaryKey: 'name',
     references: {},
     history: {},
-    lists: {},
+    lists: { all: [] },
   },
   paymentInstrument: {
     primaryKey: 'paymentInstrumentId',
-    references: {
+    references: {},
+    // a deleted one is kept for audit, longer than its connector
+    history: {
       paymentManagerArn: 'paymentManager',
       paymentConnectorId: 'paymentConnector',
     },
-    history: {},
     lists: {
+      all: ['paymentConnectorId'],
       owner: ['paymentManagerArn', 'userId'],
       connector: ['paymentManagerArn', 'userId', 'paymentConnectorId'],
     },
@@ -51,14 +59,20 @@ export const SCHEMA = {
   },
   payment: {
     primaryKey: 'processPaymentId',
-    references: {
+    references: { paymentInstrumentId: 'paymentInstrument' },
+    history: {
       paymentManagerArn: 'paymentManager',
-      paymentInstrumentId: 'paymentInstrument',
+      paymentSessionId: 'paymentSession',
     },
-    history: { paymentSessionId: 'paymentSession' },
     lists: { session: ['paymentSessionId'] },
   },
   idempotencyRecord: {
+    primaryKey: 'key',
+    references: {},
+    history: {},
+    lists: {},
+  },
+  pendingTransition: {
     primaryKey: 'key',
     references: {},
     history: {},

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts'
 import { copyOf } from './copy.ts'
 import { createEngine } from './engine.ts'
+import { isInUse } from './in-use.ts'
 import {
   createRelations,
   danglingKey,
@@ -19,7 +20,11 @@ export type Tables = {
   readonly [Name in TableName]: Table<Rows[Name], ListName<Name>>
 }
 
-const BOOKKEEPING = ['idempotencyRecord', 'tombstone'] as const
+const BOOKKEEPING = [
+  'idempotencyRecord',
+  'pendingTransition',
+  'tombstone',
+] as const
 
 /** Name of a table that people look at. */
 export type PublicTable = Exclude<TableName, (typeof BOOKKEEPING)[number]>
@@ -54,6 +59,8 @@ export interface Store extends Tables {
   ): Result
   /** Whether a row existed and was deleted. */
   wasDeleted(table: TableName, key: string): boolean
+  /** Whether rows that are alive need this one: a manager's connectors, or a connector's wallets. */
+  isInUse(table: 'paymentManager' | 'paymentConnector', key: string): boolean
   /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
   danglingKey(): string | undefined
   readonly db: Db
@@ -118,6 +125,7 @@ export function createStore(): Store {
         onCommit?.(changes.filter(({ table }) => !isBookkeeping(table))),
       ),
     wasDeleted,
+    isInUse: (table, key) => isInUse(tables, table, key),
     danglingKey() {
       for (const name of TABLE_NAMES) {
         for (const row of engine.rows(name)) {

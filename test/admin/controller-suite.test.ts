@@ -13,7 +13,11 @@ import {
   type MockEvent,
 } from '../../src/entries/index.ts'
 import { serve } from '../../src/entries/node.ts'
-import { createSession, paymentInput } from '../operations/ready-inputs.ts'
+import {
+  createInstrument,
+  createSession,
+  paymentInput,
+} from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
 import { collected } from './collected.ts'
 
@@ -78,6 +82,8 @@ it('has the same members in process and over HTTP', () => {
     'faults',
     'journal',
     'events',
+    'transitions',
+    'consent',
     'db',
   ] as const) {
     expect(Object.keys(mock[part])).toEqual(
@@ -357,6 +363,148 @@ describe.each(['in process', 'over HTTP'] as const)(
         name: 'readyAccount',
         ids: { paymentSessionId },
       })
+    })
+
+    it('decides otherwise from now on', async () => {
+      const { hand } = await start(way)
+      const transitions = { paymentConnector: { after: { seconds: 30 } } }
+      await hand.setPolicy({ maxManagers: 1, transitions })
+      await hand.setPolicy({ delegation: 'pending' })
+      const changed = await hand.policy
+      expect(changed).toMatchObject({
+        maxManagers: 1,
+        delegation: 'pending',
+        jwt: 'verify',
+        transitions: { ...transitions, paymentManager: 'immediate' },
+      })
+      for (const [policy, text] of [
+        [{ delegation: 'granted', maxManager: 1 }, '"maxManager"'],
+        [{ delegation: 'granted', maxManagers: -1 }, 'cannot be -1'],
+        [{ maxManagers: '5' }, 'cannot be "5"'],
+        [{ delegation: null }, 'cannot be null'],
+        [{ transitions: [], jwt: 'none' }, 'cannot be "none"'],
+        [{ transitions: 'manual' }, 'cannot be "manual"'],
+        [{ transitions: { payment: 'manual' } }, 'has no "payment"'],
+        [
+          { transitions: { paymentManager: { after: { seconds: -1 } } } },
+          'cannot be {"after":{"seconds":-1}}',
+        ],
+        [
+          { transitions: { paymentManager: { afterReads: 0 } } },
+          'cannot be {"afterReads":0}',
+        ],
+      ] as const) {
+        await expectRefusal(() => hand.setPolicy(policy as never), text)
+        expect(await hand.policy).toEqual(changed)
+      }
+      await hand.reset()
+      expect(await hand.policy).toMatchObject({ delegation: 'granted' })
+    })
+
+    describe('transitions', () => {
+      async function startWithWallet() {
+        const { hand, sdk } = await start(way)
+        await hand.setPolicy({ transitions: { paymentInstrument: 'manual' } })
+        return { hand, id: await createInstrument(sdk) }
+      }
+      const walletOf = async (hand: Hand, id: string) =>
+        hand.db.paymentInstrument.findFirst({
+          where: { paymentInstrumentId: { equals: id } },
+        })
+
+      it('are listed and completed, and told', async () => {
+        const { hand, id } = await startWithWallet()
+        const heard = collected<MockEvent>()
+        await hand.events.subscribe(heard.listener)
+        const row = { table: 'paymentInstrument', key: id, from: 'INITIATED' }
+        expect(await hand.transitions.list()).toEqual([
+          { ...row, to: 'ACTIVE', dueAt: null, readsLeft: null },
+        ])
+        const transition = await hand.transitions.complete(id)
+        expect(transition).toEqual({
+          ...row,
+          type: 'status-changed',
+          at: '2026-01-01T00:00:00Z',
+          to: 'ACTIVE',
+        })
+        await heard.until(1)
+        expect(heard.items).toEqual([{ type: 'transition', transition }])
+        expect(await hand.transitions.list()).toEqual([])
+        expect(await walletOf(hand, id)).toMatchObject({ status: 'ACTIVE' })
+        await expectRefusal(() => hand.transitions.complete(id), 'No status of')
+      })
+
+      it('fail, and a wallet is blocked, for a reason', async () => {
+        const { hand, id } = await startWithWallet()
+        await expectRefusal(
+          () => hand.transitions.fail(id, 5 as never),
+          'A reason must be text. Received: 5',
+        )
+        expect(await hand.transitions.list()).toHaveLength(1)
+        expect(await hand.transitions.fail(id)).toMatchObject({
+          to: 'FAILED',
+          reason: 'It was made to fail',
+        })
+        const wallet = READY_ACCOUNT.paymentInstrumentId
+        for (const reason of [{}, null]) {
+          await expectRefusal(
+            () => hand.transitions.block(wallet, reason as never),
+            'A reason must be text',
+          )
+        }
+        expect(await walletOf(hand, wallet)).toMatchObject({ status: 'ACTIVE' })
+        await hand.transitions.block(wallet, 'Lost')
+        expect(await walletOf(hand, wallet)).toMatchObject({
+          status: 'BLOCKED',
+          statusReason: 'Lost',
+        })
+      })
+
+      it('of nothing are refused', async () => {
+        const { hand } = await start(way)
+        for (const id of ['nothing', '', 5 as never, {} as never]) {
+          for (const act of ['complete', 'fail'] as const) {
+            await expectRefusal(() => hand.transitions[act](id), 'No status of')
+          }
+          await expectRefusal(
+            () => hand.transitions.block(id),
+            'There is no payment instrument',
+          )
+        }
+      })
+    })
+
+    it('says what people say who are asked for consent', async () => {
+      const { hand, sdk } = await start(way)
+      const { paymentInstrumentId, paymentConnectorId } = READY_ACCOUNT
+      const grantOf = async () =>
+        (
+          await hand.db.paymentInstrument.findFirst({
+            where: { paymentInstrumentId: { equals: paymentInstrumentId } },
+          })
+        )?.grant
+      for (const [act, grant] of [
+        ['deny', 'denied'],
+        ['lapse', 'lapsed'],
+        ['grant', 'granted'],
+      ] as const) {
+        expect(await hand.consent[act](paymentInstrumentId)).toBeUndefined()
+        expect(await grantOf()).toBe(grant)
+      }
+      await hand.consent.deny(paymentConnectorId)
+      await expect(sdk.processPayment(paymentInput())).rejects.toMatchObject({
+        name: 'AccessDeniedException',
+      })
+      await expectRefusal(
+        () => hand.consent.lapse(paymentConnectorId),
+        'has no consent that could be lapsed',
+      )
+      for (const id of ['nothing', '', 5 as never, undefined as never]) {
+        await expectRefusal(
+          () => hand.consent.grant(id),
+          'There is no payment instrument or connector',
+        )
+      }
     })
 
     describe('db', () => {

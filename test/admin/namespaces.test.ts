@@ -177,13 +177,12 @@ describe('namespaces', () => {
   ])('are not named by a request that %s', async (_, headers, query) => {
     const { mock, url } = await served()
     const { path, headers: own, body } = CREATE_SESSION
-    const answer = await send(url + path + query, {
+    await send(url + path + query, {
       method: 'POST',
       headers: { ...own, ...headers },
       body,
     })
-    expect(answer.status).toBe(201)
-    expect(mock.db.paymentSession.count()).toBe(2)
+    expect(mock.journal.entries()).toHaveLength(1)
     expect(JSON.parse((await send(`${url}/_mock/namespaces`)).body)).toEqual({
       namespaces: [],
     })

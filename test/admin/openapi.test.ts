@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
 import type { JsonSchema } from '../../src/admin/admin-route.ts'
 import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from '../machine/call-operation.ts'
 import { createAdminCaller } from './admin-caller.ts'
 
@@ -27,7 +28,8 @@ interface Described {
   components: object
 }
 
-const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId, paymentInstrumentId } =
+  READY_ACCOUNT
 const MORE = {
   name: 'more',
   description: 'A provider',
@@ -59,6 +61,21 @@ function checker(api: Described) {
 const CALLS: Readonly<Record<string, { path?: string; body?: unknown }>> = {
   'GET health': {},
   'GET policy': {},
+  'POST policy': {
+    body: {
+      maxManagers: 1,
+      jwt: 'decode-only',
+      transitions: {
+        paymentManager: { after: { minutes: 1 } },
+        paymentConnector: { afterReads: 1 },
+        paymentInstrument: 'manual',
+      },
+    },
+  },
+  'POST transitions/block': { body: { id: paymentInstrumentId } },
+  'POST consent/grant': { body: { id: paymentInstrumentId } },
+  'POST consent/deny': { body: { id: paymentInstrumentId } },
+  'POST consent/lapse': { body: { id: paymentInstrumentId } },
   'GET invariants': {},
   'GET scenarios': {},
   'GET scenario': {},
@@ -109,6 +126,14 @@ const CALLS: Readonly<Record<string, { path?: string; body?: unknown }>> = {
   'GET openapi.json': {},
 }
 
+/** Routes for people. */
+const PAGES = [
+  'GET consent/page/{name}',
+  'POST consent/page/{name}/grant',
+  'POST consent/page/{name}/deny',
+  'POST consent/page/{name}/lapse',
+]
+
 describe('GET openapi.json', () => {
   it('is a valid document', async () => {
     const api = await describedApi()
@@ -158,15 +183,27 @@ describe('GET openapi.json', () => {
     })
     await call(mock, 'GetPaymentSession', {})
     await mock.fetch(new Request('http://localhost/payments/nothing'))
+    mock.setPolicy({ transitions: { paymentManager: 'manual' } })
+    for (const name of ['One', 'Other']) {
+      await call(mock, 'CreatePaymentManager', {
+        ...VALID_INPUTS.CreatePaymentManager,
+        name,
+        clientToken: undefined,
+      })
+    }
+    const [one, other] = mock.transitions.list()
     const calls: typeof CALLS = {
       'PUT state': { body: mock.snapshot() },
+      'GET transitions': {},
+      'POST transitions/complete': { body: { id: one?.key } },
+      'POST transitions/fail': { body: { id: other?.key, reason: 'No role' } },
       ...CALLS,
     }
     const uncalled = ADMIN_ROUTES.map(
       ({ method, path }) => `${method} ${path}`,
     ).filter((route) => !(route in calls))
-    // a stream, which has a test of its own
-    expect(uncalled).toEqual(['GET events'])
+    // what is no JSON has tests of its own
+    expect(uncalled).toEqual([...PAGES, 'GET events'])
     for (const [route, { path, body }] of Object.entries(calls)) {
       const [method = '', pattern = ''] = route.split(' ')
       const described = api.paths[`/_mock/${pattern}`]?.[method.toLowerCase()]
@@ -184,6 +221,19 @@ describe('GET openapi.json', () => {
         route,
         check(reply?.schema ?? (false as never), answer.body),
       ]).toEqual([route, []])
+    }
+  })
+
+  it('says which routes answer with pages', async () => {
+    const { paths } = await describedApi()
+    const replies = PAGES.map((route) => {
+      const [method = '', path = ''] = route.split(' ')
+      return paths[`/_mock/${path}`]?.[method.toLowerCase()]?.responses
+    })
+    const [page, ...answers] = replies
+    expect(page?.['200']?.content).toHaveProperty('text/html')
+    for (const answer of answers) {
+      expect(Object.keys(answer ?? {})).toEqual(['303', 'default'])
     }
   })
 
@@ -205,6 +255,7 @@ describe('GET openapi.json', () => {
     })
     mock.clocks.attach({ userId: 'bob' }).advanceBy({ minutes: 1 })
     mock.clock.advanceToNext()
+    mock.transitions.block(paymentInstrumentId, 'Lost')
     mock.faults.clear()
     mock.reset()
     const types = events.map((event) => (event as { type: string }).type)

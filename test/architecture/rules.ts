@@ -37,6 +37,7 @@ const SERVICE_MODEL = [
   'src/store/new-rows.ts',
   'handlers/shapes.ts',
   'handlers/existing.ts',
+  'handlers/settled.ts',
 ]
 
 /** Who may import whom, and what every source file must keep. */

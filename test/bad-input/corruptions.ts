@@ -70,7 +70,7 @@ export function* corruptions(
       yield breaking(
         'against its pattern',
         // neither blanks nor letters beyond ASCII suit any pattern of the model at once
-        `${String(valid).slice(0, -2)} \u00e9`,
+        `\u00e9${String(valid).slice(1, -2)} \u00e9`,
         `Member must satisfy regular expression pattern: ${pattern}`,
       )
     }
@@ -109,6 +109,22 @@ export function* corruptions(
       )
     }
     yield* corruptions(item, list[0], [...path, 0], (value) => put([value]))
+  }
+  if (type === 'map') {
+    const item = partOf(schema, 'value') as v.GenericSchema
+    const [[key, value] = ['', undefined]] = Object.entries(valid as object)
+    if (max !== undefined) {
+      yield breaking(
+        'too long',
+        Object.fromEntries(
+          Array.from({ length: max + 1 }, (_, index) => [key + index, value]),
+        ),
+        `Member must have length less than or equal to ${max}`,
+      )
+    }
+    yield* corruptions(item, value, [...path, key], (other) =>
+      put({ [key]: other }),
+    )
   }
   if (type === 'structure') {
     const members = valid as Record<string, unknown>
@@ -154,6 +170,7 @@ const ALSO_FITS: Record<string, readonly string[] | undefined> = {
   long: ['NUMBER'],
   boolean: ['BOOLEAN'],
   list: ['LIST'],
+  map: ['STRUCTURE'],
   structure: ['STRUCTURE'],
 }
 
@@ -163,6 +180,7 @@ const TYPE_NAMES: Record<string, string> = {
   long: 'a Long',
   boolean: 'a Boolean',
   list: 'a List',
+  map: 'a Map',
   structure: 'a Structure',
 }
 
@@ -172,8 +190,11 @@ function nameOf(path: Path): string {
     .join('.')
 }
 
-/** The item of a list or the entries of a structure, where valibot keeps them. */
-function partOf(schema: v.GenericSchema, name: 'item' | 'entries'): unknown {
+/** The item of a list, the value of a map or the entries of a structure, where valibot keeps them. */
+function partOf(
+  schema: v.GenericSchema,
+  name: 'item' | 'value' | 'entries',
+): unknown {
   const unwrapped =
     schema.type === 'optional' && 'wrapped' in schema ? schema.wrapped : schema
   return (unwrapped as Record<typeof name, unknown>)[name]

@@ -1,11 +1,9 @@
 import { describe, it } from 'vitest'
 import { registry } from '../../handlers/registry.ts'
-import { DATA_PLANE } from '../machine/call-operation.ts'
+import { CONTROL_PLANE, DATA_PLANE } from '../machine/call-operation.ts'
 import { expectRefusal } from './expect-refusal.ts'
 import { VALID_INPUTS } from './valid-inputs.ts'
 
-const CONTROL_PLANE =
-  'https://bedrock-agentcore-control.us-east-1.amazonaws.com'
 const BODY = JSON.stringify(VALID_INPUTS.CreatePaymentSession)
 
 function request(method: string, url: string): Request {
@@ -65,19 +63,25 @@ describe('a path that nobody answers', () => {
 })
 
 describe('a known path', () => {
-  const wrongMethods = Object.values(registry).flatMap(({ method, uri }) =>
-    ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']
-      .filter((wrong) => wrong !== method)
-      .map((wrong) => [wrong, uri, method] as const),
+  const methods = new Map<string, string[]>()
+  for (const { method, uri, plane } of Object.values(registry)) {
+    const host = plane === 'data' ? DATA_PLANE : CONTROL_PLANE
+    const url = host + uri.replaceAll(/[{}]/g, '')
+    methods.set(url, [...(methods.get(url) ?? []), method])
+  }
+  const wrongMethods = [...methods].flatMap(([url, allowed]) =>
+    ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+      .filter((wrong) => !allowed.includes(wrong))
+      .map((wrong) => [wrong, url, allowed.join(', ')] as const),
   )
 
   it.each(wrongMethods)(
     'refuses the method %s on %s',
-    async (wrong, uri, method) => {
-      await expectRefusal(request(wrong, DATA_PLANE + uri), {
+    async (wrong, url, allowed) => {
+      await expectRefusal(request(wrong, url), {
         status: 405,
         error: 'MethodNotAllowedException',
-        message: `${uri} does not answer ${wrong}. Allowed: ${method}`,
+        message: `${new URL(url).pathname} does not answer ${wrong}. Allowed: ${allowed}`,
       })
     },
   )

@@ -41,6 +41,8 @@ function partsOf(schema: v.GenericSchema, shape: Shape): Partial<WireShape> {
       return { format: shape.format }
     case 'list':
       return { member: ourShape(partOf(schema, 'item') as v.GenericSchema) }
+    case 'map':
+      return { member: ourShape(partOf(schema, 'value') as v.GenericSchema) }
     case 'structure': {
       const entries = partOf(schema, 'entries') as v.ObjectEntries
       return {
@@ -68,7 +70,10 @@ function ourMember(member: Member, schema: v.GenericSchema): WireMember {
 }
 
 /** The item of a list or the entries of a structure, where valibot keeps them. */
-function partOf(schema: v.GenericSchema, name: 'item' | 'entries'): unknown {
+function partOf(
+  schema: v.GenericSchema,
+  name: 'item' | 'value' | 'entries',
+): unknown {
   const unwrapped =
     schema.type === 'optional' && 'wrapped' in schema ? schema.wrapped : schema
   return (unwrapped as Record<typeof name, unknown>)[name]

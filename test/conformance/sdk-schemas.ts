@@ -134,7 +134,9 @@ function readMember(reference: Reference, required: boolean): WireMember {
       ? readShape(reference[0] as Reference)
       : readShape(reference)),
     required,
-    idempotencyToken: hasBit(traits, IDEMPOTENCY_TOKEN),
+    idempotencyToken:
+      hasBit(traits, IDEMPOTENCY_TOKEN) ||
+      hasNamedTrait(traits, 'idempotencyToken'),
     ...readBinding(traits),
   }
 }
@@ -165,6 +167,11 @@ function simpleType(code: number): WireShape {
   const shape = SIMPLE_TYPES[code]
   if (shape === undefined) throw new Error(`Unknown simple type: ${code}`)
   return { ...shape }
+}
+
+/** With a trait that has a value beside it, one without is named too. */
+function hasNamedTrait(traits: unknown, name: string): boolean {
+  return typeof traits === 'object' && traits !== null && name in traits
 }
 
 function hasBit(traits: unknown, bit: number): boolean {

@@ -1,24 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { nameOfId, parsePaymentManagerArn } from '../../src/domain/arn.ts'
+import {
+  nameOfId,
+  parsePaymentManagerArn,
+  paymentManagerArnOf,
+} from '../../src/domain/arn.ts'
 
 describe('parsePaymentManagerArn', () => {
   it.each([
     [
       'arn:aws:bedrock-agentcore:us-east-1:123456789012:payment-manager/ready-a1b2c3d4e5',
+      'aws',
       'us-east-1',
       'ready-a1b2c3d4e5',
     ],
     [
       'arn:aws-cn:bedrock-agentcore:cn-north-1:123456789012:payment-manager/a-b-c-0123456789',
+      'aws-cn',
       'cn-north-1',
       'a-b-c-0123456789',
     ],
-  ])('takes %s apart', (arn, region, paymentManagerId) => {
-    expect(parsePaymentManagerArn(arn)).toEqual({
+  ])('takes %s apart', (arn, partition, region, paymentManagerId) => {
+    const parts = parsePaymentManagerArn(arn)
+    expect(parts).toEqual({
+      partition,
       region,
       accountId: '123456789012',
       paymentManagerId,
     })
+    expect(paymentManagerArnOf(parts)).toBe(arn)
   })
 })
 

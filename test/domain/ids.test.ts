@@ -12,6 +12,7 @@ const idsOf = (seed: string) => createIds(createRandom(seed, 'test'))
 const DRAWS: Record<keyof Ids, (ids: Ids) => string> = {
   paymentSession: (ids) => ids.paymentSession(),
   paymentInstrument: (ids) => ids.paymentInstrument(),
+  named: (ids) => ids.named('Coin_Base_'),
   uuid: (ids) => ids.uuid(),
   redirect: (ids) => ids.redirect(),
   nonce: (ids) => Buffer.from(ids.nonce()).toString('hex'),
@@ -21,6 +22,7 @@ describe('ids', () => {
   it.each([
     ['paymentSession', /^payment-session-[0-9A-Za-z]{15}$/],
     ['paymentInstrument', /^payment-instrument-[0-9A-Za-z]{15}$/],
+    ['named', /^coin-base-[0-9a-z]{10}$/],
     [
       'uuid',
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,

@@ -10,6 +10,8 @@ export interface CallOptions {
   /** Whom the call acts for. Default: the ready account's user; null leaves the header out. */
   userId?: string | null
   headers?: Record<string, string>
+  /** Where the members are that travel in path and query. Default: the body. */
+  bound?: object
 }
 
 /** What came back. */
@@ -17,23 +19,26 @@ export interface Answer {
   status: number
   /** The `x-amzn-errortype` header; null when all went well. */
   errorType: string | null
-  /** The parsed body. */
+  /** The parsed body; an empty object when there is none. */
   body: Record<string, unknown>
   /** The body as it was sent. */
   text: string
 }
 
-/** The data plane's host, which never hears of it. */
+/** The hosts of both planes, which never hear of it. */
 export const DATA_PLANE = 'https://bedrock-agentcore.us-east-1.amazonaws.com'
+export const CONTROL_PLANE =
+  'https://bedrock-agentcore-control.us-east-1.amazonaws.com'
 
 /** An operation's call as a request on the wire; a body that is no text is sent as JSON. */
 export function operationRequest(
   operation: OperationName,
   body: unknown,
-  { userId = READY_ACCOUNT.userId, headers = {} }: CallOptions = {},
+  { userId = READY_ACCOUNT.userId, headers = {}, bound }: CallOptions = {},
 ): Request {
-  const { method, uri } = registry[operation]
-  return new Request(DATA_PLANE + uri, {
+  const { method, plane } = registry[operation]
+  const host = plane === 'data' ? DATA_PLANE : CONTROL_PLANE
+  return new Request(host + targetOf(operation, bound ?? body), {
     method,
     headers: {
       'content-type': 'application/json',
@@ -42,8 +47,44 @@ export function operationRequest(
         : { 'X-Amzn-Bedrock-AgentCore-Payments-User-Id': userId }),
       ...headers,
     },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(hasBody(operation) && {
+      body: typeof body === 'string' ? body : bodyOf(operation, body),
+    }),
   })
+}
+
+/** Whether anything of an operation's call travels in a body. */
+export function hasBody(operation: OperationName): boolean {
+  return !['GET', 'DELETE'].includes(registry[operation].method)
+}
+
+/** What of an input travels in the body. */
+function bodyOf(operation: OperationName, input: unknown): string {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    return JSON.stringify(input)
+  }
+  const body: Record<string, unknown> = { ...input }
+  for (const { name, binding } of registry[operation].inputMembers) {
+    if (['label', 'query'].includes(binding.location)) delete body[name]
+  }
+  return JSON.stringify(body)
+}
+
+/** Path and query of a call. */
+function targetOf(operation: OperationName, bound: unknown): string {
+  const { uri, inputMembers } = registry[operation]
+  let path = uri
+  const query = new URLSearchParams()
+  for (const { name, binding } of inputMembers) {
+    const value = (bound as Record<string, unknown> | null)?.[name]
+    if (value === undefined) continue
+    if (binding.location === 'label') {
+      path = path.replace(`{${name}}`, encodeURIComponent(String(value)))
+    }
+    if (binding.location === 'query')
+      query.set(binding.locationName, String(value))
+  }
+  return query.size === 0 ? path : `${path}?${query}`
 }
 
 /** Sends a request into a mock. */
@@ -56,7 +97,7 @@ export async function send(
   return {
     status: response.status,
     errorType: response.headers.get('x-amzn-errortype'),
-    body: JSON.parse(text) as Answer['body'],
+    body: JSON.parse(text || '{}') as Answer['body'],
     text,
   }
 }

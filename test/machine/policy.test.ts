@@ -10,7 +10,15 @@ const DEFAULTS: Policy = {
   unknownMembers: 'warn',
   walletBalance: 'ignore',
   delegation: 'granted',
+  jwt: 'verify',
+  marketplaceSubscription: 'active',
   otherOperations: 'pass',
+  maxManagers: 5,
+  transitions: {
+    paymentManager: 'immediate',
+    paymentConnector: 'immediate',
+    paymentInstrument: 'immediate',
+  },
 }
 
 const OTHERS: Policy = {
@@ -20,7 +28,15 @@ const OTHERS: Policy = {
   unknownMembers: 'reject',
   walletBalance: 'enforce',
   delegation: 'pending',
+  jwt: 'decode-only',
+  marketplaceSubscription: 'missing',
   otherOperations: 'refuse',
+  maxManagers: 0,
+  transitions: {
+    paymentManager: 'manual',
+    paymentConnector: { after: { seconds: 0 } },
+    paymentInstrument: { afterReads: 1 },
+  },
 }
 
 describe('a policy', () => {
@@ -40,10 +56,10 @@ describe('a policy', () => {
     expect(resolvePolicy(OTHERS)).toEqual(OTHERS)
   })
 
-  it.each([
+  it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, otherOperations',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, transitions',
     ],
     [
       { userId: 'none' },
@@ -56,6 +72,38 @@ describe('a policy', () => {
     [
       { walletBalance: undefined },
       'Policy "walletBalance" cannot be undefined. Allowed: ignore, enforce',
+    ],
+    [
+      { maxManagers: -1 },
+      'Policy "maxManagers" cannot be -1. Allowed: a whole number of 0 or more',
+    ],
+    [
+      { maxManagers: '5' },
+      'Policy "maxManagers" cannot be "5". Allowed: a whole number of 0 or more',
+    ],
+    [
+      { transitions: 'manual' },
+      'Policy "transitions" cannot be "manual". Allowed: an object with paymentManager, paymentConnector, paymentInstrument',
+    ],
+    [
+      { transitions: { paymentSession: 'manual' } },
+      'Policy "transitions" has no "paymentSession". Allowed: paymentManager, paymentConnector, paymentInstrument',
+    ],
+    ...[
+      'later',
+      null,
+      {},
+      { afterReads: 0 },
+      { afterReads: 1.5 },
+      { after: 5 },
+      { afterReads: 1, after: { seconds: 1 } },
+    ].map((timing): [object, string] => [
+      { transitions: { paymentManager: timing } },
+      `Policy "transitions.paymentManager" cannot be ${JSON.stringify(timing)}. Allowed: "immediate", "manual", { after: <duration> }, { afterReads: <whole number from 1> }`,
+    ]),
+    [
+      { transitions: { paymentManager: { after: { weeks: 1 } } } },
+      'Policy "transitions.paymentManager" cannot be {"after":{"weeks":1}}. Unknown unit "weeks" in a duration. Allowed: days, hours, minutes, seconds, milliseconds. Allowed: "immediate", "manual", { after: <duration> }, { afterReads: <whole number from 1> }',
     ],
   ])('refuses %j', (policy, message) => {
     const bad = policy as Partial<Policy>
@@ -70,4 +118,63 @@ describe('a policy', () => {
       expect(() => resolvePolicy(policy)).toThrow(MockError)
     },
   )
+})
+
+describe('a policy that is changed', () => {
+  it('is in force from then on; of transitions, only the kinds that are named', () => {
+    const mock = assembleMock({
+      policy: { transitions: { paymentManager: 'manual' } },
+    })
+    mock.setPolicy({
+      delegation: 'pending',
+      transitions: { paymentConnector: 'manual' },
+    })
+    expect(mock.policy).toEqual({
+      ...DEFAULTS,
+      delegation: 'pending',
+      transitions: {
+        ...DEFAULTS.transitions,
+        paymentManager: 'manual',
+        paymentConnector: 'manual',
+      },
+    })
+  })
+
+  it('is the one that the mock was made with after a reset', () => {
+    const mock = assembleMock({ policy: { maxManagers: 1 } })
+    mock.setPolicy({ maxManagers: 3, userId: 'optional' })
+    mock.reset()
+    expect(mock.policy).toEqual({ ...DEFAULTS, maxManagers: 1 })
+  })
+
+  it('is refused whole', () => {
+    const mock = assembleMock()
+    const bad = { delegation: 'pending', maxManagers: -1 } as const
+    expect(() => mock.setPolicy(bad)).toThrow(MockError)
+    expect(mock.policy).toEqual(DEFAULTS)
+  })
+
+  it('is that of a scenario, too, where the mock was not told otherwise', () => {
+    const scenario = {
+      name: 'slow',
+      description: 'Managers take a minute',
+      policy: {
+        maxManagers: 2,
+        transitions: { paymentManager: { after: { minutes: 1 } } },
+      },
+    } as const
+    const mock = assembleMock({ scenario, policy: { maxManagers: 4 } })
+    expect(mock.policy).toEqual({
+      ...DEFAULTS,
+      maxManagers: 4,
+      transitions: {
+        ...DEFAULTS.transitions,
+        paymentManager: { after: { minutes: 1 } },
+      },
+    })
+    const bad = { ...scenario, policy: { transitions: { paymentManager: 1 } } }
+    expect(() => mock.reset(bad as never)).toThrow(
+      'policy.transitions.paymentManager: Invalid timing: Expected "immediate"',
+    )
+  })
 })

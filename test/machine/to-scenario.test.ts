@@ -4,12 +4,19 @@ import { catalog } from '../../fixtures/catalog.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
 import { nearlySpent } from '../../fixtures/sessions.ts'
+import { privyWallet } from '../../fixtures/wallets.ts'
 import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { maskLinkedAccounts } from '../../src/linked-account-mask.ts'
 import type { Mock } from '../../src/mock.ts'
 import type { Scenario } from '../../src/scenario.ts'
 import { VALID_INPUTS, X402_PAYLOAD } from '../bad-input/valid-inputs.ts'
+import {
+  ACCOUNT_ACTIONS,
+  accountSteps,
+  knownAtFirst,
+  timing,
+} from './account-actions.ts'
 import { call } from './call-operation.ts'
 
 // so that rows may begin within a second
@@ -25,6 +32,11 @@ function rowsOf({ db }: Mock): unknown {
       .map((row) => `${table} ${canonicalJson(row)}`)
       .sort(),
   )
+}
+
+/** Statuses that move on, whatever their order. */
+function onTheWay({ transitions }: Mock): string[] {
+  return transitions.list().map(canonicalJson).sort()
 }
 
 /** What a mock that begins with a scenario at another one's time is like. */
@@ -155,6 +167,47 @@ describe('the present state as a scenario', () => {
     },
   )
 
+  it(
+    'leads to the same account, whatever the control plane has made of it',
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          accountSteps,
+          timing,
+          timing,
+          timing,
+          async (
+            actions,
+            paymentManager,
+            paymentConnector,
+            paymentInstrument,
+          ) => {
+            const mock = assembleMock({
+              now: NOW,
+              policy: {
+                maxManagers: 50,
+                transitions: {
+                  paymentManager,
+                  paymentConnector,
+                  paymentInstrument,
+                },
+              },
+            })
+            const known = knownAtFirst()
+            for (const [name, index] of actions) {
+              await ACCOUNT_ACTIONS[name]?.(mock, known, index)
+            }
+            const again = seeded(mock.toScenario(), mock)
+            expect(rowsOf(again)).toEqual(rowsOf(mock))
+            expect(onTheWay(again)).toEqual(onTheWay(mock))
+          },
+        ),
+        { numRuns: 60 },
+      )
+    },
+  )
+
   it.each(catalog)('leads from $name to its rows', async ({ load }) => {
     const mock = assembleMock({ scenario: await load(), now: NOW })
     expect(rowsOf(seeded(mock.toScenario(), mock))).toEqual(rowsOf(mock))
@@ -222,6 +275,44 @@ describe('the present state as a scenario', () => {
         paymentInstruments: [],
       }),
     ).toThrow('its id cannot be used again')
+  })
+
+  it('keeps wallets and payments of a manager that was deleted', async () => {
+    const mock = assembleMock({ now: NOW })
+    await call(mock, 'ProcessPayment', VALID_INPUTS.ProcessPayment)
+    for (const wallet of mock.db.paymentInstrument.getAll()) {
+      await call(mock, 'DeletePaymentInstrument', wallet)
+    }
+    const paymentManagerId = 'ready-a1b2c3d4e5'
+    for (const connectorId of [paymentConnectorId, privyPaymentConnectorId]) {
+      await call(mock, 'DeletePaymentConnector', {
+        paymentManagerId,
+        paymentConnectorId: connectorId,
+      })
+    }
+    await call(mock, 'DeletePaymentManager', { paymentManagerId })
+    mock.events.settle()
+    expect(mock.db.paymentManager.count()).toBe(0)
+    const again = seeded(mock.toScenario(), mock)
+    expect(rowsOf(again)).toEqual(rowsOf(mock))
+    expect(() => again.seed(readyAccount)).toThrow('cannot be used again')
+  })
+
+  it('keeps a wallet that was made before its connector became one of Coinbase', async () => {
+    const mock = assembleMock({ scenario: privyWallet, now: NOW })
+    const { privyPaymentInstrumentId } = privyWallet.ids
+    const connector = { paymentConnectorId: privyPaymentConnectorId }
+    await call(mock, 'DeletePaymentInstrument', {
+      paymentManagerArn,
+      ...connector,
+      paymentInstrumentId: privyPaymentInstrumentId,
+    })
+    await call(mock, 'UpdatePaymentConnector', {
+      ...VALID_INPUTS.UpdatePaymentConnector,
+      ...connector,
+    })
+    expect(mock.db.paymentConnector.getAll()[1]?.type).toBe('CoinbaseCDP')
+    expect(rowsOf(seeded(mock.toScenario(), mock))).toEqual(rowsOf(mock))
   })
 
   it('says how long ago by the clock that counts for a row', () => {

@@ -20,7 +20,16 @@ async function warningsOf(
 ) {
   const mock = assembleMock()
   const input = { ...VALID_INPUTS[operation], ...changes }
-  await mock.fetch(operationRequest(operation, input, options))
+  const { inputMembers } = registry[operation]
+  const elsewhere = inputMembers
+    .filter(({ binding }) => binding.location !== 'body')
+    .map(({ name }) => name)
+  const body = Object.fromEntries(
+    Object.entries(input).filter(([name]) => !elsewhere.includes(name)),
+  )
+  await mock.fetch(
+    operationRequest(operation, body, { bound: input, ...options }),
+  )
   return mock.journal.entries()[0]?.warnings
 }
 

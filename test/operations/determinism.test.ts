@@ -17,8 +17,10 @@ import { startWorld, type World } from './world.ts'
 
 const SEEDED = { seed: 'determinism' }
 
-it('answers the same calls with the same bytes on every way in', async () => {
-  const bodies = await overEveryWay(callEverything)
+it('answers the same calls with the same bytes on every way in, but for where people consent', async () => {
+  const bodies = await overEveryWay(async (world) =>
+    (await callEverything(world)).map(withoutAddresses),
+  )
 
   expect(bodies[0]).toHaveLength(12)
   for (const other of bodies) expect(other).toEqual(bodies[0])
@@ -74,6 +76,11 @@ it('gives the same ids however much is read or refused in between', async () => 
 
   expect(afterReads).toBe(plain)
 })
+
+/** The server has a page for it; other ways have an address like the vendor's. */
+function withoutAddresses(body: string): string {
+  return body.replace(/"redirectUrl":"[^"]+"/, '"redirectUrl":"…"')
+}
 
 /** One after another: msw sees the requests of the whole process. */
 async function overEveryWay<Result>(

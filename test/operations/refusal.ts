@@ -5,6 +5,7 @@ import type {
   UnauthorizedException,
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
+import type * as control from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect } from 'vitest'
 
 type Refusal =
@@ -13,11 +14,19 @@ type Refusal =
   | ResourceNotFoundException
   | UnauthorizedException
   | ValidationException
+  | control.AccessDeniedException
+  | control.ConflictException
+  | control.ResourceNotFoundException
+  | control.ServiceQuotaExceededException
+  | control.SubscriptionRequiredException
+  | control.ValidationException
 
 const STATUS_CODES: Record<Refusal['name'], number> = {
   AccessDeniedException: 403,
   ConflictException: 409,
   ResourceNotFoundException: 404,
+  ServiceQuotaExceededException: 402,
+  SubscriptionRequiredException: 403,
   UnauthorizedException: 401,
   ValidationException: 400,
 }

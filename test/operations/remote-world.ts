@@ -1,5 +1,5 @@
 import { TestRunner } from 'vitest'
-import { createSdkClient } from './sdk-client.ts'
+import { createControlClient, createSdkClient } from './sdk-client.ts'
 import type { World } from './world.ts'
 
 /** A world at an endpoint that somebody else runs: reset and its clock stopped, when it has the mock's admin API. */
@@ -12,6 +12,7 @@ export async function startRemoteWorld(
   }
   const bodies: string[] = []
   const client = createSdkClient({ endpoint: url }, bodies)
+  const control = createControlClient({ endpoint: url }, bodies)
   const hasAdmin = (await post(url, 'reset', {})).ok
   if (hasAdmin) await post(url, 'clock', { frozen: true })
 
@@ -22,6 +23,7 @@ export async function startRemoteWorld(
   }
   return {
     client,
+    control,
     bodies,
     get mock() {
       return skip('it looks into the mock, which is in another process')
@@ -36,7 +38,10 @@ export async function startRemoteWorld(
       advanceBy: moveClock,
       advanceTo: (instant) => moveClock({ to: instant.toISOString() }),
     },
-    close: () => client.destroy(),
+    close() {
+      client.destroy()
+      control.destroy()
+    },
   }
 }
 

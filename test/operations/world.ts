@@ -1,17 +1,20 @@
 import type { BedrockAgentCore } from '@aws-sdk/client-bedrock-agentcore'
+import type { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control'
 import {
   createPaymentsMock,
   type Duration,
   type MockOptions,
   type PaymentsMock,
 } from '../../src/entries/index.ts'
-import { createSdkClient } from './sdk-client.ts'
+import { createControlClient, createSdkClient } from './sdk-client.ts'
 import { WAYS_IN, type WayIn } from './ways-in.ts'
 
-/** A fresh mock and a real SDK client that reaches it; closed after the test. */
+/** A fresh mock and real SDK clients that reach it; closed after the test. */
 export interface World {
   readonly client: BedrockAgentCore
-  /** Text of every response body that the client received, oldest first. */
+  /** The client of the control plane. */
+  readonly control: BedrockAgentCoreControl
+  /** Text of every response body that the clients received, oldest first. */
   readonly bodies: readonly string[]
   /** The mock behind the client; a test that asks for it is skipped over an endpoint of another process. */
   readonly mock: PaymentsMock
@@ -36,8 +39,10 @@ export async function startWorld(
   const open = await WAYS_IN[way](mock)
   const bodies: string[] = []
   const client = createSdkClient(open.client, bodies)
+  const control = createControlClient(open.client, bodies)
   return {
     client,
+    control,
     bodies,
     mock,
     clock: {
@@ -51,6 +56,7 @@ export async function startWorld(
     },
     async close() {
       client.destroy()
+      control.destroy()
       await open.close()
     },
   }

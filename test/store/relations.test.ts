@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/store/engine.ts'
 import { danglingKey } from '../../src/store/relations.ts'
 import { SCHEMA, TABLE_NAMES } from '../../src/store/schema.ts'
-import { instrument, manager, payment } from './sample-rows.ts'
+import { connector, instrument, manager, payment } from './sample-rows.ts'
 
 function emptyEngine() {
   return createEngine(
@@ -21,6 +21,22 @@ describe('a dangling key', () => {
     engine.put('paymentManager', 'm1', manager())
     expect(danglingKey(engine, 'paymentInstrument', instrument())).toBe(
       'paymentInstrument "i1": paymentConnectorId "c1" names no row of table "paymentConnector"',
+    )
+  })
+
+  it('is none where a column is empty that may be', () => {
+    const engine = emptyEngine()
+    engine.put('paymentManager', 'm1', manager())
+    const keyless = connector({ credentialProviderName: null })
+    expect(danglingKey(engine, 'paymentConnector', keyless)).toBeUndefined()
+    expect(
+      danglingKey(
+        engine,
+        'paymentConnector',
+        connector({ credentialProviderName: 'p1' }),
+      ),
+    ).toBe(
+      'paymentConnector "c1": credentialProviderName "p1" names no row of table "paymentCredentialProvider"',
     )
   })
 

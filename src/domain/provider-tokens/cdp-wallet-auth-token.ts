@@ -1,8 +1,7 @@
-import { p256 } from '@noble/curves/nist.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { encode } from 'jose/base64url'
 import { canonicalJson } from '../canonical-json.ts'
+import { signEs256 } from '../jwt/sign-es256.ts'
 import { readRequestBody } from './request-body.ts'
 
 /**
@@ -34,15 +33,4 @@ function requestHash(requestBody: string | undefined): { reqHash?: string } {
   const body = canonicalJson(readRequestBody(requestBody))
   if (body === '{}' || body === '[]') return {}
   return { reqHash: bytesToHex(sha256(utf8ToBytes(body))) }
-}
-
-// Not jose's SignJWT: Web Crypto draws a random nonce for each ECDSA signature, and the same calls must give the same
-// bytes. noble's is deterministic (RFC 6979).
-function signEs256(
-  header: object,
-  claims: object,
-  secretKey: Uint8Array,
-): string {
-  const content = `${encode(JSON.stringify(header))}.${encode(JSON.stringify(claims))}`
-  return `${content}.${encode(p256.sign(utf8ToBytes(content), secretKey))}`
 }

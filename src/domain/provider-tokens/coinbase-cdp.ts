@@ -1,7 +1,7 @@
 import { signCdpBearerToken } from './cdp-bearer-token.ts'
 import { signCdpWalletAuthToken } from './cdp-wallet-auth-token.ts'
+import { derivedCredentialId } from './credential-ids.ts'
 import {
-  derivedHex,
   ed25519PublicJwk,
   ed25519SecretKey,
   p256PublicJwk,
@@ -28,6 +28,8 @@ export interface CoinbaseCdpTokenRequest {
 export interface CoinbaseCdpTokenContext {
   /** Whose throw-away keys sign. */
   credentialProviderName: string
+  /** The bearer token's `kid` and `sub`. */
+  apiKeyId: string
   /** Time of issue, epoch milliseconds. */
   nowMs: number
   /** Random bytes of the bearer token's header; 16, as the public CDP SDK draws. */
@@ -62,7 +64,7 @@ export async function coinbaseCdpTokens(
 
   const bearerToken = await signCdpBearerToken({
     uri,
-    keyId: keyId(name),
+    keyId: context.apiKeyId,
     nonce: context.nonce,
     nowSeconds,
     secretKey: ed25519SecretKey('coinbase-cdp/api-key', name),
@@ -79,7 +81,7 @@ export async function coinbaseCdpTokens(
   return { bearerToken, walletAuthToken }
 }
 
-/** The public keys that verify a provider's tokens; `keyId` is the bearer token's `kid` and `sub`. */
+/** The public keys that verify a provider's tokens; `keyId` is the one of a provider that a scenario made. */
 export function coinbaseCdpPublicKeys(credentialProviderName: string): {
   keyId: string
   bearer: Ed25519PublicJwk
@@ -87,17 +89,10 @@ export function coinbaseCdpPublicKeys(credentialProviderName: string): {
 } {
   const name = credentialProviderName
   return {
-    keyId: keyId(name),
+    keyId: derivedCredentialId.apiKeyId(name),
     bearer: ed25519PublicJwk(ed25519SecretKey('coinbase-cdp/api-key', name)),
     walletAuth: p256PublicJwk(
       p256SecretKey('coinbase-cdp/wallet-secret', name),
     ),
   }
-}
-
-// A UUID's form, as CDP's own key ids have it (documented: cdp-sdk JwtOptions.apiKeyId).
-function keyId(credentialProviderName: string): string {
-  return derivedHex('coinbase-cdp/api-key-id', credentialProviderName)
-    .slice(0, 32)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -11,6 +11,7 @@ export type KeyPurpose =
   | 'coinbase-cdp/wallet-secret'
   | 'stripe-privy/app-id'
   | 'stripe-privy/app-secret'
+  | 'stripe-privy/authorization-id'
   | 'stripe-privy/authorization-key'
 
 /** Public Ed25519 key as a JSON Web Key (RFC 8037). */

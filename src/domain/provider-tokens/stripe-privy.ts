@@ -1,6 +1,6 @@
 import { p256 } from '@noble/curves/nist.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { base64 } from './base64.ts'
+import { base64 } from '../base64.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import {
   derivedHex,
@@ -29,6 +29,7 @@ export interface StripePrivyTokenRequest {
 export interface StripePrivyTokenContext {
   /** Whose throw-away credentials are used. */
   credentialProviderName: string
+  appId: string
   /** Time of issue, epoch milliseconds. */
   nowMs: number
 }
@@ -53,9 +54,8 @@ export interface StripePrivyTokens {
  */
 export async function stripePrivyTokens(
   request: StripePrivyTokenRequest,
-  { credentialProviderName, nowMs }: StripePrivyTokenContext,
+  { credentialProviderName, appId, nowMs }: StripePrivyTokenContext,
 ): Promise<StripePrivyTokens> {
-  const appId = `mock-app-${derivedHex('stripe-privy/app-id', credentialProviderName).slice(0, 24)}`
   const appSecret = derivedHex(
     'stripe-privy/app-secret',
     credentialProviderName,

@@ -12,6 +12,7 @@ const NOW_SECONDS = 1_790_000_000
 
 const context: CoinbaseCdpTokenContext = {
   credentialProviderName: 'coinbase-provider',
+  apiKeyId: coinbaseCdpPublicKeys('coinbase-provider').keyId,
   nowMs: NOW_SECONDS * 1000 + 999,
   nonce: Uint8Array.from({ length: 16 }, (_, index) => index),
   jti: 'wallet-token-1',

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { derivedCredentialId } from '../../../src/domain/provider-tokens/credential-ids.ts'
 import {
   stripePrivyPublicKey,
   stripePrivyTokens,
@@ -10,7 +11,11 @@ import {
 const NOW_MS = 1_790_000_000_123
 const EXPIRY_MS = NOW_MS + 300_000
 
-const context = { credentialProviderName: 'privy-provider', nowMs: NOW_MS }
+const context = {
+  credentialProviderName: 'privy-provider',
+  appId: derivedCredentialId.appId('privy-provider'),
+  nowMs: NOW_MS,
+}
 const request: StripePrivyTokenRequest = {
   requestPath: '/v1/wallets/w1/rpc',
   requestBody: '{"method":"personal_sign","chain_type":"ethereum"}',
@@ -152,7 +157,11 @@ describe('stripePrivyTokens', () => {
         fc.pre(one !== other)
         const tokens = await Promise.all(
           [one, other].map((credentialProviderName) =>
-            stripePrivyTokens(request, { credentialProviderName, nowMs: 0 }),
+            stripePrivyTokens(request, {
+              credentialProviderName,
+              appId: derivedCredentialId.appId(credentialProviderName),
+              nowMs: 0,
+            }),
           ),
         )
         expect(tokens[0]?.appId).toMatch(/^[a-zA-Z0-9\-_]{1,512}$/)

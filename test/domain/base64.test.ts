@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { base64 } from '../../../src/domain/provider-tokens/base64.ts'
+import { base64 } from '../../src/domain/base64.ts'
 
 it('writes base64 as everybody else does, padded', () => {
   fc.assert(

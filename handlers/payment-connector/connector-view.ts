@@ -1,0 +1,37 @@
+import type { OperationContext } from '../../src/operation.ts'
+import type { PaymentConnectorRow } from '../../src/store/rows.ts'
+
+/** A connector as the service answers it. */
+export function connectorView(
+  row: PaymentConnectorRow,
+  { store, consentUrl }: OperationContext,
+) {
+  const { credentialProviderName, type } = row
+  const provider =
+    credentialProviderName === null
+      ? undefined
+      : store.paymentCredentialProvider.get(credentialProviderName)
+  return {
+    ...row,
+    paymentManagerId:
+      store.paymentManager.get(row.paymentManagerArn)?.paymentManagerId ?? '',
+    description: row.description ?? undefined,
+    credentialProviderConfigurations:
+      provider === undefined
+        ? []
+        : [configurationOf(type, provider.credentialProviderArn)],
+    authorizationUrl: consentUrl(row.paymentConnectorId, row.authorizationUrl),
+    credentialsUpdatedAt: row.credentialsUpdatedAt ?? undefined,
+    lastUpdatedAt: row.updatedAt,
+  }
+}
+
+function configurationOf(
+  type: PaymentConnectorRow['type'],
+  credentialProviderArn: string,
+) {
+  const configuration = { credentialProviderArn }
+  return type === 'CoinbaseCDP'
+    ? { coinbaseCDP: configuration }
+    : { stripePrivy: configuration }
+}

@@ -1,0 +1,55 @@
+import type * as v from 'valibot'
+import { fieldValidationException } from '../../src/errors.ts'
+import type { OperationContext } from '../../src/operation.ts'
+import type { PaymentConnectorRow } from '../../src/store/rows.ts'
+import type { credentialProviderConfigurations } from './shapes.ts'
+
+/** What a client says of it. */
+export type Configurations = v.InferOutput<
+  typeof credentialProviderConfigurations
+>
+
+const NAME = 'credentialProviderConfigurations'
+
+/**
+ * The credential provider that a connector is to use.
+ *
+ * @returns its name.
+ * @throws ValidationException with the documented texts for none, or one of another vendor; the operation's "not
+ *   found" for one that does not exist.
+ */
+export function requireCredentialProvider(
+  type: PaymentConnectorRow['type'],
+  [configuration]: Configurations,
+  { store, notFound }: OperationContext,
+): string {
+  if (configuration === undefined) {
+    throw refuse(`${NAME} list cannot be empty`)
+  }
+  const { coinbaseCDP, stripePrivy } = configuration
+  const fitting = type === 'CoinbaseCDP' ? coinbaseCDP : stripePrivy
+  if (fitting === undefined) throw mismatch(type)
+  const arn = fitting.credentialProviderArn
+  const name = arn.slice(arn.lastIndexOf('/') + 1)
+  const provider = store.paymentCredentialProvider.get(name)
+  // documented: the model admits two names of the service in such an ARN
+  const [asked, known] = [arn, provider?.credentialProviderArn].map((text) =>
+    text?.replace(/:(acps|bedrock-agentcore):/, '::'),
+  )
+  if (provider === undefined || asked !== known) {
+    // inferred: the wording of managers and sessions
+    throw notFound(`Payment credential provider not found: ${arn}`)
+  }
+  if (provider.vendor !== type) throw mismatch(type)
+  return name
+}
+
+function mismatch(type: string) {
+  return refuse(
+    `Connector type '${type}' does not match the provided credentialProviderConfiguration`,
+  )
+}
+
+function refuse(message: string) {
+  return fieldValidationException(message, [{ name: NAME, message }])
+}

@@ -1,0 +1,53 @@
+import { PAYMENT_CONNECTOR_NAME } from '../../src/domain/account-constraints.ts'
+import {
+  enumeration,
+  list,
+  string,
+  structure,
+  union,
+} from '../../src/protocol/shapes.ts'
+import { paymentConnectorId } from '../shapes.ts'
+
+export const paymentConnectorName = string(PAYMENT_CONNECTOR_NAME)
+
+export const paymentConnectorType = enumeration(['CoinbaseCDP', 'StripePrivy'])
+
+export const provisionMode = enumeration(['MANUAL', 'QUICK_CREATE'])
+
+export const paymentConnectorStatus = enumeration([
+  'CREATING',
+  'UPDATING',
+  'DELETING',
+  'READY',
+  'CREATE_FAILED',
+  'UPDATE_FAILED',
+  'DELETE_FAILED',
+  'PENDING_AUTHENTICATION',
+  'PROVISIONING',
+  'AUTHENTICATION_EXPIRED',
+  'AUTHENTICATION_FAILED',
+  'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED',
+])
+
+const credentialProvider = structure({
+  credentialProviderArn: string({
+    min: 69,
+    max: 2048,
+    pattern:
+      'arn:(aws|aws-us-gov|aws-cn|aws-iso|aws-iso-b|aws-iso-e|aws-iso-f|aws-eusc):(acps|bedrock-agentcore):[A-Za-z0-9-]{1,64}:[0-9]{12}:token-vault/[a-zA-Z0-9-.]+/paymentcredentialprovider/[a-zA-Z0-9-.]+',
+  }),
+})
+
+export const credentialProviderConfigurations = list(
+  union({ coinbaseCDP: credentialProvider, stripePrivy: credentialProvider }),
+  { min: 0, max: 1 },
+)
+
+/** What every answer about one connector has, but for those to its deletion and rotation. */
+export const headMembers = {
+  paymentConnectorId,
+  name: paymentConnectorName,
+  type: paymentConnectorType,
+  credentialProviderConfigurations,
+  status: paymentConnectorStatus,
+}

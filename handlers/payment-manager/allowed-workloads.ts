@@ -1,0 +1,17 @@
+import { list, optional, string, structure } from '../../src/protocol/shapes.ts'
+
+/** Which workloads may use a manager; kept and given back, as no call tells its workload. */
+export const allowedWorkloadConfiguration = structure({
+  hostingEnvironments: optional(
+    list(structure({ arn: string({ min: 20, max: 1011 }) }), {
+      min: 1,
+      max: 10,
+    }),
+  ),
+  workloadIdentities: optional(
+    list(string({ min: 3, max: 255, pattern: '[A-Za-z0-9_.-]+' }), {
+      min: 1,
+      max: 10,
+    }),
+  ),
+})

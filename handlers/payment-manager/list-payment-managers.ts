@@ -1,0 +1,31 @@
+import { paginate } from '../../src/domain/pagination.ts'
+import { defineOperation } from '../../src/operation.ts'
+import { list, optional, structure } from '../../src/protocol/shapes.ts'
+import { commonErrors, nextToken, pageMembers } from '../shapes.ts'
+import { managerView } from './manager-view.ts'
+import { paymentManagerSummary } from './shapes.ts'
+
+export const listPaymentManagers = defineOperation({
+  name: 'ListPaymentManagers',
+  plane: 'control',
+  http: { method: 'POST', uri: '/payments/managers-list', statusCode: 200 },
+  input: structure(pageMembers),
+  output: structure({
+    paymentManagers: list(paymentManagerSummary),
+    nextToken: optional(nextToken),
+  }),
+  errors: commonErrors,
+  actsForUser: false,
+  handle(input, { store, lifecycle }) {
+    const answer = paginate(input, ['paymentManager'], (page) =>
+      store.paymentManager.page('all', { of: [], ...page }),
+    )
+    for (const { paymentManagerArn } of answer.rows) {
+      lifecycle.seen('paymentManager', paymentManagerArn)
+    }
+    return {
+      paymentManagers: answer.rows.map(managerView),
+      nextToken: answer.nextToken,
+    }
+  },
+})

@@ -1,0 +1,81 @@
+import { toTimestamp } from '../../src/domain/timestamp.ts'
+import { defineOperation } from '../../src/operation.ts'
+import {
+  label,
+  optional,
+  structure,
+  timestamp,
+} from '../../src/protocol/shapes.ts'
+import { requirePaymentManagerById } from '../existing.ts'
+import { requireUpdatable } from '../settled.ts'
+import {
+  clientToken,
+  commonErrors,
+  description,
+  paymentManagerId,
+} from '../shapes.ts'
+import {
+  authorizerConfiguration,
+  authorizerType,
+  updatedAuthorizer,
+} from './authorizer.ts'
+import { managerView } from './manager-view.ts'
+import { requireOwnRole } from './role-arn.ts'
+import {
+  headMembers,
+  kmsKeyArn,
+  roleArn,
+  workloadIdentityDetails,
+} from './shapes.ts'
+
+export const updatePaymentManager = defineOperation({
+  name: 'UpdatePaymentManager',
+  plane: 'control',
+  http: {
+    method: 'PATCH',
+    uri: '/payments/managers/{paymentManagerId}',
+    statusCode: 202,
+  },
+  input: structure({
+    paymentManagerId: label(paymentManagerId),
+    description: optional(description),
+    authorizerType: optional(authorizerType),
+    authorizerConfiguration: optional(authorizerConfiguration),
+    roleArn: optional(roleArn),
+    clientToken,
+    kmsKeyArn: optional(kmsKeyArn),
+  }),
+  output: structure({
+    ...headMembers,
+    workloadIdentityDetails: optional(workloadIdentityDetails),
+    lastUpdatedAt: timestamp('iso8601'),
+  }),
+  errors: [
+    ...commonErrors,
+    'ConflictException',
+    'ResourceNotFoundException',
+    'ServiceQuotaExceededException',
+  ],
+  actsForUser: false,
+  idempotencyScope: (input) => input.paymentManagerId,
+  handle(input, context) {
+    const { account, store, lifecycle } = context
+    const manager = requirePaymentManagerById(input.paymentManagerId, context)
+    if (input.roleArn !== undefined) requireOwnRole(input.roleArn, account)
+    const authorizer = updatedAuthorizer(manager, input)
+    requireUpdatable(manager, `Payment manager ${input.paymentManagerId}`)
+    const nowMs = context.nowOf(manager)
+    const { paymentManagerArn } = manager
+    const row = store.paymentManager.update(paymentManagerArn, {
+      ...authorizer,
+      description: input.description ?? manager.description,
+      roleArn: input.roleArn ?? manager.roleArn,
+      kmsKeyArn: input.kmsKeyArn ?? manager.kmsKeyArn,
+      status: 'UPDATING',
+      statusReason: null,
+      updatedAt: toTimestamp(nowMs),
+    })
+    lifecycle.begin('paymentManager', paymentManagerArn, 'READY', nowMs)
+    return managerView(row)
+  },
+})

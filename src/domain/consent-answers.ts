@@ -1,0 +1,32 @@
+/** What a person says who is asked, or that they never say it. */
+export type ConsentAnswer = 'grant' | 'deny' | 'lapse'
+
+export const CONSENT_ANSWERS: readonly ConsentAnswer[] = [
+  'grant',
+  'deny',
+  'lapse',
+]
+
+/** What can be said of a wallet in its status. */
+export function answersOfWallet({
+  status,
+}: {
+  status: string
+}): readonly ConsentAnswer[] {
+  return status === 'DELETED' ? [] : CONSENT_ANSWERS
+}
+
+/** What can be said of a connector in its status. */
+export function answersOfConnector({
+  type,
+  status,
+}: {
+  type: string
+  status: string
+}): readonly ConsentAnswer[] {
+  if (status === 'PENDING_AUTHENTICATION') return CONSENT_ANSWERS
+  // a subscription may have been taken out since
+  if (status === 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED') return ['grant']
+  // documented: delegated signing is a switch in the project of a Coinbase developer
+  return status === 'READY' && type === 'CoinbaseCDP' ? ['grant', 'deny'] : []
+}

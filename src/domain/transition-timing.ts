@@ -1,0 +1,81 @@
+import { MockError } from '../errors.ts'
+import { durationMs, type Duration } from './duration.ts'
+
+/** Kinds of rows whose status moves by itself. */
+export const LIVING_TABLES = [
+  'paymentManager',
+  'paymentConnector',
+  'paymentInstrument',
+] as const
+
+/** A kind of row whose status moves by itself. */
+export type LivingTable = (typeof LIVING_TABLES)[number]
+
+/**
+ * When a status that an operation began, e.g. CREATING, moves on: before anything looks again, after a span on
+ * the clock that counts for the row, after it was read so many times, or when `mock.transitions` is told to.
+ */
+export type TransitionTiming =
+  | 'immediate'
+  | 'manual'
+  | { after: Duration }
+  /** Gets and lists that still see the old status, from 1. */
+  | { afterReads: number }
+
+/** When statuses move on, by kind of row; what is left out moves on at once. */
+export type TransitionTimings = {
+  readonly [Table in LivingTable]?: TransitionTiming
+}
+
+// documented: about ten minutes
+/** For so long a connector waits for its developer's consent, in milliseconds. */
+export const AUTHENTICATION_MS = 10 * 60_000
+
+const ALLOWED =
+  '"immediate", "manual", { after: <duration> }, { afterReads: <whole number from 1> }'
+
+/**
+ * The timing of every kind of row.
+ *
+ * @throws MockError for an unknown kind or a timing that is none.
+ */
+export function resolveTransitions(
+  chosen: TransitionTimings,
+): TransitionTimings {
+  if (typeof chosen !== 'object' || chosen === null) {
+    throw new MockError(
+      `Policy "transitions" cannot be ${JSON.stringify(chosen) ?? String(chosen)}. Allowed: an object with ${LIVING_TABLES.join(', ')}`,
+    )
+  }
+  for (const [table, timing] of Object.entries(chosen)) {
+    if (!(LIVING_TABLES as readonly string[]).includes(table)) {
+      throw new MockError(
+        `Policy "transitions" has no "${table}". Allowed: ${LIVING_TABLES.join(', ')}`,
+      )
+    }
+    requireTiming(table, timing)
+  }
+  return Object.fromEntries(
+    LIVING_TABLES.map((table) => [table, chosen[table] ?? 'immediate']),
+  )
+}
+
+function requireTiming(table: string, timing: unknown): void {
+  if (timing === 'immediate' || timing === 'manual') return
+  const refuse = (reason = '') =>
+    new MockError(
+      `Policy "transitions.${table}" cannot be ${JSON.stringify(timing) ?? String(timing)}.${reason} Allowed: ${ALLOWED}`,
+    )
+  if (typeof timing !== 'object' || timing === null) throw refuse()
+  const [[kind, value] = [], ...more] = Object.entries(timing)
+  if (more.length > 0) throw refuse()
+  if (kind === 'afterReads' && Number.isSafeInteger(value) && value >= 1) return
+  if (kind !== 'after' || typeof value !== 'object' || value === null) {
+    throw refuse()
+  }
+  try {
+    durationMs(value as Duration)
+  } catch (error) {
+    throw refuse(` ${(error as Error).message}.`)
+  }
+}

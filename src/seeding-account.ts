@@ -1,0 +1,171 @@
+import { nameOfId, parsePaymentManagerArn } from './domain/arn.ts'
+import { authorizationUrl as newAuthorizationUrl } from './domain/consent-address.ts'
+import { MockError } from './errors.ts'
+import type {
+  PaymentConnectorSeed,
+  PaymentCredentialProviderSeed,
+  PaymentManagerSeed,
+} from './scenario.ts'
+import { datesOf, timestampOf, type WritingContext } from './seeding-context.ts'
+import { letMoveOn } from './seeding-status.ts'
+import {
+  newPaymentConnector,
+  newPaymentCredentialProvider,
+  newPaymentManager,
+} from './store/new-rows.ts'
+import type { PaymentConnectorRow } from './store/rows.ts'
+
+export function writeManager(
+  seed: PaymentManagerSeed,
+  context: WritingContext,
+): void {
+  const { paymentManagerArn, paymentManagerName, tags } = seed
+  const dates = datesOf(seed, context.nowMs)
+  const row = newPaymentManager(paymentManagerArn, dates.createdAt)
+  context.store.paymentManager.insert({
+    ...row,
+    ...dates,
+    ...authorizerOf(seed),
+    name: paymentManagerName ?? row.name,
+    description: seed.description ?? null,
+    roleArn: seed.roleArn ?? row.roleArn,
+    kmsKeyArn: seed.kmsKeyArn ?? null,
+    tags: tags ? { ...tags } : null,
+    status: seed.status ?? row.status,
+    statusReason: seed.statusReason ?? null,
+  })
+  if (seed.deleted) return
+  letMoveOn('paymentManager', paymentManagerArn, seed.movesOn, context)
+}
+
+function authorizerOf({
+  authorizerType = 'AWS_IAM',
+  authorizerConfiguration,
+}: PaymentManagerSeed) {
+  const isConfigured = authorizerConfiguration !== undefined
+  if ((authorizerType === 'CUSTOM_JWT') !== isConfigured) {
+    throw new MockError(
+      authorizerType === 'CUSTOM_JWT'
+        ? 'authorizerType CUSTOM_JWT needs an authorizerConfiguration'
+        : 'authorizerConfiguration needs authorizerType: "CUSTOM_JWT"',
+    )
+  }
+  return {
+    authorizerType,
+    authorizerConfiguration: authorizerConfiguration ?? null,
+  }
+}
+
+export function writeCredentialProvider(
+  seed: PaymentCredentialProviderSeed,
+  { store, nowMs }: WritingContext,
+): void {
+  const { name, vendor, credentialProviderArn: arn, tags } = seed
+  const { providerConfigurationOutput } = seed
+  requireVendor(vendor, providerConfigurationOutput)
+  const dates = datesOf(seed, nowMs)
+  const row = newPaymentCredentialProvider(
+    {
+      name,
+      vendor,
+      tags: tags ? { ...tags } : null,
+      ...(providerConfigurationOutput && { providerConfigurationOutput }),
+    },
+    dates.createdAt,
+    // its account stands where a manager's does
+    arn === undefined ? undefined : parsePaymentManagerArn(arn),
+  )
+  if (arn !== undefined && arn !== row.credentialProviderArn) {
+    throw new MockError(
+      `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: arn:<partition>:acps:<region>:<account>:token-vault/default/paymentcredentialprovider/${name}`,
+    )
+  }
+  store.paymentCredentialProvider.insert({ ...row, ...dates })
+}
+
+function requireVendor(
+  vendor: PaymentCredentialProviderSeed['vendor'],
+  configuration: PaymentCredentialProviderSeed['providerConfigurationOutput'],
+): void {
+  if (configuration === undefined) return
+  const member =
+    vendor === 'CoinbaseCDP'
+      ? 'coinbaseCdpConfiguration'
+      : 'stripePrivyConfiguration'
+  if (configuration[member] !== undefined) return
+  throw new MockError(
+    `providerConfigurationOutput must have ${member}, as the vendor is ${vendor}`,
+  )
+}
+
+export function writeConnector(
+  seed: PaymentConnectorSeed,
+  context: WritingContext,
+): void {
+  const { paymentConnectorId, paymentManagerArn, type, status } = seed
+  const { store, ids, nowMs } = context
+  const { provisionMode = 'MANUAL', credentialProviderName = null } = seed
+  requireMode(type, provisionMode, status)
+  const provider = store.paymentCredentialProvider.get(
+    credentialProviderName ?? '',
+  )
+  if (provider !== undefined && provider.vendor !== type) {
+    throw new MockError(
+      `credentialProviderName cannot be ${JSON.stringify(credentialProviderName)}: its vendor is ${provider.vendor}, and the connector's type ${type}`,
+    )
+  }
+  const dates = datesOf(seed, nowMs)
+  const isAwaited = status === 'PENDING_AUTHENTICATION'
+  const authorizationUrl =
+    seed.authorizationUrl ??
+    (isAwaited ? newAuthorizationUrl(ids.redirect()) : null)
+  store.paymentConnector.insert({
+    ...newPaymentConnector(
+      { paymentConnectorId, paymentManagerArn, type },
+      dates.createdAt,
+    ),
+    ...dates,
+    name: seed.paymentConnectorName ?? nameOfId(paymentConnectorId),
+    description: seed.description ?? null,
+    credentialProviderName,
+    provisionMode,
+    authorizationUrl,
+    credentialsUpdatedAt:
+      seed.credentialsUpdatedAt === undefined
+        ? null
+        : timestampOf(
+            'credentialsUpdatedAt',
+            seed.credentialsUpdatedAt,
+            nowMs,
+            dates.createdAt,
+          ),
+    delegatedSigning: seed.delegatedSigning ?? 'enabled',
+    status: status ?? 'READY',
+    statusReason: seed.statusReason ?? null,
+  })
+  if (seed.deleted) return
+  letMoveOn('paymentConnector', paymentConnectorId, seed.movesOn, context)
+}
+
+const QUICK_STATUSES: readonly PaymentConnectorRow['status'][] = [
+  'PENDING_AUTHENTICATION',
+  'PROVISIONING',
+  'AUTHENTICATION_EXPIRED',
+  'AUTHENTICATION_FAILED',
+  'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED',
+]
+
+function requireMode(
+  type: PaymentConnectorRow['type'],
+  mode: PaymentConnectorRow['provisionMode'],
+  status: PaymentConnectorRow['status'] = 'READY',
+): void {
+  if (mode === 'QUICK_CREATE' && type !== 'CoinbaseCDP') {
+    throw new MockError(
+      `provisionMode QUICK_CREATE needs type: "CoinbaseCDP"; it is ${type}`,
+    )
+  }
+  if (mode === 'MANUAL' && QUICK_STATUSES.includes(status)) {
+    throw new MockError(`status ${status} needs provisionMode: "QUICK_CREATE"`)
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { accountOf } from '../../src/domain/account.ts'
+
+const signedFor = (region: string) => ({
+  authorization: `AWS4-HMAC-SHA256 Credential=AKID/20260101/${region}/bedrock-agentcore/aws4_request, SignedHeaders=host, Signature=00`,
+})
+
+it.each([
+  ['unsigned, at a local server', 'http://localhost:4402/', {}, 'us-east-1'],
+  [
+    'signed, at a local server',
+    'http://localhost:4402/',
+    signedFor('eu-central-1'),
+    'eu-central-1',
+  ],
+  [
+    'unsigned, at the control plane',
+    'https://bedrock-agentcore-control.ap-southeast-2.amazonaws.com/',
+    {},
+    'ap-southeast-2',
+  ],
+  [
+    'with a bearer token, at the data plane',
+    'https://bedrock-agentcore.us-west-2.api.aws/',
+    { authorization: 'Bearer a.b.c' },
+    'us-west-2',
+  ],
+  [
+    'signed for another region than its host is in',
+    'https://bedrock-agentcore.us-west-2.amazonaws.com/',
+    signedFor('eu-west-1'),
+    'eu-west-1',
+  ],
+])('tells the region of a call that is %s', (_, url, headers, region) => {
+  const account = accountOf(new Request(url, { headers }))
+  expect(account).toEqual({
+    partition: 'aws',
+    region,
+    accountId: '123456789012',
+  })
+})
+
+it.each([
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+])('tells the partition of %s', (region, partition) => {
+  const request = new Request('http://localhost/', {
+    headers: signedFor(region),
+  })
+  expect(accountOf(request)).toMatchObject({ region, partition })
+})

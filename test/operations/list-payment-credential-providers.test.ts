@@ -1,0 +1,81 @@
+import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
+import { expect, it } from 'vitest'
+import { emptyAccount } from '../../src/entries/fixtures.ts'
+import { describeTargets } from './describe-targets.ts'
+import {
+  coinbaseInput,
+  namesOfProviders,
+  privyInput,
+} from './provider-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+
+describeTargets('ListPaymentCredentialProviders', (target) => {
+  it('answers all of them in the order of creation, without their configuration', async () => {
+    const { control, bodies } = await target.start({ scenario: emptyAccount })
+    await control.createPaymentCredentialProvider(privyInput())
+    await control.createPaymentCredentialProvider(coinbaseInput())
+
+    const output = await control.listPaymentCredentialProviders({})
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    const { credentialProviders } = JSON.parse(bodies[2] as string)
+    expect(credentialProviders).toEqual([
+      {
+        name: 'shop-privy',
+        credentialProviderVendor: 'StripePrivy',
+        credentialProviderArn: expect.stringMatching(/shop-privy$/),
+        createdTime: expect.any(Number),
+        lastUpdatedTime: expect.any(Number),
+      },
+      expect.objectContaining({ name: 'shop-coinbase' }),
+    ])
+  })
+
+  it('is empty in an empty account', async () => {
+    const { control, bodies } = await target.start({ scenario: emptyAccount })
+    await control.listPaymentCredentialProviders({})
+    expect(bodies).toEqual(['{"credentialProviders":[]}'])
+  })
+
+  it('comes in pages, of at most 20', async () => {
+    const { control } = await target.start({ scenario: emptyAccount })
+    const names = Array.from({ length: 23 }, (_, index) => `provider-${index}`)
+    for (const name of names) {
+      await control.createPaymentCredentialProvider(coinbaseInput({ name }))
+    }
+
+    expect(await namesOfProviders(control)).toEqual([
+      names.slice(0, 20),
+      names.slice(20),
+    ])
+    expect(await namesOfProviders(control, 10)).toEqual([
+      names.slice(0, 10),
+      names.slice(10, 20),
+      names.slice(20),
+    ])
+  })
+
+  it.each([0, 21])('refuses a page of %i', async (maxResults) => {
+    const { control } = await target.start()
+    const bound =
+      maxResults === 0
+        ? 'greater than or equal to 1'
+        : 'less than or equal to 20'
+
+    await expectRefusal(
+      control.listPaymentCredentialProviders({ maxResults }),
+      ValidationException,
+      `1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
+    )
+  })
+
+  it('refuses a token that it did not give out', async () => {
+    const { control } = await target.start()
+
+    await expectRefusal(
+      control.listPaymentCredentialProviders({ nextToken: 'mine' }),
+      ValidationException,
+      'Invalid nextToken',
+    )
+  })
+})
