@@ -1,21 +1,26 @@
 import { defineConfig } from 'tsdown'
+import { consoleBundle, devtoolsBundle } from './build/devtools-bundles.ts'
 import { scenarioJsonSchema } from './build/scenario-json-schema.ts'
 
-export default defineConfig({
+const library = defineConfig({
   entry: [
     'src/entries/index.ts',
     'src/entries/handlers.ts',
     'src/entries/fixtures.ts',
     'src/entries/node.ts',
     'src/entries/aws-sdk.ts',
+    'src/entries/browser.ts',
     'src/entries/admin-client.ts',
     'src/entries/vitest.ts',
+    'src/entries/playwright.ts',
     'src/entries/matchers.ts',
     'src/entries/cli.ts',
   ],
   format: 'esm',
   target: 'es2022',
   platform: 'node',
+  // its types are Playwright's own, which whoever imports this entry has
+  external: [/^playwright/],
   // `.js` and `.d.ts`: the package is ESM alone, so nothing has to be told apart by extension
   fixedExtension: false,
   // the one program that holds both the neutral and the Node entries
@@ -34,3 +39,5 @@ export default defineConfig({
     },
   ],
 })
+
+export default [library, devtoolsBundle, consoleBundle]

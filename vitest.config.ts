@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/operations/**'],
+          exclude: ['test/operations/**', 'test/browser/**'],
         },
       },
       {
@@ -22,6 +22,15 @@ export default defineConfig({
         test: {
           name: 'operations',
           include: ['test/operations/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/site.ts'],
+          testTimeout: 30_000,
         },
       },
     ],

@@ -1,9 +1,12 @@
 import type { Clock } from './clock.ts'
 import type { Clocks } from './clocks.ts'
 import type { Consent } from './consent.ts'
+import type { DecimalText } from './domain/money.ts'
+import type { BlockchainChainId } from './domain/x402/networks.ts'
 import type { Events } from './events.ts'
 import type { Faults } from './faults.ts'
 import type { Journal } from './journal.ts'
+import type { OperationSummary } from './operation-summary.ts'
 import type { Policy } from './policy.ts'
 import type { Scenario } from './scenario.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -29,6 +32,8 @@ export interface Controller {
   readonly consent: Consent
   /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
   readonly policy: Readonly<Policy>
+  /** The operations that the mock answers. */
+  readonly operations: readonly OperationSummary[]
   /**
    * Decides otherwise from now on, until a reset, a restore or a rewind: those go back to what the mock was made
    * with. Of `transitions`, the kinds that are not named stay as they are; a status that is on its way already
@@ -139,6 +144,19 @@ export interface Controller {
    * ```
    */
   toScenario(): Scenario
+  /**
+   * Sets what a wallet holds on one chain, as a transfer to it would; the service's own record of the wallet
+   * stays as it is.
+   *
+   * @param amount US dollars as decimal text with at most six decimals, e.g. `25.00`.
+   * @throws MockError for a wallet that does not exist or was deleted, a chain that is not of its network, or an
+   *   amount that is none; nothing has changed then.
+   */
+  fund(
+    paymentInstrumentId: string,
+    chain: BlockchainChainId,
+    amount: DecimalText,
+  ): void
   /**
    * Proves that the books add up: available + spent = max in every session, every session has spent the
    * sum of its payments, every foreign key resolves.

@@ -9,8 +9,10 @@ import { MockError } from './errors.ts'
 import { createEventSource, type MockEvent } from './events.ts'
 import { createConsent } from './consent.ts'
 import { createFaults } from './faults.ts'
+import { fund } from './fund.ts'
 import { createJournal } from './journal.ts'
 import { createLivePolicy, type PolicyState } from './live-policy.ts'
+import { summaryOf } from './operation-summary.ts'
 import { resolvePolicy, type Policy } from './policy.ts'
 import type { Seed } from './random.ts'
 import type { Registry } from './registry-check.ts'
@@ -253,6 +255,13 @@ function assemble(
     },
     fork: () =>
       assemble(registry, options, { world: world.take(), policy: live.state }),
+    fund(paymentInstrumentId, chain, amount) {
+      store.transaction(
+        () => fund(store, paymentInstrumentId, chain, amount),
+        (changes) => committed(changes, clock.nowMs()),
+      )
+    },
+    operations: Object.values(registry).map(summaryOf),
     checkInvariants() {
       const broken = findBrokenInvariant(store)
       if (broken !== undefined) {

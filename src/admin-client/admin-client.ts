@@ -2,6 +2,7 @@ import type { Controller } from '../controller.ts'
 import { MockError } from '../errors.ts'
 import { createConnection, type Connection, type Fetch } from './connection.ts'
 import { followEvents } from './event-subscription.ts'
+import { createRemoteServer, type RemoteServer } from './remote-server.ts'
 import type { Remote, RemoteController } from './remote.ts'
 import {
   createRemoteClock,
@@ -24,7 +25,10 @@ export interface AdminClientOptions {
  * A subscription has begun when its promise is fulfilled. Its events come a moment after what they tell of, and
  * go on when the connection was lost in between.
  */
-export interface AdminClient extends RemoteController {}
+export interface AdminClient extends RemoteController {
+  /** What the server has beside the mock. */
+  readonly server: RemoteServer
+}
 
 /**
  * Makes a client of a server's admin API. It opens no connection before it is asked for something.
@@ -70,6 +74,7 @@ export function createAdminClient(
   }
 
   return {
+    server: createRemoteServer(connection),
     clock: createRemoteClock(connection),
     clocks: remoteClocks(connection),
     faults: {
@@ -107,6 +112,9 @@ export function createAdminClient(
       return call<Controller['policy']>('GET policy')
     },
     setPolicy: (body) => order('POST policy', { body }),
+    get operations() {
+      return pick<Controller['operations']>('operations', 'GET operations')
+    },
     db: {
       paymentManager: remoteTable(connection, 'paymentManager'),
       paymentConnector: remoteTable(connection, 'paymentConnector'),
@@ -132,6 +140,8 @@ export function createAdminClient(
     },
     diff: (since) => call('GET diff', { query: { since } }),
     toScenario: () => call('GET state/scenario'),
+    fund: (paymentInstrumentId, chain, amount) =>
+      order('POST fund', { body: { paymentInstrumentId, chain, amount } }),
     checkInvariants: () => order('GET invariants'),
   }
 }

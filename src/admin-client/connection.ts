@@ -18,6 +18,12 @@ export interface Connection {
    */
   call<Answer>(route: string, parts?: CallParts): Promise<Answer>
   /**
+   * Sends a call to the service itself, whatever the host that it names.
+   *
+   * @throws MockError (as a rejection) saying that none answers there.
+   */
+  fetch(request: Request): Promise<Response>
+  /**
    * Opens the stream of events.
    *
    * @throws MockError (as a rejection), as `call` does.
@@ -39,21 +45,24 @@ export function createConnection(
 ): Connection {
   const base = readBaseUrl(baseUrl)
 
-  const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const url = `${base}/_mock/${path}`
+  const reach = async (url: string, init: RequestInit): Promise<Response> => {
     const headers = {
       ...(init.headers as Record<string, string>),
       ...(namespace === undefined ? {} : { 'x-mock-namespace': namespace }),
     }
-    let response: Response
     try {
-      response = await fetch(url, { ...init, headers })
+      return await fetch(url, { ...init, headers })
     } catch (error) {
       throw new MockError(
         `Nothing answers at ${url}: ${reasonOf(error)}. Start the server with "npx agentcore-payments-mock", or correct the base URL`,
         { cause: error },
       )
     }
+  }
+
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    const url = `${base}/_mock/${path}`
+    const response = await reach(url, init)
     if (!response.ok) throw await refusalOf(url, response)
     return response
   }
@@ -70,6 +79,16 @@ export function createConnection(
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
       return (await response.json()) as Answer
+    },
+    async fetch(request) {
+      const { pathname, search } = new URL(request.url)
+      const { method, headers } = request
+      const body = await request.text()
+      return reach(base + pathname + search, {
+        method,
+        headers: Object.fromEntries(headers),
+        ...(body !== '' && { body }),
+      })
     },
     openEvents: (lastEventId, signal) =>
       send('events', {

@@ -23,6 +23,12 @@ export interface AdminParts {
   saveState?: () => Promise<{ file: string }>
   /** Tells this server from those before it; letters and digits. */
   run: string
+  /**
+   * Answers for a file of the page that shows all of this.
+   *
+   * @param name under `/_mock/`; empty for the page itself.
+   */
+  page?: (name: string, headers: Headers) => Promise<Response | undefined>
 }
 
 /** What one call works on. */

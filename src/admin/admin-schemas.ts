@@ -224,6 +224,19 @@ export const SCHEMAS = {
     ),
     'By table and primary key: created, deleted, or the columns that changed, each with [before, after]',
   ),
+  Operation: objectOf(
+    {
+      name: TEXT,
+      method: TEXT,
+      path: described(TEXT, '{name} is the input member of that name'),
+      elsewhere: described(
+        mapOf(objectOf({ in: oneOf(['header', 'query']), name: TEXT })),
+        'Input members that travel neither in the body nor in the path',
+      ),
+      errors: listOf(TEXT),
+    },
+    { clientToken: described(TEXT, 'The member that makes a retry safe') },
+  ),
   Query: anyOf({
     where: described(
       mapOf({ type: 'object' }),

@@ -67,7 +67,7 @@ export function createAdmin(parts: AdminParts, gate: AdminGate): Admin {
     fetch(request, options) {
       const { pathname } = new URL(request.url)
       return pathname === PREFIX || pathname.startsWith(`${PREFIX}/`)
-        ? answer(request, pathname, worldOf, gate, options?.wait)
+        ? answer(request, pathname, worldOf, gate, options?.wait, parts.page)
         : parts.namespaces.fetch(request, {
             ...options,
             consentPage: consentPageFor(request, parts.namespaces, gate),
@@ -86,9 +86,12 @@ async function answer(
   worldOf: (namespace: string | undefined) => AdminWorld,
   gate: AdminGate,
   wait: AdminCall['wait'],
+  page: AdminParts['page'],
 ): Promise<Response> {
   try {
     checkGate(request, gate)
+    const shown = await showPage(request, pathname, page)
+    if (shown !== undefined) return shown
     const { headers } = request
     const { route, name } = findRoute(request.method, pathname)
     const { namespace, ...query } = readAdminQuery(new URL(request.url), [
@@ -112,6 +115,23 @@ async function answer(
     const { statusCode, message, headers } = refusal
     return json(statusCode, { error: { message } }, headers)
   }
+}
+
+async function showPage(
+  { method, headers }: Request,
+  pathname: string,
+  page: AdminParts['page'],
+): Promise<Response | undefined> {
+  if (page === undefined || (method !== 'GET' && method !== 'HEAD')) {
+    return undefined
+  }
+  // the page's own links are relative to the slash
+  if (pathname === PREFIX) return redirectTo(`${PREFIX}/`)
+  return page(pathname.slice(PREFIX.length + 1), headers)
+}
+
+function redirectTo(location: string): Response {
+  return new Response(null, { status: 308, headers: { location } })
 }
 
 const PATTERNS = ADMIN_ROUTES.map((route) => ({

@@ -2,7 +2,7 @@ import type { AdminRoute, AdminWorld } from './admin-route.ts'
 import { refTo } from './admin-schemas.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 import { viewClock, type ClockView } from './clock-view.ts'
-import { objectOf } from './json-schema.ts'
+import { listOf, objectOf } from './json-schema.ts'
 
 /** What `GET health` says. */
 export interface Health {
@@ -43,6 +43,13 @@ export const HEALTH_ROUTES: readonly AdminRoute[] = [
       'Says the version, the scenario with its ids, the clock, the operations and how many rows there are',
     reply: refTo('Health'),
     answer: viewHealth,
+  },
+  {
+    method: 'GET',
+    path: 'operations',
+    summary: 'Says of each operation how it is called and what it may answer',
+    reply: objectOf({ operations: listOf(refTo('Operation')) }),
+    answer: ({ controller: { operations } }) => ({ operations }),
   },
   {
     method: 'GET',

@@ -1,3 +1,4 @@
+import { maskLinkedAccounts } from '../linked-account-mask.ts'
 import type { AdminRoute, AdminWorld } from './admin-route.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 import { refTo } from './admin-schemas.ts'
@@ -68,6 +69,21 @@ export const STATE_ROUTES: readonly AdminRoute[] = [
     },
   },
   {
+    method: 'POST',
+    path: 'fund',
+    summary: 'Sets what a wallet holds on one chain, in US dollars',
+    body: anyOf({ paymentInstrumentId: TEXT, chain: TEXT, amount: TEXT }),
+    reply: refTo('Row'),
+    answer({ controller }, { body }) {
+      // the mock itself checks all three
+      const { paymentInstrumentId, chain, amount } = body as {
+        [Name in FundMember]: never
+      }
+      controller.fund(paymentInstrumentId, chain, amount)
+      return fundedRow(controller, paymentInstrumentId)
+    },
+  },
+  {
     method: 'GET',
     path: 'diff',
     summary: 'Tells what has changed since the world began, or since a save',
@@ -96,4 +112,11 @@ async function saveInFile({ saveState, namespace }: AdminWorld) {
   } catch (error) {
     throw new AdminRefusal(500, (error as Error).message)
   }
+}
+
+type FundMember = 'paymentInstrumentId' | 'chain' | 'amount'
+
+function fundedRow({ db }: AdminWorld['controller'], id: string) {
+  const where = { paymentInstrumentId: { equals: id } }
+  return maskLinkedAccounts(db.paymentInstrument.findFirst({ where }))
 }

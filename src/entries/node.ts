@@ -8,6 +8,8 @@ import type { JournalEntry } from '../journal.ts'
 import type { Mock } from '../mock.ts'
 import { createNamespaces } from '../namespaces.ts'
 import { defineConfig, type Config } from '../node/config.ts'
+import { createConsoleFiles } from '../node/console-files.ts'
+import { isForLandingPage, landingPage } from '../node/landing-page.ts'
 import { withOwnScenarios } from '../node/named-scenarios.ts'
 import {
   DEFAULT_HOST,
@@ -16,6 +18,9 @@ import {
   type ServerOptions,
 } from '../node/serve.ts'
 import type { Scenario } from '../scenario.ts'
+
+// the build writes it beside this file
+const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
 
 /** How a mock is served. */
 export interface ServeOptions extends ServerOptions {
@@ -30,7 +35,8 @@ export interface ServeOptions extends ServerOptions {
 }
 
 /**
- * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`.
+ * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, and
+ * pages for people with a browser: the console at `/_mock/`, how to point a client here at `/`.
  *
  * @throws MockError (as a rejection) for a bad option, or a port or host that cannot be listened on.
  * @example
@@ -71,12 +77,22 @@ export async function serve(
           operations: Object.keys(registry),
           ...(saveState && { saveState }),
           run: createClock().now().getTime().toString(36),
+          page: createConsoleFiles(CONSOLE_FOLDER),
         },
         { host, cors },
       )
     : undefined
   const { fetch } = api ?? namespaces
-  const server = await startServer({ fetch, clock: mock.clock }, serverOptions)
+  const server = await startServer(
+    {
+      fetch: async (request, fetchOptions) =>
+        isForLandingPage(request)
+          ? landingPage(request, { mock, version, hasAdmin: admin })
+          : fetch(request, fetchOptions),
+      clock: mock.clock,
+    },
+    serverOptions,
+  )
   const unsubscribe = mock.journal.subscribe(onRequest)
   return {
     ...server,

@@ -40,7 +40,7 @@ export async function limitBody(
 async function readWithinLimit(
   incoming: IncomingMessage,
   limit: number,
-): Promise<Buffer> {
+): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = []
   let size = 0
   try {

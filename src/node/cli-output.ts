@@ -1,6 +1,7 @@
 import type { Mock } from '../mock.ts'
 import type { Settings } from './cli-settings.ts'
 import type { KeptState } from './cli-state.ts'
+import { sdkEnvironment } from './sdk-environment.ts'
 import type { RunningServer } from './serve.ts'
 
 type JournalEntry = ReturnType<Mock['journal']['entries']>[number]
@@ -89,7 +90,13 @@ const TEXT_LINES: Lines = {
     '',
     ...(configFile === undefined ? [] : [`Config: ${configFile}`]),
     ...(state === undefined ? [] : [describeState(state)]),
-    ...(hasAdmin ? [`Health: ${healthUrl(server.url)}`, ''] : []),
+    ...(hasAdmin
+      ? [
+          `Console: ${consoleUrl(server.url)}`,
+          `Health: ${healthUrl(server.url)}`,
+          '',
+        ]
+      : []),
   ],
   request({ method, path, operation, statusCode, error }) {
     const line = `${method} ${path} ${operation ?? '-'} ${statusCode}`
@@ -112,7 +119,9 @@ const JSON_LINES: Lines = {
     JSON.stringify({
       event: 'environment',
       variables: sdkEnvironment(server.url, scenario.ids),
-      ...(hasAdmin ? { health: healthUrl(server.url) } : {}),
+      ...(hasAdmin
+        ? { console: consoleUrl(server.url), health: healthUrl(server.url) }
+        : {}),
     }),
     ...(configFile === undefined
       ? []
@@ -153,21 +162,8 @@ function stateView({ file, restored, unused }: StateView): StateView {
   return { file, restored, unused }
 }
 
-/** Variables by which SDKs find the server; any credentials do, as signatures are not checked. */
-function sdkEnvironment(
-  url: string,
-  ids: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  const region = ids['region'] ?? 'us-east-1'
-  return {
-    AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: url,
-    AWS_ENDPOINT_URL_BEDROCK_AGENTCORE_CONTROL: url,
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    // the SDKs read the first, the AWS CLI the second
-    AWS_REGION: region,
-    AWS_DEFAULT_REGION: region,
-  }
+function consoleUrl(url: string): string {
+  return `${url}/_mock/`
 }
 
 function healthUrl(url: string): string {

@@ -69,10 +69,12 @@ const clockOf = async (clock: Hand['clock']) => ({
 })
 
 it('has the same members in process and over HTTP', () => {
-  expectTypeOf<keyof AdminClient>().toEqualTypeOf<keyof Controller>()
+  expectTypeOf<Exclude<keyof AdminClient, 'server'>>().toEqualTypeOf<
+    keyof Controller
+  >()
   const { fork, fetch, endpoints, handlers, ...mock } = createPaymentsMock()
   expect([fork, fetch, endpoints, handlers]).not.toContain(undefined)
-  const client = createAdminClient('http://127.0.0.1:1', {
+  const { server: _, ...client } = createAdminClient('http://127.0.0.1:1', {
     fetch: () => new Promise(() => {}),
   })
   expect(Object.keys(client).sort()).toEqual(Object.keys(mock).sort())
@@ -628,6 +630,59 @@ describe.each(['in process', 'over HTTP'] as const)(
           amount,
         })),
       )
+    })
+
+    it('says how operations are called', async () => {
+      const { hand } = await start(way)
+      const operations = await hand.operations
+      expect(operations).toContainEqual(
+        expect.objectContaining({
+          name: 'ProcessPayment',
+          method: 'POST',
+          path: '/payments/processPayment',
+          clientToken: 'clientToken',
+          errors: expect.arrayContaining(['ThrottlingException']),
+        }),
+      )
+      const create = operations.find(
+        ({ name }) => name === 'CreatePaymentInstrument',
+      )
+      expect(create?.elsewhere).toMatchObject({
+        userId: {
+          in: 'header',
+          name: 'X-Amzn-Bedrock-AgentCore-Payments-User-Id',
+        },
+      })
+    })
+
+    it('funds a wallet, and tells of it', async () => {
+      const { hand } = await start(way)
+      const heard = collected<MockEvent>()
+      await hand.events.subscribe(heard.listener)
+      const { paymentInstrumentId } = READY_ACCOUNT
+      await hand.fund(paymentInstrumentId, 'BASE', '0.5')
+      const [wallet] = await hand.db.paymentInstrument.findMany({})
+      expect(wallet).toMatchObject({
+        balances: [
+          { chain: 'BASE', amount: '500000' },
+          { chain: 'BASE_SEPOLIA', amount: '25000000' },
+          { chain: 'ETHEREUM', amount: '25000000' },
+        ],
+        version: 1,
+      })
+      expect((await heard.until(1))[0]).toMatchObject({
+        type: 'change',
+        change: { key: paymentInstrumentId, type: 'updated' },
+      })
+      for (const [id, chain, amount, text] of [
+        ['none', 'BASE', '1', 'no payment instrument "none"'],
+        [paymentInstrumentId, 'SOLANA', '1', 'holds nothing on "SOLANA"'],
+        [paymentInstrumentId, 'BASE', '-1', 'Received: "-1"'],
+        [paymentInstrumentId, 'BASE', '0.0000001', 'at most six decimals'],
+      ] as const) {
+        await expectRefusal(() => hand.fund(id, chain, amount), text)
+      }
+      expect(await hand.db.paymentInstrument.findFirst({})).toEqual(wallet)
     })
 
     it('proves that the books add up', async () => {

@@ -76,6 +76,10 @@ const CALLS: Readonly<Record<string, { path?: string; body?: unknown }>> = {
   'POST consent/grant': { body: { id: paymentInstrumentId } },
   'POST consent/deny': { body: { id: paymentInstrumentId } },
   'POST consent/lapse': { body: { id: paymentInstrumentId } },
+  'GET operations': {},
+  'POST fund': {
+    body: { paymentInstrumentId, chain: 'BASE', amount: '1.50' },
+  },
   'GET invariants': {},
   'GET scenarios': {},
   'GET scenario': {},

@@ -147,7 +147,7 @@ describe('an import', () => {
       'src/store/table.ts:1 imports src/mock.ts; src/store/ may import only src/store/, src/domain/, src/protocol/, src/errors.ts, src/clock.ts, src/random.ts',
     ])
     expect(violations('src/mock.ts', 'msw')).toEqual([
-      'src/mock.ts:1 imports msw; only src/msw.ts, src/vitest.ts, src/entries/ may import msw',
+      'src/mock.ts:1 imports msw; only src/msw.ts, src/vitest.ts, src/browser/, src/entries/ may import msw',
     ])
   })
 })

@@ -11,6 +11,7 @@ const WAYS_IN = [
   'src/msw.ts',
   'src/aws-sdk.ts',
   'src/vitest.ts',
+  'src/browser/',
   'src/x402/',
   'src/node/',
   'src/devtools/',
@@ -28,6 +29,8 @@ const HANDS_ON_THE_MOCK = [
   'type src/scenario-document.ts',
 ]
 const ADMIN_CLIENT = 'src/entries/admin-client.ts'
+// pages load it, some of them without a mock of their own
+const DEVTOOLS = ['src/devtools/', 'src/entries/devtools-console.ts']
 const SERVICE_MODEL = [
   'src/operation.ts',
   'src/protocol/',
@@ -72,6 +75,8 @@ export const RULES: Rules = {
       'src/linked-account-mask.ts',
       'type src/namespaces.ts',
     ],
+    // it runs a clock of its own beside each of the mock's
+    'src/devtools/': [...HANDS_ON_THE_MOCK, 'src/clock.ts', 'src/policy.ts'],
     // a page loads it, without the mock
     'src/admin-client/': ['src/errors.ts', 'type src/controller.ts'],
     'src/*.ts': [...GROUND, 'src/store/', 'src/*.ts'],
@@ -92,10 +97,17 @@ export const RULES: Rules = {
     'fixtures/': ['src/entries/'],
     ...Object.fromEntries(WAYS_IN.map((way) => [way, ['src/entries/']])),
     '@mswjs/data': ['src/store/'],
-    msw: ['src/msw.ts', 'src/vitest.ts', 'src/entries/'],
+    msw: ['src/msw.ts', 'src/vitest.ts', 'src/browser/', 'src/entries/'],
     vitest: ['src/vitest.ts', 'src/entries/vitest.ts'],
+    '@playwright/test': [
+      'src/node/playwright-test.ts',
+      'src/entries/playwright.ts',
+    ],
     'pure-rand': ['src/random.ts'],
     'eventsource-parser': ['src/admin-client/'],
+    lit: ['src/devtools/'],
+    '@fluentui/web-components': ['src/devtools/'],
+    '@tanstack/virtual-core': ['src/devtools/'],
     'node:': ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
   },
   operations: { listedBy: 'handlers/registry.ts', among: 'handlers/*/' },
@@ -107,12 +119,14 @@ export const RULES: Rules = {
       'src/entries/node.ts',
       'src/entries/cli.ts',
       ADMIN_CLIENT,
+      ...DEVTOOLS,
     ],
     // Jest takes the matchers
     vitest: ['src/entries/matchers.ts', 'src/entries/index.ts', ADMIN_CLIENT],
-    valibot: [ADMIN_CLIENT],
-    '@faker-js/faker': [ADMIN_CLIENT],
-    '@mswjs/data': [ADMIN_CLIENT],
+    '@playwright/test': ['src/entries/node.ts', 'src/entries/cli.ts'],
+    valibot: [ADMIN_CLIENT, ...DEVTOOLS],
+    '@faker-js/faker': [ADMIN_CLIENT, ...DEVTOOLS],
+    '@mswjs/data': [ADMIN_CLIENT, ...DEVTOOLS],
   },
   onlyReadBy: {
     'src/clock.ts': ['Date.now', 'new Date()', 'performance.now'],

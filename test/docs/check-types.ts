@@ -6,20 +6,22 @@ import { ROOT } from './documents.ts'
  * Type-checks blocks of TypeScript, each as a module of its own, and script files, all in one program.
  * The package's own name means the sources.
  *
+ * @param config whose options count.
  * @returns one line per problem: the document or file, the line in it, what the compiler says.
  */
 export function checkTypes(
   blocks: readonly CodeBlock[],
   scripts: readonly string[] = [],
+  config = 'tsconfig.test.json',
 ): string[] {
   const modules = new Map(
     blocks.map((block) => [
-      `${ROOT}${block.path}.${block.line}.block.ts`,
+      `${ROOT}${block.path}.${block.line}.block.${block.language === 'tsx' ? 'tsx' : 'ts'}`,
       block,
     ]),
   )
   const options: ts.CompilerOptions = {
-    ...compilerOptions(),
+    ...compilerOptions(config),
     allowJs: true,
     checkJs: true,
     // an example is written in the reader's style, and may end where the reader goes on
@@ -41,11 +43,8 @@ export function checkTypes(
   ].map((diagnostic) => describe(diagnostic, modules))
 }
 
-function compilerOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(
-    `${ROOT}tsconfig.test.json`,
-    ts.sys.readFile,
-  )
+function compilerOptions(path: string): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(ROOT + path, ts.sys.readFile)
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options
 }
 

@@ -23,6 +23,7 @@ export function documents(): string[] {
     'ARCHITECTURE.md',
     ...guides(),
     'examples/vitest-agent/README.md',
+    'examples/web/README.md',
     ...filesUnder('decisions', '.md'),
   ]
 }

@@ -11,6 +11,9 @@ const sources = [...filesUnder('src', '.ts'), ...filesUnder('fixtures', '.ts')]
 const blocksOf = (paths: string[]) =>
   paths.flatMap((path) => codeBlocks(path, readText(path)))
 const isTypeScript = ({ language }: CodeBlock) => language === 'ts'
+// runs in a page, or in a browser's test runner
+const isForBrowsers = ({ language }: CodeBlock) =>
+  language === 'typescript' || language === 'tsx'
 
 describe('the examples', () => {
   it(
@@ -20,6 +23,16 @@ describe('the examples', () => {
       const blocks = blocksOf([...documents(), ...sources]).filter(isTypeScript)
       expect(blocks.map(({ path }) => path)).toContain('README.md')
       expect(checkTypes(blocks, filesUnder('examples', '.mjs'))).toEqual([])
+    },
+  )
+
+  it(
+    'for browsers compile against the sources',
+    { timeout: COMPILER_TIME },
+    () => {
+      const blocks = blocksOf(documents()).filter(isForBrowsers)
+      expect(blocks.map(({ path }) => path)).toContain('docs/browser.md')
+      expect(checkTypes(blocks, [], 'tsconfig.browser-tests.json')).toEqual([])
     },
   )
 
@@ -45,7 +58,7 @@ describe('the examples', () => {
   })
 
   it('of the documents are in a language that is known', () => {
-    const known = ['ts', 'bash', 'python', 'json', 'text']
+    const known = ['ts', 'typescript', 'tsx', 'bash', 'python', 'json', 'text']
     const odd = blocksOf(documents())
       .filter(({ language }) => !known.includes(language))
       .map(({ path, line, language }) => `${path}:${line} ${language}`)

@@ -33,6 +33,7 @@ describe('the command', () => {
         'export AWS_REGION=us-east-1',
         'export AWS_DEFAULT_REGION=us-east-1',
         `  paymentSessionId ${READY_ACCOUNT.paymentSessionId}`,
+        `Console: ${url}/_mock/`,
         `Health: ${url}/_mock/health`,
       ]),
     )
@@ -94,6 +95,7 @@ describe('the command', () => {
           AWS_REGION: 'us-east-1',
           AWS_DEFAULT_REGION: 'us-east-1',
         },
+        console: `${url}/_mock/`,
         health: `${url}/_mock/health`,
       },
       {
@@ -115,7 +117,7 @@ describe('the command', () => {
     const url = await cli.url()
     expect((await send(`${url}/_mock/health`)).status).toBe(404)
     await cli.stop()
-    expect(cli.stdout.text).not.toContain('Health')
+    expect(cli.stdout.text).not.toMatch(/Health|Console/)
   })
 
   it('starts with the time and seed that it is told, and lets the page in', async () => {

@@ -1,0 +1,13 @@
+import type { DevtoolsElement } from './devtools-element.ts'
+import type { RemoteMock } from './devtools-source.ts'
+
+/** Makes the page the panel of a server's mock. */
+export function showConsole(controller: RemoteMock): void {
+  const element = document.createElement(
+    'agentcore-payments-devtools',
+  ) as DevtoolsElement
+  element.page = true
+  element.controller = controller
+  document.body.append(element)
+  globalThis.agentcorePayments = controller
+}

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { answersOfConnector } from '../../domain/consent-answers.ts'
+import { accountKey } from '../account-items.ts'
+import type { ConnectorRow } from '../devtools-source.ts'
+import { fact, timeFacts } from '../fact.ts'
+import { readableTime, shortId } from '../readable.ts'
+import { rowStatusTag } from '../row-status-tag.ts'
+import {
+  consentSection,
+  statusSection,
+  type SteeringParts,
+} from './steering.ts'
+
+/** One connector, in full. */
+export function connectorDetail(
+  connector: ConnectorRow,
+  parts: SteeringParts,
+): TemplateResult {
+  const { paymentConnectorId, paymentManagerArn, credentialProviderName } =
+    connector
+  const { authorizationUrl, credentialsUpdatedAt } = connector
+  const { model, link } = parts
+  const wallets = model.state.tables.paymentInstrument.filter(
+    (wallet) => wallet.paymentConnectorId === paymentConnectorId,
+  )
+  const answers = answersOfConnector(connector)
+  return html`<div class="detail">
+    ${parts.back}
+    <div class="head">
+      <div class="title">
+        <h2 class="mono">${paymentConnectorId}</h2>
+        <span class="muted">${connector.name}</span>
+      </div>
+      <span class="tag">${connector.type}</span>
+      ${rowStatusTag(connector)}
+    </div>
+    ${statusSection('paymentConnector', paymentConnectorId, connector, parts)}
+    ${
+      answers.length === 0
+        ? nothing
+        : consentSection(
+            "The developer's consent",
+            consentOf(connector),
+            paymentConnectorId,
+            answers,
+            parts,
+          )
+    }
+    <dl class="facts">
+      ${fact('Set up', connector.provisionMode)}
+      ${fact(
+        'Credential provider',
+        credentialProviderName === null
+          ? 'none'
+          : link(
+              'account',
+              accountKey('paymentCredentialProvider', credentialProviderName),
+              credentialProviderName,
+            ),
+      )}
+      ${fact('Payment manager', link('account', accountKey('paymentManager', paymentManagerArn), shortId(paymentManagerArn)))}
+      ${fact('Wallets', wallets.length.toLocaleString('en'))}
+      ${
+        connector.description === null
+          ? nothing
+          : fact('Description', connector.description)
+      }
+      ${
+        authorizationUrl === null
+          ? nothing
+          : fact(
+              'Where the developer consents',
+              html`<span class="mono small">${authorizationUrl}</span>`,
+            )
+      }
+      ${
+        credentialsUpdatedAt === null
+          ? nothing
+          : fact(
+              'Credentials in effect since',
+              html`<span class="number"
+                >${readableTime(credentialsUpdatedAt)}</span
+              >`,
+            )
+      }
+      ${timeFacts(connector)}
+      ${fact('Row', link('state', `paymentConnector/${paymentConnectorId}`, 'As it is kept'))}
+    </dl>
+  </div>`
+}
+
+function consentOf({ status, delegatedSigning }: ConnectorRow): string {
+  switch (status) {
+    case 'PENDING_AUTHENTICATION':
+      return 'The service waits to be let into the project at the vendor.'
+    case 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED':
+      return 'It was given, but the account has no subscription. Grant it again once there is one.'
+    default:
+      return `Delegated signing is ${delegatedSigning} in the project at the vendor.`
+  }
+}

@@ -1,0 +1,195 @@
+import { css, html, type TemplateResult } from 'lit'
+import type { Fault } from '../devtools-source.ts'
+import { UNITS, type Unit } from '../duration-input.ts'
+import {
+  describeRule,
+  EMPTY_DRAFT,
+  errorsOf,
+  REPLIES,
+  ruleOf,
+  type FaultDraft,
+} from '../fault-draft.ts'
+import { panelStyles } from '../panel-styles.ts'
+import { pressOnEnter, textField } from '../text-field.ts'
+import { emptyState, ViewElement } from '../view-element.ts'
+
+/** Failures on purpose: armed here, with what came of them. */
+export class FaultsView extends ViewElement {
+  static override properties = { draft: { state: true } }
+  static override styles = [
+    panelStyles,
+    css`
+      .selected {
+        background: var(--colorNeutralBackground1Selected);
+      }
+      .span {
+        display: flex;
+        align-items: flex-end;
+        gap: 4px;
+      }
+      .span > * {
+        flex: 1 1 60px;
+      }
+    `,
+  ]
+  declare draft: FaultDraft
+
+  constructor() {
+    super()
+    this.draft = EMPTY_DRAFT
+  }
+
+  protected override render() {
+    const { faults } = this.model.state
+    return html`<div class="scroll">
+      <div class="page">
+        <section aria-label="Arm a fault">
+          <h2 class="section">Make calls fail</h2>
+          <div class="card padded">${this.#form()}</div>
+        </section>
+        <section aria-label="Armed faults">
+          <div class="heading">
+            <h2 class="section grow">Armed</h2>
+            <acp-action
+              appearance="subtle"
+              ?hidden=${faults.length === 0}
+              .run=${() => this.model.source.controller.faults.clear()}
+              >Disarm all</acp-action
+            >
+          </div>
+          ${
+            faults.length === 0
+              ? emptyState(
+                  'Nothing is armed',
+                  'Every call gets its own answer.',
+                )
+              : html`<ul class="card lines">
+                  ${faults.map((fault) => this.#fault(fault))}
+                </ul>`
+          }
+        </section>
+      </div>
+    </div>`
+  }
+
+  #form() {
+    const { operations } = this.model.state
+    const { draft } = this
+    const errors = errorsOf(draft.operation, operations)
+    return html`<div class="form" @keydown=${pressOnEnter}>
+      ${this.#choice('operation', 'Operation', [
+        ['', 'every operation'],
+        ...operations.map(({ name }) => [name, name] as const),
+      ])}
+      <label class="field"
+        >Answer<select @change=${(event: Event) => this.#set('answer', event)}>
+          <option value="" ?selected=${draft.answer === ''}>
+            its own, but later
+          </option>
+          <optgroup label="An error of the service">
+            ${errors.map((name) => this.#answer(`error:${name}`, name))}
+          </optgroup>
+          <optgroup label="A broken reply">
+            ${REPLIES.map((name) => this.#answer(`reply:${name}`, name))}
+          </optgroup>
+        </select></label
+      >
+      ${this.#choice('when', 'When', [
+        ['before', 'instead of the call'],
+        ['after-commit', 'once it is carried out'],
+      ])}
+      ${this.#text('times', 'How often', 'every time')}
+      <div class="span">
+        ${textField({
+          label: 'Takes',
+          placeholder: 'no time',
+          isNumber: true,
+          value: draft.latency,
+          onInput: (value) => this.#change('latency', value),
+        })}
+        <select
+          aria-label="Unit of that time"
+          @change=${(event: Event) => this.#set('unit', event)}
+        >
+          ${UNITS.map(
+            (unit: Unit) =>
+              html`<option ?selected=${unit === draft.unit}>${unit}</option>`,
+          )}
+        </select>
+      </div>
+      ${this.#text('userId', 'Only for the user', 'every user')}
+      ${this.#text('message', 'Text of the error', "the service's own")}
+      <acp-action
+        appearance="primary"
+        .run=${async () => {
+          const { faults } = this.model.source.controller
+          await faults.inject(ruleOf(this.draft))
+        }}
+        >Arm</acp-action
+      >
+    </div>`
+  }
+
+  #answer(value: string, name: string): TemplateResult {
+    return html`<option value=${value} ?selected=${value === this.draft.answer}>
+      ${name}
+    </option>`
+  }
+
+  #choice(
+    name: keyof FaultDraft,
+    label: string,
+    options: readonly (readonly [value: string, text: string])[],
+  ): TemplateResult {
+    return html`<label class="field"
+      >${label}<select @change=${(event: Event) => this.#set(name, event)}>
+        ${options.map(
+          ([value, text]) =>
+            html`<option value=${value} ?selected=${value === this.draft[name]}>
+              ${text}
+            </option>`,
+        )}
+      </select></label
+    >`
+  }
+
+  #text(
+    name: 'times' | 'userId' | 'message',
+    label: string,
+    placeholder: string,
+  ): TemplateResult {
+    return textField({
+      label,
+      placeholder,
+      isNumber: name === 'times',
+      value: this.draft[name],
+      onInput: (value) => this.#change(name, value),
+    })
+  }
+
+  #set(name: keyof FaultDraft, { target }: Event): void {
+    this.#change(name, (target as HTMLSelectElement).value)
+  }
+
+  #change(name: keyof FaultDraft, value: string): void {
+    this.draft = { ...this.draft, [name]: value }
+  }
+
+  #fault({ id, rule, matched, fired }: Fault) {
+    return html`<li class=${id === this.selected ? 'selected' : ''}>
+      <span class="tag brand">${id}</span>
+      <span class="grow">
+        <strong>${rule.operation ?? 'Every operation'}</strong><br />
+        <span class="muted">${describeRule(rule)}</span>
+      </span>
+      <span class="number small muted"
+        >hit ${fired} of ${matched} ${matched === 1 ? 'call' : 'calls'}</span
+      >
+      <acp-action
+        .label=${`Disarm ${id}`}
+        .run=${() => this.model.source.controller.faults.remove(id)}
+        >Disarm</acp-action
+      >
+    </li>`
+  }
+}

@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { accountKey } from '../account-items.ts'
+import type { ManagerRow } from '../devtools-source.ts'
+import { fact, timeFacts } from '../fact.ts'
+import { counted } from '../readable.ts'
+import { rowStatusTag } from '../row-status-tag.ts'
+import { statusSection, type SteeringParts } from './steering.ts'
+
+/** One manager, in full. */
+export function managerDetail(
+  manager: ManagerRow,
+  parts: SteeringParts,
+): TemplateResult {
+  const { paymentManagerArn, authorizerConfiguration } = manager
+  const { tables } = parts.model.state
+  const ownOf = <Row extends { paymentManagerArn: string }>(
+    rows: readonly Row[],
+  ) => rows.filter((row) => row.paymentManagerArn === paymentManagerArn)
+  const connectors = ownOf(tables.paymentConnector)
+  return html`<div class="detail">
+    ${parts.back}
+    <div class="head">
+      <div class="title">
+        <h2>${manager.name}</h2>
+        <span class="muted mono">${paymentManagerArn}</span>
+      </div>
+      <span class="tag">${manager.authorizerType}</span>
+      ${rowStatusTag(manager)}
+    </div>
+    ${statusSection('paymentManager', paymentManagerArn, manager, parts)}
+    <section aria-label="Connectors">
+      <h3>${counted(connectors.length, 'connector')}</h3>
+      ${
+        connectors.length === 0
+          ? nothing
+          : html`<ul class="card lines">
+              ${connectors.map(
+                (connector) =>
+                  html`<li>
+                    <span class="grow clip"
+                      >${parts.link(
+                        'account',
+                        accountKey(
+                          'paymentConnector',
+                          connector.paymentConnectorId,
+                        ),
+                        connector.paymentConnectorId,
+                      )}</span
+                    >
+                    <span class="tag">${connector.type}</span>
+                    ${rowStatusTag(connector)}
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>
+    ${
+      authorizerConfiguration === null
+        ? nothing
+        : html`<section aria-label="Bearer tokens that are let in">
+            <h3>Bearer tokens that are let in</h3>
+            <acp-json .value=${authorizerConfiguration} .depth=${4}></acp-json>
+          </section>`
+    }
+    <dl class="facts">
+      ${
+        manager.description === null
+          ? nothing
+          : fact('Description', manager.description)
+      }
+      ${fact('Wallets', ownOf(tables.paymentInstrument).length.toLocaleString('en'))}
+      ${fact('Sessions', ownOf(tables.paymentSession).length.toLocaleString('en'))}
+      ${fact('Role', mono(manager.roleArn))}
+      ${manager.kmsKeyArn === null ? nothing : fact('Key', mono(manager.kmsKeyArn))}
+      ${fact('Workload identity', mono(manager.workloadIdentityArn))}
+      ${timeFacts(manager)}
+      ${fact('Row', parts.link('state', `paymentManager/${paymentManagerArn}`, 'As it is kept'))}
+    </dl>
+  </div>`
+}
+
+function mono(text: string): TemplateResult {
+  return html`<span class="mono small">${text}</span>`
+}

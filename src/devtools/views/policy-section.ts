@@ -1,0 +1,198 @@
+import { css, html, type TemplateResult } from 'lit'
+import {
+  LIVING_TABLES,
+  type LivingTable,
+} from '../../domain/transition-timing.ts'
+import { POLICIES } from '../../policy.ts'
+import type { Policy } from '../devtools-source.ts'
+import { UNITS, type Unit } from '../duration-input.ts'
+import { panelStyles } from '../panel-styles.ts'
+import { POLICY_WORDS, TIMING_WORDS } from '../policy-words.ts'
+import { pressOnEnter, textField } from '../text-field.ts'
+import {
+  draftOf,
+  numberIn,
+  TIMING_KINDS,
+  timingOf,
+  type TimingDraft,
+  type TimingKind,
+} from '../timing-draft.ts'
+import { emptyState, ViewElement } from '../view-element.ts'
+
+/** A timing that is being changed, and what it was when that began. */
+interface TimingEdit {
+  readonly draft: TimingDraft
+  readonly before: string
+}
+
+/** The policy: how the mock decides where the service leaves a choice. */
+export class PolicySection extends ViewElement {
+  static override properties = { edits: { state: true } }
+  static override styles = [
+    panelStyles,
+    css`
+      :host {
+        height: auto;
+        container: none;
+      }
+      .set {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px;
+      }
+      .set > acp-text-input {
+        width: 72px;
+      }
+      .set > select {
+        width: auto;
+      }
+      .lines > li > .grow {
+        flex: 1 1 210px;
+      }
+    `,
+  ]
+  declare edits: Partial<Record<LivingTable, TimingEdit>>
+
+  constructor() {
+    super()
+    this.edits = {}
+  }
+
+  protected override render() {
+    const { policy } = this.model.state
+    if (policy === undefined) return emptyState('Not known yet')
+    return html`<section aria-label="Policy">
+      <h2>Policy</h2>
+      <p class="muted">
+        What the mock does where the service leaves a choice. A reset, a restore
+        or a rewind goes back to how it began.
+      </p>
+      <ul class="card lines">
+        ${Object.keys(POLICIES).map((name) =>
+          this.#choice(name as keyof typeof POLICIES, policy),
+        )}
+        <li @keydown=${pressOnEnter}>
+          ${meaning('maxManagers', POLICY_WORDS.maxManagers)}
+          <div class="set">
+            ${textField({
+              id: 'maxManagers',
+              label: 'maxManagers',
+              isLabelHidden: true,
+              isNumber: true,
+              value: String(policy.maxManagers),
+            })}
+            <acp-action
+              label="Set maxManagers"
+              .run=${() =>
+                this.#set({
+                  maxManagers: numberIn(this.typed('maxManagers')) as number,
+                })}
+              >Set</acp-action
+            >
+          </div>
+        </li>
+        ${LIVING_TABLES.map((table) => this.#timing(table, policy))}
+      </ul>
+    </section>`
+  }
+
+  #choice(name: keyof typeof POLICIES, policy: Policy): TemplateResult {
+    return html`<li>
+      ${meaning(name, POLICY_WORDS[name])}
+      <div class="set" role="group" aria-label=${name}>
+        ${POLICIES[name].map(
+          (value) =>
+            html`<acp-action
+              appearance=${policy[name] === value ? 'primary' : 'subtle'}
+              .label=${`${name}: ${value}`}
+              .pressed=${policy[name] === value}
+              .run=${() => this.#set({ [name]: value })}
+              >${value}</acp-action
+            >`,
+        )}
+      </div>
+    </li>`
+  }
+
+  #timing(table: LivingTable, { transitions }: Policy): TemplateResult {
+    const name = `transitions.${table}`
+    const present = transitions[table] ?? 'immediate'
+    const before = JSON.stringify(present)
+    const edit = this.edits[table]
+    const draft = edit?.before === before ? edit.draft : draftOf(present)
+    const change = (part: Partial<TimingDraft>) => {
+      this.edits = {
+        ...this.edits,
+        [table]: { draft: { ...draft, ...part }, before },
+      }
+    }
+    const hasAmount = draft.kind === 'after' || draft.kind === 'afterReads'
+    return html`<li @keydown=${pressOnEnter}>
+      ${meaning(name, TIMING_WORDS[table])}
+      <div class="set">
+        ${select(name, Object.entries(TIMING_KINDS), draft.kind, (kind) =>
+          change({ kind: kind as TimingKind }),
+        )}
+        ${
+          hasAmount
+            ? textField({
+                label: `How much for ${name}`,
+                isLabelHidden: true,
+                isNumber: true,
+                value: draft.amount,
+                onInput: (amount) => change({ amount }),
+              })
+            : ''
+        }
+        ${
+          draft.kind === 'after'
+            ? select(
+                `Unit of ${name}`,
+                UNITS.map((unit) => [unit, unit]),
+                draft.unit,
+                (unit) => change({ unit: unit as Unit }),
+              )
+            : ''
+        }
+        <acp-action
+          .label=${`Set ${name}`}
+          .run=${() => this.#set({ transitions: { [table]: timingOf(draft) } })}
+          >Set</acp-action
+        >
+      </div>
+    </li>`
+  }
+
+  async #set(choice: Partial<Policy>): Promise<void> {
+    await this.model.source.controller.setPolicy(choice)
+    // no event tells of it
+    this.model.reload()
+  }
+}
+
+function meaning(name: string, words: string): TemplateResult {
+  return html`<span class="grow"
+    ><code>${name}</code><br /><span class="muted small">${words}</span></span
+  >`
+}
+
+function select(
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  present: string,
+  onPick: (value: string) => void,
+): TemplateResult {
+  return html`<select
+    aria-label=${label}
+    @change=${({ target }: Event) =>
+      onPick((target as HTMLSelectElement).value)}
+  >
+    ${options.map(
+      ([value, text]) =>
+        html`<option value=${value} ?selected=${value === present}>
+          ${text}
+        </option>`,
+    )}
+  </select>`
+}

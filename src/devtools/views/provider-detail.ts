@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { accountKey } from '../account-items.ts'
+import type { ProviderRow } from '../devtools-source.ts'
+import { fact, timeFacts } from '../fact.ts'
+import { counted } from '../readable.ts'
+import { rowStatusTag } from '../row-status-tag.ts'
+import type { SteeringParts } from './steering.ts'
+
+/** One credential provider: where its secrets are kept, as what they are is known to nobody. */
+export function providerDetail(
+  provider: ProviderRow,
+  { model, back, link }: SteeringParts,
+): TemplateResult {
+  const { name, credentialProviderArn, vendor } = provider
+  const connectors = model.state.tables.paymentConnector.filter(
+    ({ credentialProviderName }) => credentialProviderName === name,
+  )
+  return html`<div class="detail">
+    ${back}
+    <div class="head">
+      <div class="title">
+        <h2>${name}</h2>
+        <span class="muted mono">${credentialProviderArn}</span>
+      </div>
+      <span class="tag">${vendor}</span>
+    </div>
+    <section aria-label="Credentials">
+      <h3>Credentials</h3>
+      <acp-json
+        .value=${provider.providerConfigurationOutput}
+        .depth=${3}
+      ></acp-json>
+      <p class="muted small">
+        Secrets themselves are not kept: this is all that the mock knows.
+      </p>
+    </section>
+    <section aria-label="Connectors">
+      <h3>Used by ${counted(connectors.length, 'connector')}</h3>
+      ${
+        connectors.length === 0
+          ? nothing
+          : html`<ul class="card lines">
+              ${connectors.map(
+                (connector) =>
+                  html`<li>
+                    <span class="grow clip"
+                      >${link(
+                        'account',
+                        accountKey(
+                          'paymentConnector',
+                          connector.paymentConnectorId,
+                        ),
+                        connector.paymentConnectorId,
+                      )}</span
+                    >
+                    ${rowStatusTag(connector)}
+                  </li>`,
+              )}
+            </ul>`
+      }
+    </section>
+    <dl class="facts">
+      ${timeFacts(provider)}
+      ${fact('Row', link('state', `paymentCredentialProvider/${name}`, 'As it is kept'))}
+    </dl>
+  </div>`
+}

@@ -1,0 +1,165 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { ACCOUNT_TABLES } from '../account-items.ts'
+import type { JournalEntry } from '../devtools-source.ts'
+import type { Model } from '../model.ts'
+import { readableTime } from '../readable.ts'
+import type { ViewName } from '../search.ts'
+import { repeatableOf, requestOf, writeCall } from '../service-call.ts'
+import { curlOf, sdkSnippetOf } from '../snippets.ts'
+import type { DetailParts } from './session-detail.ts'
+
+// where a server listens that nobody told otherwise
+const USUAL_ENDPOINT = 'http://127.0.0.1:4402'
+
+const VIEW_OF_TABLE: Readonly<Record<string, ViewName>> = {
+  paymentSession: 'sessions',
+  paymentInstrument: 'instruments',
+  payment: 'payments',
+}
+const ACCOUNT: ReadonlySet<string> = new Set(ACCOUNT_TABLES)
+
+/** Where a row is shown, and what is to be picked there. */
+function placeOf(table: string, key: string): [view: ViewName, key: string] {
+  const view = VIEW_OF_TABLE[table]
+  if (view !== undefined) return [view, key]
+  return [ACCOUNT.has(table) ? 'account' : 'state', `${table}/${key}`]
+}
+
+/** One exchange, in full. */
+export function requestDetail(
+  entry: JournalEntry,
+  { model, back, link }: DetailParts,
+): TemplateResult {
+  const { error, hints, warnings, faults, changes, bug } = entry
+  return html`<div class="detail">
+    ${back}
+    <div class="head">
+      <div class="title">
+        <h2>${entry.operation ?? 'Unknown operation'}</h2>
+        <span class="mono muted">${entry.method} ${entry.path}</span>
+      </div>
+      <span class="tag ${error === undefined ? 'good' : 'bad'}"
+        >${entry.statusCode === 0 ? 'reply lost' : entry.statusCode}</span
+      >
+    </div>
+    ${
+      error === undefined
+        ? nothing
+        : html`<p class="note bad">
+            <strong>${error.name}</strong><br />${error.message}
+          </p>`
+    }
+    ${hints.map((hint) => html`<p class="note hint">${hint}</p>`)}
+    ${warnings.map((warning) => html`<p class="note warn">${warning}</p>`)}
+    ${faults.map(
+      (id) =>
+        html`<p class="note warn">
+          A fault hit it: ${link('faults', id, id)}
+        </p>`,
+    )}
+    ${actions(entry, model)}
+    <dl class="facts">
+      <div>
+        <dt>Time on the mock's clock</dt>
+        <dd class="number">${readableTime(entry.at)}</dd>
+      </div>
+      <div>
+        <dt>User</dt>
+        <dd>${entry.userId || '–'}</dd>
+      </div>
+      <div>
+        <dt>Request id</dt>
+        <dd class="mono">${entry.requestId}</dd>
+      </div>
+    </dl>
+    ${
+      changes.length === 0
+        ? nothing
+        : html`<section aria-label="Rows that it wrote">
+            <h3>Rows that it wrote</h3>
+            <ul class="card lines">
+              ${changes.map(
+                ({ table, key, type }) =>
+                  html`<li>
+                    <span class="tag brand">${type}</span>
+                    <span class="muted">${table}</span>
+                    <span class="grow clip mono"
+                      >${link(...placeOf(table, key), key)}</span
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </section>`
+    }
+    ${tree('Input', entry.input)} ${tree('Output', entry.output)}
+    ${
+      bug === undefined
+        ? nothing
+        : html`<section aria-label="Bug">
+            <h3>A bug of the mock</h3>
+            <pre class="note bad">${bug}</pre>
+          </section>`
+    }
+  </div>`
+}
+
+function tree(title: string, value: unknown): TemplateResult {
+  return html`<section aria-label=${title}>
+    <h3>${title}</h3>
+    ${
+      value === undefined
+        ? html`<p class="muted">None</p>`
+        : html`<acp-json .value=${value} .depth=${6}></acp-json>`
+    }
+  </section>`
+}
+
+function actions(entry: JournalEntry, model: Model): TemplateResult {
+  const repeatable = repeatableOf(entry, model.state.operations)
+  if ('reason' in repeatable) {
+    return html`<p class="muted small">
+      ${repeatable.reason} So it can be neither copied nor sent again.
+    </p>`
+  }
+  const { operation, input } = repeatable
+  const { clientToken } = operation
+  const hasToken = clientToken !== undefined && clientToken in input
+  const replay = async (sent: Readonly<Record<string, unknown>>) => {
+    const response = await model.source.fetch(
+      requestOf(writeCall(operation, sent)),
+    )
+    return `Sent: it answered ${response.status}.`
+  }
+  const copy = (text: string) => async () => {
+    await navigator.clipboard.writeText(text)
+    return 'Copied.'
+  }
+  return html`<div class="actions">
+    <acp-action appearance="primary" .run=${() => replay(input)}
+      >Replay</acp-action
+    >
+    ${
+      hasToken
+        ? html`<acp-action
+            .run=${() => {
+              const { [clientToken]: _, ...rest } = input
+              return replay(rest)
+            }}
+            >Replay without its token</acp-action
+          >`
+        : nothing
+    }
+    <acp-action .run=${copy(curlOf(operation, input, endpoint()))}
+      >Copy as curl</acp-action
+    >
+    <acp-action .run=${copy(sdkSnippetOf(operation, input, endpoint()))}
+      >Copy as SDK call</acp-action
+    >
+  </div>`
+}
+
+/** The server that this page is of, if it is the console. */
+function endpoint(): string {
+  const { origin, pathname } = globalThis.location
+  return pathname.startsWith('/_mock') ? origin : USUAL_ENDPOINT
+}

@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { expiresAtMs } from '../../domain/session-lifecycle.ts'
+import { toEpochMs } from '../../domain/timestamp.ts'
+import type { SessionRow } from '../devtools-source.ts'
+import { shareBar } from '../meters.ts'
+import type { Model } from '../model.ts'
+import {
+  counted,
+  countdown,
+  readableAmount,
+  readableTime,
+  shortId,
+} from '../readable.ts'
+import type { ViewName } from '../search.ts'
+import { send, writeCall } from '../service-call.ts'
+import {
+  factsOf,
+  paymentsOf,
+  spendOverTime,
+  type SessionFacts,
+} from '../session-facts.ts'
+import { spendChart } from '../spend-chart.ts'
+
+/** What a detail takes from the view around it. */
+export interface DetailParts {
+  readonly model: Model
+  readonly back: TemplateResult
+  link(
+    view: ViewName,
+    key: string,
+    text?: string | TemplateResult,
+  ): TemplateResult
+}
+
+export function statusTag({ status }: SessionFacts): TemplateResult {
+  const tone = { live: 'good', spent: 'warn', expired: 'bad' }[status]
+  return html`<span class="tag ${tone}">${status}</span>`
+}
+
+/** One session, in full. */
+export function sessionDetail(
+  session: SessionRow,
+  { model, back, link }: DetailParts,
+): TemplateResult {
+  const nowMs = model.nowOf(session)
+  const facts = factsOf(session, nowMs)
+  const payments = paymentsOf(
+    session.paymentSessionId,
+    model.state.tables.payment,
+  )
+  const { maxSpendAmount, availableSpendAmount, spentAmount } = session
+  return html`<div class="detail">
+    ${back}
+    <div class="head">
+      <div class="title">
+        <h2 class="mono">${session.paymentSessionId}</h2>
+        <span class="muted">of ${session.userId}</span>
+      </div>
+      ${statusTag(facts)}
+    </div>
+    <section aria-label="Budget">
+      <div class="line">
+        <strong class="number grow"
+          >${
+            availableSpendAmount === null
+              ? `${readableAmount(spentAmount)} USD spent`
+              : `${readableAmount(availableSpendAmount)} USD left`
+          }</strong
+        >
+        <span class="muted number small"
+          >${
+            maxSpendAmount === null
+              ? 'no limit'
+              : `${readableAmount(spentAmount)} of ${readableAmount(maxSpendAmount)} USD spent`
+          }</span
+        >
+      </div>
+      ${shareBar(facts.budgetLeft, 'Budget that is left')}
+      <div class="line">
+        <strong class="number grow"
+          >${
+            facts.remainingMs === 0
+              ? 'Time is over'
+              : `${countdown(facts.remainingMs)} left`
+          }</strong
+        >
+        <span class="muted number small"
+          >${session.expiryTimeInMinutes} minutes, until
+          ${readableTime(expiresAtMs(session))}</span
+        >
+      </div>
+      ${shareBar(facts.timeLeft, 'Time that is left')}
+    </section>
+    <section aria-label="Spend over time">
+      <h3>Spend over time</h3>
+      ${spendChart(spendOverTime(session, payments), {
+        startMs: toEpochMs(session.createdAt),
+        endMs: expiresAtMs(session),
+        nowMs,
+        spent: spentAmount,
+        limit: maxSpendAmount,
+      })}
+    </section>
+    <div class="actions">
+      <acp-action
+        ?hidden=${facts.remainingMs === 0}
+        .run=${() => expire(session, model)}
+        >Expire now</acp-action
+      >
+      <acp-action .run=${() => remove(session, model)}>Delete</acp-action>
+    </div>
+    <section aria-label="Payments">
+      <h3>${counted(payments.length, 'payment')}</h3>
+      ${
+        payments.length === 0
+          ? nothing
+          : html`<ul class="card lines">
+              ${payments
+                .slice(-20)
+                .reverse()
+                .map(
+                  ({ processPaymentId, amount, chain, createdAt, payTo }) =>
+                    html`<li>
+                      <strong class="number">${readableAmount(amount)}</strong>
+                      <span class="muted small">${chain}</span>
+                      <span class="grow clip mono muted"
+                        >${shortId(payTo)}</span
+                      >
+                      <span class="muted small number"
+                        >${readableTime(createdAt)}</span
+                      >
+                      ${link('payments', processPaymentId, 'Open')}
+                    </li>`,
+                )}
+            </ul>`
+      }
+    </section>
+    <dl class="facts">
+      <div>
+        <dt>Payment manager</dt>
+        <dd>
+          ${link('account', `paymentManager/${session.paymentManagerArn}`, shortId(session.paymentManagerArn))}
+        </dd>
+      </div>
+      <div>
+        <dt>Created</dt>
+        <dd class="number">${readableTime(session.createdAt)}</dd>
+      </div>
+      <div>
+        <dt>Updated</dt>
+        <dd class="number">${readableTime(session.updatedAt)}</dd>
+      </div>
+    </dl>
+  </div>`
+}
+
+/** Moves the time of this session alone: it gets a clock of its own. */
+async function expire(session: SessionRow, { source }: Model): Promise<string> {
+  const { paymentSessionId } = session
+  const clock = await source.controller.clocks.attach({ paymentSessionId })
+  await clock.advanceTo(new Date(expiresAtMs(session)))
+  return 'It has a clock of its own now, which stands at its end.'
+}
+
+/** Deletes it as its user would: by the service, which may refuse. */
+async function remove(session: SessionRow, { source, state }: Model) {
+  const operation = state.operations.find(
+    ({ name }) => name === 'DeletePaymentSession',
+  )
+  if (operation === undefined) {
+    throw new Error('This mock has no DeletePaymentSession.')
+  }
+  const { userId, paymentManagerArn, paymentSessionId } = session
+  const input = { userId, paymentManagerArn, paymentSessionId }
+  await send(source.fetch, writeCall(operation, input))
+}

@@ -1,0 +1,31 @@
+import { createWorkerStart } from '../browser/payments-worker.ts'
+import type { PaymentsWorker as Worker } from '../browser/payments-worker.ts'
+import { createClock } from '../clock.ts'
+import { createPaymentsMock, type PaymentsMock } from './index.ts'
+
+/** A mock that a page's own requests reach. */
+export type PaymentsWorker = Worker<PaymentsMock>
+
+/**
+ * Starts a mock in a page: from then on, what the page's AWS SDK sends to AgentCore Payments is answered here.
+ *
+ * It needs MSW's script where the app's files are served: `npx msw init public`. Where the browser has no
+ * service worker, as on plain HTTP beyond localhost, the page's `fetch` is answered without one.
+ *
+ * @returns the mock, and what ends it.
+ * @throws MockError (as a rejection) for a bad option, when the script is missing, or when one runs already.
+ * @example
+ * ```ts
+ * import { startPaymentsWorker } from 'agentcore-payments-mock/browser'
+ *
+ * const { mock, stop } = await startPaymentsWorker({ persist: true })
+ * mock.clock.advanceBy({ minutes: 16 })
+ * await stop()
+ * ```
+ */
+export const startPaymentsWorker = createWorkerStart({
+  createMock: createPaymentsMock,
+  realTime: createClock(),
+})
+
+export type { PaymentsWorkerOptions } from '../browser/payments-worker.ts'

@@ -1,0 +1,17 @@
+import type { NamedScenario } from '../scenario.ts'
+
+async function load(): Promise<readonly NamedScenario[]> {
+  return (await import('../../fixtures/catalog.ts')).catalog
+}
+
+/** The scenarios of the library, loaded when they are asked for. */
+export const catalogLibrary = {
+  list: load,
+  async find(name: string) {
+    const named = (await load()).find((scenario) => scenario.name === name)
+    if (named === undefined) {
+      throw new Error(`There is no scenario ${JSON.stringify(name)}.`)
+    }
+    return named.load()
+  },
+}

@@ -1,0 +1,13 @@
+import { createAdminClient } from '../admin-client/admin-client.ts'
+import { defineDevtoolsElement } from '../devtools/devtools-element.ts'
+import { showConsole } from '../devtools/console-page.ts'
+
+// `?namespace=` picks one of the server's worlds, as everywhere under `/_mock/`
+const namespace = new URLSearchParams(location.search).get('namespace')
+
+defineDevtoolsElement()
+showConsole(
+  createAdminClient(location.origin, {
+    ...(namespace !== null && { namespace }),
+  }),
+)

@@ -1,0 +1,18 @@
+import type { DevtoolsTarget } from '../devtools/devtools-source.ts'
+import type {
+  DevtoolsOptions,
+  MountedDevtools,
+} from '../devtools/mount-devtools.ts'
+
+/** Defines nothing: what a production build gets of `agentcore-payments-mock/devtools`. */
+export async function defineDevtools(): Promise<void> {}
+
+/** Puts nothing on the page: what a production build gets of `agentcore-payments-mock/devtools`. */
+export function mountDevtools(
+  _controller: DevtoolsTarget,
+  _options: DevtoolsOptions = {},
+): MountedDevtools {
+  return { unmount() {} }
+}
+
+export type { DevtoolsOptions, DevtoolsTarget, MountedDevtools }

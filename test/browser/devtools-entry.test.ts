@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import * as panel from '../../src/entries/devtools.ts'
+import * as nothing from '../../src/entries/devtools-production.ts'
+import { createPaymentsMock } from '../../src/entries/index.ts'
+
+describe('the entry of the panel', () => {
+  it('can be imported where there is no page', () => {
+    expect('document' in globalThis).toBe(false)
+    expect(panel.mountDevtools).toBeTypeOf('function')
+  })
+
+  it('does nothing in production, and has the same members', async () => {
+    expect(Object.keys(nothing)).toEqual(Object.keys(panel))
+    const { unmount } = nothing.mountDevtools(createPaymentsMock(), {
+      initiallyOpen: true,
+    })
+    expect(unmount()).toBeUndefined()
+    expect(await nothing.defineDevtools()).toBeUndefined()
+    // bundlers look for the first condition that they have
+    expect(Object.entries(manifest.exports['./devtools'])).toEqual([
+      ['types', './dist/devtools.d.ts'],
+      ['production', './dist/devtools-production.js'],
+      ['default', './dist/devtools.js'],
+    ])
+  })
+})
