@@ -9,8 +9,8 @@ export async function defineDevtools(): Promise<void> {
 }
 
 /**
- * Puts the devtools panel on a page: sessions and their budgets, wallets, payments, requests, the clock, faults,
- * scenarios and the state of a mock, to look at and to steer. Alt+Shift+P opens and closes it. The mock is
+ * Puts the devtools panel on a page: sessions and their budgets, wallets, payments, the account, requests, the
+ * clock, faults, scenarios and the state of a mock, to look at and to steer. Alt+Shift+P opens and closes it. The mock is
  * `agentcorePayments` in the browser's console as long.
  *
  * Where a bundler builds for production, nothing of it is left: the call does nothing.

@@ -9,6 +9,7 @@ const VIEWS = [
   'Sessions',
   'Instruments',
   'Payments',
+  'Account',
   'Requests',
   'Clock',
   'Faults',
@@ -149,6 +150,8 @@ describe('the panel', () => {
     for (const view of VIEWS) {
       await tab(page, view).click()
       const option = page.locator('[role=option]').first()
+      // the way back from it is tried below
+      if (view === 'Sessions') await option.waitFor()
       if ((await option.count()) > 0) await option.click()
       const tooWide = await page
         .locator('acp-panel')

@@ -84,10 +84,12 @@ export class PolicySection extends ViewElement {
             })}
             <acp-action
               label="Set maxManagers"
-              .run=${() =>
-                this.#set({
+              .run=${async () => {
+                await this.#set({
                   maxManagers: numberIn(this.typed('maxManagers')) as number,
-                })}
+                })
+                return 'Set.'
+              }}
               >Set</acp-action
             >
           </div>
@@ -157,7 +159,10 @@ export class PolicySection extends ViewElement {
         }
         <acp-action
           .label=${`Set ${name}`}
-          .run=${() => this.#set({ transitions: { [table]: timingOf(draft) } })}
+          .run=${async () => {
+            await this.#set({ transitions: { [table]: timingOf(draft) } })
+            return 'Set.'
+          }}
           >Set</acp-action
         >
       </div>
@@ -190,7 +195,8 @@ function select(
   >
     ${options.map(
       ([value, text]) =>
-        html`<option value=${value} ?selected=${value === present}>
+        // the property: an option that was picked once does not heed its attribute
+        html`<option value=${value} .selected=${value === present}>
           ${text}
         </option>`,
     )}
