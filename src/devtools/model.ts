@@ -37,6 +37,12 @@ export interface Model {
   clocks(): ClockReading[]
   /** Reads everything anew: something was done of which no event tells. */
   reload(): void
+  /**
+   * Reads the policy anew: no event tells when it is another one. When that is done, the state has it.
+   *
+   * @throws MockError (as a rejection) when the mock is out of reach.
+   */
+  readPolicy(): Promise<void>
   /** Ends it: no listener is called any more, and nothing is asked of the mock. */
   stop(): void
 }
@@ -251,6 +257,12 @@ export function createModel(source: DevtoolsSource, schedule: Schedule): Model {
     reload() {
       stale.everything = true
       void load()
+    },
+    async readPolicy() {
+      // what is being read may be older
+      stale.everything ||= isLoading
+      update({ policy: { ...(await controller.policy) } })
+      tell()
     },
     stop() {
       isStopped = true

@@ -117,13 +117,13 @@ describe.each<Way>(['in process', 'over HTTP'])('a model %s', (way) => {
     )
   })
 
-  it('knows the policy, as it is after a reload and after a reset', async () => {
+  it('knows the policy, as it is when it is read and after a reset', async () => {
     const { mock, model, until } = await startModel(way)
     expect(model.state.policy).toEqual(mock.policy)
     const { controller } = model.source
     await controller.setPolicy({ maxManagers: 1 })
-    model.reload()
-    await until(({ policy }) => expect(policy?.maxManagers).toBe(1))
+    await model.readPolicy()
+    expect(model.state.policy?.maxManagers).toBe(1)
     mock.reset()
     await until(({ policy }) => expect(policy?.maxManagers).toBe(5))
   })

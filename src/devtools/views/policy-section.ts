@@ -171,8 +171,7 @@ export class PolicySection extends ViewElement {
 
   async #set(choice: Partial<Policy>): Promise<void> {
     await this.model.source.controller.setPolicy(choice)
-    // no event tells of it
-    this.model.reload()
+    await this.model.readPolicy()
   }
 }
 
