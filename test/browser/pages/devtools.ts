@@ -2,6 +2,7 @@ import { createPaymentsMock, type MockOptions } from 'agentcore-payments-mock'
 import { mountDevtools } from 'agentcore-payments-mock/devtools'
 import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
 import { requestOf, writeCall } from '../../../src/devtools/service-call.ts'
+import { x402Input } from './x402-input.ts'
 
 const { userId, paymentManagerArn, paymentInstrumentId, paymentSessionId } =
   READY_ACCOUNT
@@ -41,21 +42,7 @@ const panelPage = {
     await call('ProcessPayment', {
       paymentSessionId,
       paymentInstrumentId,
-      paymentType: 'CRYPTO_X402',
-      paymentInput: {
-        cryptoX402: {
-          version: '2',
-          payload: {
-            scheme: 'exact',
-            network: 'eip155:84532',
-            amount,
-            asset: '0x036CbD53842c5426634e7929541eC2318f3dCF7e',
-            payTo: '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9',
-            maxTimeoutSeconds: 60,
-            extra: { name: 'USDC', version: '2' },
-          },
-        },
-      },
+      ...x402Input(amount),
     })
   },
 }

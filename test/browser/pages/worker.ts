@@ -5,6 +5,7 @@ import {
   type PaymentsWorkerOptions,
 } from 'agentcore-payments-mock/browser'
 import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+import { x402Input } from './x402-input.ts'
 
 const { userId, paymentManagerArn, paymentInstrumentId, paymentSessionId } =
   READY_ACCOUNT
@@ -60,21 +61,7 @@ const tested = {
       ...owner,
       paymentSessionId: id,
       paymentInstrumentId,
-      paymentType: 'CRYPTO_X402',
-      paymentInput: {
-        cryptoX402: {
-          version: '2',
-          payload: {
-            scheme: 'exact',
-            network: 'eip155:84532',
-            amount,
-            asset: '0x036CbD53842c5426634e7929541eC2318f3dCF7e',
-            payTo: '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9',
-            maxTimeoutSeconds: 60,
-            extra: { name: 'USDC', version: '2' },
-          },
-        },
-      },
+      ...x402Input(amount),
     })
     return { status, isSigned: paymentOutput?.cryptoX402 !== undefined }
   },
