@@ -1,7 +1,10 @@
-import { parsePaymentManagerArn } from '../src/domain/arn.ts'
+import {
+  isPaymentManagerArn,
+  parsePaymentManagerArn,
+} from '../src/domain/arn.ts'
 import { toTimestamp } from '../src/domain/timestamp.ts'
 import { ServiceException, validationException } from '../src/errors.ts'
-import type { OperationContext } from '../src/operation.ts'
+import type { AdmissionContext, OperationContext } from '../src/operation.ts'
 import type {
   PaymentConnectorRow,
   PaymentManagerRow,
@@ -13,19 +16,62 @@ import {
 import type { PaymentCredentialProviderRow } from '../src/store/rows.ts'
 
 /**
- * Makes sure that a payment manager exists, or registers it when the policy says so.
+ * Refuses what lists or creates something under a manager that the caller's account does not have; the manager is
+ * looked up first, be its id well-formed or not (observed).
+ *
+ * @throws AccessDeniedException with the observed text.
+ */
+export function admitToManager(
+  { paymentManagerArn: arn }: { readonly paymentManagerArn?: unknown },
+  context: AdmissionContext,
+): void {
+  if (typeof arn !== 'string' || !isPaymentManagerArn(arn)) return
+  const manager = context.store.paymentManager.get(arn)
+  if (
+    manager === undefined ? !isTaken(arn, context) : isForeign(arn, context)
+  ) {
+    throw new ServiceException(
+      'AccessDeniedException',
+      'Payment manager not found',
+    )
+  }
+}
+
+/** Tells whether the policy takes a manager that nobody made. */
+function isTaken(arn: string, { store, policy }: AdmissionContext): boolean {
+  return (
+    policy.unknownManagers === 'accept' &&
+    !store.wasDeleted('paymentManager', arn)
+  )
+}
+
+/** Tells whether a manager is another account's; who takes unknown managers takes those. */
+function isForeign(
+  paymentManagerArn: string,
+  { policy, account }: AdmissionContext,
+): boolean {
+  return (
+    policy.unknownManagers === 'reject' &&
+    parsePaymentManagerArn(paymentManagerArn).accountId !== account.accountId
+  )
+}
+
+/**
+ * Makes sure that a payment manager exists in the caller's account, or registers it when the policy says so.
  *
  * @throws the operation's "not found" with the documented text.
  */
 export function requirePaymentManager(
   paymentManagerArn: string,
-  { store, policy, notFound, nowMs }: OperationContext,
+  context: OperationContext,
 ): PaymentManagerRow {
+  const { store, notFound, nowMs } = context
   const manager = store.paymentManager.get(paymentManagerArn)
-  if (manager !== undefined) return manager
-  const { paymentManagerId } = parsePaymentManagerArn(paymentManagerArn)
-  const isGone = store.wasDeleted('paymentManager', paymentManagerArn)
-  if (isGone || policy.unknownManagers === 'reject') {
+  if (manager !== undefined && !isForeign(paymentManagerArn, context)) {
+    return manager
+  }
+  if (manager !== undefined || !isTaken(paymentManagerArn, context)) {
+    const { paymentManagerId } = parsePaymentManagerArn(paymentManagerArn)
     throw notFound(`Payment manager not found: ${paymentManagerId}`)
   }
   return store.paymentManager.insert(
@@ -54,23 +100,45 @@ export function requireReadyManager(
 /**
  * A payment manager by its id, as the control plane names it.
  *
- * @throws the operation's "not found" with the documented text.
+ * @throws the operation's "not found": with the id for a manager that nobody has (documented), without it for
+ *   another account's (observed).
  */
 export function requirePaymentManagerById(
   paymentManagerId: string,
-  { store, notFound }: OperationContext,
+  context: OperationContext,
 ): PaymentManagerRow {
-  const [manager] = store.paymentManager.all('id', [paymentManagerId])
-  if (manager === undefined) {
-    throw notFound(`Payment manager not found: ${paymentManagerId}`)
+  const found = findPaymentManagerById(paymentManagerId, context)
+  if (found === 'foreign') throw context.notFound('Payment manager not found')
+  if (found === undefined) {
+    throw context.notFound(`Payment manager not found: ${paymentManagerId}`)
   }
-  return manager
+  return found
+}
+
+/** A payment manager of the caller's account by its id; `foreign` when only other accounts have one. */
+export function findPaymentManagerById(
+  paymentManagerId: string,
+  context: OperationContext,
+): PaymentManagerRow | 'foreign' | undefined {
+  const managers = [
+    ...context.store.paymentManager.all('id', [paymentManagerId]),
+  ]
+  const own = managers.find((manager) => isOwnManager(manager, context))
+  return own ?? (managers.length > 0 ? 'foreign' : undefined)
+}
+
+/** Tells whether the caller's account has a manager. */
+export function isOwnManager(
+  { paymentManagerArn }: Pick<PaymentManagerRow, 'paymentManagerArn'>,
+  context: AdmissionContext,
+): boolean {
+  return !isForeign(paymentManagerArn, context)
 }
 
 /**
  * The connector of a manager, registered when the policy says so.
  *
- * @throws the operation's "not found" with the documented text; another manager's connector is not found either.
+ * @throws the operation's "not found"; another manager's connector is not found either.
  */
 export function requirePaymentConnector(
   paymentManagerArn: string,
@@ -85,10 +153,8 @@ export function requirePaymentConnector(
     isGone ||
     policy.unknownManagers === 'reject'
   ) {
-    const { paymentManagerId } = parsePaymentManagerArn(paymentManagerArn)
-    throw notFound(
-      `Payment connector not found: connectorId=${paymentConnectorId}, managerId=${paymentManagerId}`,
-    )
+    // recorded on the control plane
+    throw notFound(`Payment connector not found: ${paymentConnectorId}`)
   }
   return store.paymentConnector.insert(
     newPaymentConnector(

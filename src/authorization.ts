@@ -1,4 +1,6 @@
 import type { MockClocks, Timed } from './clocks.ts'
+import { accountOf, hasBearerToken, type Account } from './domain/account.ts'
+import { isPaymentManagerArn, parsePaymentManagerArn } from './domain/arn.ts'
 import type { AuthorizerConfiguration } from './domain/jwt/authorizer.ts'
 import { claimProblem } from './domain/jwt/claim-checks.ts'
 import { decodeCompactJws } from './domain/jwt/compact-jws.ts'
@@ -64,11 +66,26 @@ export function authorize(
   return { userId: namedUser(authority.policy, input), input }
 }
 
+/**
+ * The account that a call is made in. A bearer token says nothing of one: who is let in is in the account of the
+ * manager.
+ */
+export function accountOfCall(
+  { request, input }: Pick<Exchange, 'request' | 'input'>,
+  homeAccountId: string,
+): Account {
+  const { paymentManagerArn } = (input ?? {}) as Record<string, unknown>
+  return hasBearerToken(request.headers) &&
+    typeof paymentManagerArn === 'string' &&
+    isPaymentManagerArn(paymentManagerArn)
+    ? parsePaymentManagerArn(paymentManagerArn)
+    : accountOf(request, homeAccountId)
+}
+
 /** What stands behind `Bearer`, be it a token or not. */
 function bearerTokenOf(headers: Headers): string | undefined {
-  const value = headers.get('authorization') ?? ''
-  return /^Bearer\b/i.test(value)
-    ? value.slice('Bearer'.length).trim()
+  return hasBearerToken(headers)
+    ? headers.get('authorization')?.slice('Bearer'.length).trim()
     : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { MockClock } from './clock.ts'
+import type { Account } from './domain/account.ts'
 import type { Ids } from './domain/ids.ts'
 import { ServiceException } from './errors.ts'
 import type { FaultEffect, FaultPhase } from './faults.ts'
@@ -25,6 +26,8 @@ export interface Exchange {
   /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
   nowMs: number
   operation?: Operation
+  /** The account that it is made in. */
+  account?: Account
   userId?: string
   input?: object
   refusal?: ServiceException

@@ -17,13 +17,6 @@ export function maskLinkedAccounts<Value>(value: Value): Value {
   ) as Value
 }
 
-/** The same for JSON as text; without linked accounts in it, the text is as it was, byte for byte. */
-export function maskLinkedAccountsInText(text: string): string {
-  return text.includes('"linkedAccounts"')
-    ? JSON.stringify(maskLinkedAccounts(JSON.parse(text)))
-    : text
-}
-
 function maskTexts(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? mapMembers(value, (member, inner) =>

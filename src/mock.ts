@@ -16,7 +16,7 @@ import { summaryOf } from './operation-summary.ts'
 import { resolvePolicy, type Policy } from './policy.ts'
 import type { Seed } from './random.ts'
 import type { Registry } from './registry-check.ts'
-import type { Scenario } from './scenario.ts'
+import { accountIdOf, type Scenario } from './scenario.ts'
 import { readScenario } from './scenario-schema.ts'
 import type { SeedingContext } from './seeding.ts'
 import { createService, type Service } from './service.ts'
@@ -278,6 +278,9 @@ function assemble(
       policy,
       endpoints,
       keySets,
+      get homeAccountId() {
+        return accountIdOf(world.scenario)
+      },
       faults,
       journal: {
         ...journal,

@@ -14,7 +14,7 @@ import type { Store } from './store/store.ts'
 export interface OperationContext {
   /** The user that the call acts for; empty when `policy.userId` lets it be left out. */
   userId: string
-  /** Where the call is made: what it creates belongs to this account. */
+  /** Where the call is made: it sees what is in this account, and what it creates belongs to it. */
   account: Account
   /** The one reading of the clock for this call, in epoch milliseconds. */
   nowMs: number
@@ -41,6 +41,12 @@ export interface OperationContext {
   warn(...warnings: readonly string[]): void
 }
 
+/** The part of the context that is known before a call's input is checked. */
+export type AdmissionContext = Pick<
+  OperationContext,
+  'store' | 'policy' | 'account'
+>
+
 /** One operation of the service: its model as AWS publishes it, and how it behaves. */
 export interface OperationDefinition<
   Input extends StructureSchema,
@@ -59,6 +65,15 @@ export interface OperationDefinition<
   actsForUser: boolean
   /** For an input with a client token: what the token's scope is beside operation and user. */
   idempotencyScope?: (input: v.InferOutput<Input>) => string
+  /**
+   * Refuses a call for what is checked before the user and before the rest of the input is.
+   *
+   * @param input as it was read: no constraint is checked yet.
+   */
+  admit?: (
+    input: { readonly [Member in keyof v.InferOutput<Input>]?: unknown },
+    context: AdmissionContext,
+  ) => void
   /**
    * Answers a call whose input satisfies every constraint.
    *
@@ -87,6 +102,8 @@ export interface Operation {
   readonly errors: readonly ModeledExceptionName[]
   readonly actsForUser: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
+  readonly admit:
+    ((input: object, context: AdmissionContext) => void) | undefined
   handle(input: object, context: OperationContext): object | Promise<object>
 }
 
@@ -95,7 +112,7 @@ export function defineOperation<
   Input extends StructureSchema,
   Output extends StructureSchema,
 >(definition: OperationDefinition<Input, Output>): Operation {
-  const { http, idempotencyScope, ...rest } = definition
+  const { http, idempotencyScope, admit, ...rest } = definition
   return {
     ...rest,
     ...http,
@@ -104,6 +121,7 @@ export function defineOperation<
     redactInput: createRedactor(shapeOf(definition.input)),
     redactOutput: createRedactor(shapeOf(definition.output)),
     idempotencyScope: idempotencyScope as Operation['idempotencyScope'],
+    admit: admit as Operation['admit'],
     handle: (input, context) =>
       definition.handle(input as v.InferOutput<Input>, context),
   }

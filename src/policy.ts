@@ -17,13 +17,16 @@ export const POLICIES = {
   otherOperations: ['pass', 'refuse'],
 } as const satisfies { [Name in Choice]: readonly Policy[Name][] }
 
-type Choice = Exclude<keyof Policy, 'maxManagers' | 'transitions'>
+type Choice = Exclude<keyof Policy, 'maxManagers' | 'transitions' | 'proofs'>
 
 /** Names of all policies. */
-const NAMES = [...Object.keys(POLICIES), 'maxManagers', 'transitions']
+const NAMES = [...Object.keys(POLICIES), 'maxManagers', 'transitions', 'proofs']
 
 // observed: the default quota of managers
 const DEFAULT_MAX_MANAGERS = 5
+
+/** The furthest ahead that a proof's validity may begin, in seconds. */
+export const MOST_AHEAD_SECONDS = 3_600
 
 /** How the mock decides where the service leaves a choice, or where a test wants the other case. */
 export interface Policy {
@@ -55,6 +58,11 @@ export interface Policy {
   maxManagers: number
   /** When a status such as CREATING moves on, by kind of row. Default: before anything looks again. */
   transitions: TransitionTimings
+  /**
+   * How proofs are signed: how many whole seconds after the signing they become valid, from 0 to 3600. Default 0;
+   * a few were seen at times (observed), during which a facilitator refuses the proof.
+   */
+  proofs: { readonly validAfterAheadSeconds: number }
 }
 
 /**
@@ -81,6 +89,7 @@ export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
     resolved[name] = value
   }
   const { maxManagers = DEFAULT_MAX_MANAGERS, transitions = {} } = chosen
+  const { proofs = { validAfterAheadSeconds: 0 } } = chosen
   if (!Number.isSafeInteger(maxManagers) || maxManagers < 0) {
     throw notAllowed('maxManagers', maxManagers, 'a whole number of 0 or more')
   }
@@ -88,7 +97,25 @@ export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
     ...resolved,
     maxManagers,
     transitions: resolveTransitions(transitions),
+    proofs: resolveProofs(proofs),
   } as Policy
+}
+
+function resolveProofs(proofs: Policy['proofs']): Policy['proofs'] {
+  const { validAfterAheadSeconds: seconds, ...others } = proofs ?? {}
+  if (
+    !Number.isSafeInteger(seconds) ||
+    seconds < 0 ||
+    seconds > MOST_AHEAD_SECONDS ||
+    Object.keys(others).length > 0
+  ) {
+    throw notAllowed(
+      'proofs',
+      proofs,
+      `{ validAfterAheadSeconds: <whole number from 0 to ${MOST_AHEAD_SECONDS}> }`,
+    )
+  }
+  return { validAfterAheadSeconds: seconds }
 }
 
 /**

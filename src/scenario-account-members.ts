@@ -27,7 +27,14 @@ const vendor = describe(
   'The wallet vendor.',
 )
 const description = v.exactOptional(
-  describe(idSchema(DESCRIPTION), 'What people say of it.'),
+  describe(
+    v.pipe(
+      v.string(),
+      v.minLength(DESCRIPTION.min),
+      v.maxLength(DESCRIPTION.max),
+    ),
+    'Free text.',
+  ),
 )
 const tags = v.exactOptional(
   describe(v.record(v.string(), v.string()), 'Its tags. Default: none.'),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { LIVING_TABLES } from './domain/transition-timing.ts'
 import { faultRuleSchema, type FaultRule } from './fault-rule.ts'
-import { POLICIES } from './policy.ts'
+import { MOST_AHEAD_SECONDS, POLICIES } from './policy.ts'
 import {
   describe,
   nonEmpty,
@@ -35,6 +35,16 @@ export const HEAD = {
           v.strictObject(
             v.entriesFromList(LIVING_TABLES, v.exactOptional(transitionTiming)),
           ),
+        ),
+        proofs: v.exactOptional(
+          v.strictObject({
+            validAfterAheadSeconds: v.pipe(
+              v.number(),
+              v.safeInteger(),
+              v.minValue(0),
+              v.maxValue(MOST_AHEAD_SECONDS),
+            ),
+          }),
         ),
       }),
       'Where the service leaves a choice.',

@@ -1,3 +1,5 @@
+import { DEFAULT_ACCOUNT } from './domain/account.ts'
+import { parsePaymentManagerArn } from './domain/arn.ts'
 import type { AuthorizerConfiguration } from './domain/jwt/authorizer.ts'
 import type { DecimalText } from './domain/money.ts'
 import type { PastTime } from './domain/past-time.ts'
@@ -208,4 +210,12 @@ export interface NamedScenario {
   name: string
   description: string
   load(): Promise<Scenario>
+}
+
+/** The account of everyone who does not name another one: that of a scenario's first manager. */
+export function accountIdOf({ paymentManagers = [] }: Scenario): string {
+  const [first] = paymentManagers
+  return first === undefined
+    ? DEFAULT_ACCOUNT.accountId
+    : parsePaymentManagerArn(first.paymentManagerArn).accountId
 }

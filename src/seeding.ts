@@ -1,5 +1,5 @@
 import { openBudget, spend } from './domain/budget.ts'
-import { baseUnitsOfUsd } from './domain/money.ts'
+import { baseUnitsOfUsd, normalize } from './domain/money.ts'
 import { usdcOf, type BlockchainChainId } from './domain/x402/networks.ts'
 import { MockError } from './errors.ts'
 import type {
@@ -162,12 +162,13 @@ function writeSession(
   const opened = timestampOf('createdAt', createdAt, nowMs)
   const { paymentManagerArn, paymentSessionId, userId } = columns
   let budget = openBudget(maxSpendAmount)
-  let updatedAt = opened
+  let budgetUpdatedAt = opened
   store.paymentSession.insert({
     ...columns,
     ...budget,
+    budgetUpdatedAt,
     createdAt: opened,
-    updatedAt,
+    updatedAt: opened,
   })
   for (const [index, payment] of payments.entries()) {
     const { amount, chain, processPaymentId, agentName, ...paid } = payment
@@ -178,7 +179,7 @@ function writeSession(
       opened,
     )
     budget = spend(budget, amount, paymentSessionId)
-    if (paidAt > updatedAt) updatedAt = paidAt
+    if (paidAt > budgetUpdatedAt) budgetUpdatedAt = paidAt
     store.payment.insert({
       ...paid,
       processPaymentId: processPaymentId ?? ids.uuid(),
@@ -188,7 +189,7 @@ function writeSession(
       agentName: agentName ?? null,
       paymentType: 'CRYPTO_X402',
       status: 'PROOF_GENERATED',
-      amount,
+      amount: normalize(amount),
       chain,
       asset: usdcOf(chain),
       createdAt: paidAt,
@@ -196,7 +197,10 @@ function writeSession(
     })
   }
   if (payments.length > 0) {
-    store.paymentSession.update(paymentSessionId, { ...budget, updatedAt })
+    store.paymentSession.update(paymentSessionId, {
+      ...budget,
+      budgetUpdatedAt,
+    })
   }
   if (deleted) store.paymentSession.delete(paymentSessionId)
 }

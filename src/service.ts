@@ -1,7 +1,7 @@
-import { authorize } from './authorization.ts'
+import { accountOfCall, authorize } from './authorization.ts'
 import type { MockClock } from './clock.ts'
 import type { MockClocks, Timed } from './clocks.ts'
-import { accountOf } from './domain/account.ts'
+import type { Account } from './domain/account.ts'
 import { isVendorAddress } from './domain/consent-address.ts'
 import type { Ids } from './domain/ids.ts'
 import type { KeySets } from './domain/jwt/key-set.ts'
@@ -59,6 +59,8 @@ export interface Machine {
   endpoints: Endpoints
   /** With which the signatures of bearer tokens are verified. */
   keySets: KeySets
+  /** The account of callers who name none. */
+  readonly homeAccountId: string
   faults: FaultMachine
   journal: Journal & { record(entry: JournalEntry): void }
   lifecycle: Lifecycle
@@ -101,6 +103,9 @@ export function createService(machine: Machine): Service {
     const wire = { body, labels, headers, query: url.searchParams }
     const read = readInput(operation.inputMembers, wire)
     exchange.input = read.input
+    const account = accountOfCall(exchange, machine.homeAccountId)
+    exchange.account = account
+    operation.admit?.(read.input, { ...machine, account })
     noteMissingToken(exchange, operation)
     noteUnknownMembers(machine.policy, exchange, read)
     const authorized = authorize(
@@ -245,7 +250,7 @@ function perform(
   const { clock, nowMs } = exchange
   const context: OperationContext = {
     userId,
-    account: accountOf(exchange.request),
+    account: exchange.account as Account,
     nowMs,
     nowOf(row) {
       const own = clocks.clockFor(row)

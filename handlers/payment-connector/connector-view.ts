@@ -16,6 +16,9 @@ export function connectorView(
     paymentManagerId:
       store.paymentManager.get(row.paymentManagerArn)?.paymentManagerId ?? '',
     description: row.description ?? undefined,
+    // recorded: a manual one does not tell its mode
+    provisionMode:
+      row.provisionMode === 'QUICK_CREATE' ? row.provisionMode : undefined,
     credentialProviderConfigurations:
       provider === undefined
         ? []

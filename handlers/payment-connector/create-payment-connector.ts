@@ -94,7 +94,14 @@ export const createPaymentConnector = defineOperation({
             authorizationUrl: authorizationUrl(ids.redirect()),
             status: 'PENDING_AUTHENTICATION',
           }
-        : { status: 'CREATING' }),
+        : {
+            status: lifecycle.enter(
+              'paymentConnector',
+              paymentConnectorId,
+              { through: 'CREATING', to: 'READY' },
+              nowMs,
+            ),
+          }),
     })
     if (isQuick) {
       lifecycle.beginAt(
@@ -103,8 +110,6 @@ export const createPaymentConnector = defineOperation({
         'AUTHENTICATION_EXPIRED',
         nowMs + AUTHENTICATION_MS,
       )
-    } else {
-      lifecycle.begin('paymentConnector', paymentConnectorId, 'READY', nowMs)
     }
     return connectorView(row, context)
   },

@@ -5,7 +5,7 @@ import { requirePaymentManagerById } from '../existing.ts'
 /**
  * A connector as the control plane names it: by its manager's id and its own.
  *
- * @throws the operation's "not found" with the documented texts; another manager's connector is not found either.
+ * @throws the operation's "not found"; another manager's connector is not found either.
  */
 export function requireConnectorOfManager(
   input: { paymentManagerId: string; paymentConnectorId: string },
@@ -16,7 +16,8 @@ export function requireConnectorOfManager(
   const connector = context.store.paymentConnector.get(paymentConnectorId)
   if (connector?.paymentManagerArn !== manager.paymentManagerArn) {
     throw context.notFound(
-      `Payment connector not found: connectorId=${paymentConnectorId}, managerId=${paymentManagerId}`,
+      // recorded
+      `Payment connector not found: ${paymentConnectorId}`,
     )
   }
   return connector

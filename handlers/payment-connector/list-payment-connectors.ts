@@ -1,13 +1,10 @@
 import { paginate } from '../../src/domain/pagination.ts'
 import { defineOperation } from '../../src/operation.ts'
+import { label, list, optional, structure } from '../../src/protocol/shapes.ts'
 import {
-  label,
-  list,
-  optional,
-  structure,
-  timestamp,
-} from '../../src/protocol/shapes.ts'
-import { requirePaymentManagerById } from '../existing.ts'
+  findPaymentManagerById,
+  requirePaymentManagerById,
+} from '../existing.ts'
 import {
   commonErrors,
   nextToken,
@@ -15,21 +12,18 @@ import {
   paymentConnectorId,
   paymentManagerId,
 } from '../shapes.ts'
-import { connectorView } from './connector-view.ts'
 import {
   paymentConnectorName,
   paymentConnectorStatus,
   paymentConnectorType,
-  provisionMode,
 } from './shapes.ts'
 
+// recorded: these four alone, although the model has more
 const paymentConnectorSummary = structure({
   paymentConnectorId,
   name: paymentConnectorName,
   type: paymentConnectorType,
   status: paymentConnectorStatus,
-  lastUpdatedAt: timestamp('iso8601'),
-  provisionMode: optional(provisionMode),
 })
 
 export const listPaymentConnectors = defineOperation({
@@ -52,7 +46,12 @@ export const listPaymentConnectors = defineOperation({
   actsForUser: false,
   handle(input, context) {
     const { store, lifecycle } = context
-    const manager = requirePaymentManagerById(input.paymentManagerId, context)
+    const { paymentManagerId } = input
+    // observed
+    if (findPaymentManagerById(paymentManagerId, context) === 'foreign') {
+      return { paymentConnectors: [] }
+    }
+    const manager = requirePaymentManagerById(paymentManagerId, context)
     const of = [manager.paymentManagerArn]
     const answer = paginate(input, ['paymentConnector', ...of], (page) =>
       store.paymentConnector.page('manager', { of, ...page }),
@@ -61,7 +60,7 @@ export const listPaymentConnectors = defineOperation({
       lifecycle.seen('paymentConnector', row.paymentConnectorId)
     }
     return {
-      paymentConnectors: answer.rows.map((row) => connectorView(row, context)),
+      paymentConnectors: answer.rows,
       nextToken: answer.nextToken,
     }
   },

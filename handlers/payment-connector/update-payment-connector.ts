@@ -72,17 +72,17 @@ export const updatePaymentConnector = defineOperation({
     const nowMs = context.nowOf(connector)
     const row = store.paymentConnector.update(input.paymentConnectorId, {
       ...provided,
+      // observed: what is left out stays
       description: input.description ?? connector.description,
-      status: 'UPDATING',
+      status: lifecycle.enter(
+        'paymentConnector',
+        input.paymentConnectorId,
+        { through: 'UPDATING', to: 'READY' },
+        nowMs,
+      ),
       statusReason: null,
       updatedAt: toTimestamp(nowMs),
     })
-    lifecycle.begin(
-      'paymentConnector',
-      input.paymentConnectorId,
-      'READY',
-      nowMs,
-    )
     return connectorView(row, context)
   },
 })

@@ -26,7 +26,6 @@ export const deletePaymentCredentialProvider = defineOperation({
     requireCredentialProvider(name, context)
     const users = store.paymentConnector.page('provider', {
       of: [name],
-      after: 0,
       limit: 1,
     })
     if (users.rows.length > 0) {

@@ -1,8 +1,10 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
+import { ServiceException } from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { newPaymentInstrument } from '../../src/store/new-rows.ts'
 import {
+  admitToManager,
   requirePaymentConnector,
   requireReadyManager,
   requireWorkingConnector,
@@ -48,9 +50,10 @@ export const createPaymentInstrument = defineOperation({
     'ResourceNotFoundException',
   ],
   actsForUser: true,
+  admit: admitToManager,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
-    const { store, lifecycle, policy, ids, nowMs, userId } = context
+    const { store, lifecycle, ids, nowMs, userId } = context
     const { paymentManagerArn, paymentConnectorId } = input
     requireReadyManager(paymentManagerArn, context)
     const connector = requirePaymentConnector(
@@ -59,6 +62,13 @@ export const createPaymentInstrument = defineOperation({
       context,
     )
     requireWorkingConnector(connector, context)
+    if (connector.delegatedSigning === 'disabled') {
+      // observed
+      throw new ServiceException(
+        'InternalServerException',
+        'Failed to create payment instrument',
+      )
+    }
     const { network, linkedAccounts } =
       input.paymentInstrumentDetails.embeddedCryptoWallet
     const made = newPaymentInstrument(
@@ -74,20 +84,15 @@ export const createPaymentInstrument = defineOperation({
       ids,
       toTimestamp(nowMs),
     )
-    // observed for Coinbase: active at once; the wire model has a status before that
-    const isMade = policy.transitions.paymentInstrument === 'immediate'
     const row = store.paymentInstrument.insert({
       ...made,
-      status: isMade ? 'ACTIVE' : 'INITIATED',
-    })
-    if (!isMade) {
-      lifecycle.begin(
+      status: lifecycle.enter(
         'paymentInstrument',
-        row.paymentInstrumentId,
-        'ACTIVE',
+        made.paymentInstrumentId,
+        { through: 'INITIATED', to: 'ACTIVE' },
         nowMs,
-      )
-    }
+      ),
+    })
     return { paymentInstrument: instrumentView(row, context) }
   },
 })

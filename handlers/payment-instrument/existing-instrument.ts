@@ -54,10 +54,12 @@ export function isOwned(
   )
 }
 
-/** inferred: the wording of sessions and managers. */
+/** recorded: the text for a deleted one. */
 function instrumentNotFound(
   paymentInstrumentId: string,
   { notFound }: OperationContext,
 ) {
-  return notFound(`Payment instrument not found: ${paymentInstrumentId}`)
+  return notFound(
+    `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
+  )
 }

@@ -1,5 +1,8 @@
-import { chainsOf } from '../../src/domain/x402/networks.ts'
-import { fieldValidationException } from '../../src/errors.ts'
+import { chainsOf, x402NameOf } from '../../src/domain/x402/networks.ts'
+import {
+  fieldValidationException,
+  validationException,
+} from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { integer, string, structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
@@ -53,6 +56,7 @@ export const getPaymentInstrumentBalance = defineOperation({
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)
     const instrument = requireOwnInstrument(input, context)
+    const { store } = context
     const { chain, token, paymentInstrumentId } = input
     const chains = chainsOf(instrument.network)
     if (!chains.includes(chain)) {
@@ -60,11 +64,19 @@ export const getPaymentInstrumentBalance = defineOperation({
       const message = `Chain '${chain}' is not supported for instrument network '${instrument.network}'. Supported chains: ${chains.join(', ')}`
       throw fieldValidationException(message, [{ name: 'chain', message }])
     }
-    const balance = instrument.balances.find((held) => held.chain === chain)
+    const { amount = '0' } =
+      instrument.balances.find((held) => held.chain === chain) ?? {}
+    const connector = store.paymentConnector.get(instrument.paymentConnectorId)
+    if (amount === '0' && connector?.type === 'CoinbaseCDP') {
+      // observed; a wallet of Privy's may answer 0
+      throw validationException(
+        `No balance found on chain '${x402NameOf(chain)}' for token '${token}'`,
+      )
+    }
     return {
       paymentInstrumentId,
       tokenBalance: {
-        amount: balance?.amount ?? '0',
+        amount,
         decimals: USDC_DECIMALS,
         token,
         network: instrument.network,

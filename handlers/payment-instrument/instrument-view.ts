@@ -1,7 +1,7 @@
 import type { OperationContext } from '../../src/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
-/** An instrument as the service answers it. */
+/** An instrument as the service answers it, without the accounts that are linked to it (recorded). */
 export function instrumentView(
   row: PaymentInstrumentRow,
   { consentUrl }: OperationContext,
@@ -11,7 +11,6 @@ export function instrumentView(
     paymentInstrumentDetails: {
       embeddedCryptoWallet: {
         network: row.network,
-        linkedAccounts: row.linkedAccounts,
         walletAddress: row.walletAddress,
         redirectUrl: consentUrl(row.paymentInstrumentId, row.redirectUrl),
       },

@@ -7,7 +7,7 @@ import {
   string,
   structure,
 } from '../../src/protocol/shapes.ts'
-import { requirePaymentManager } from '../existing.ts'
+import { admitToManager, requirePaymentManager } from '../existing.ts'
 import {
   commonErrors,
   agentNameHeader,
@@ -40,6 +40,7 @@ export const listPaymentInstruments = defineOperation({
   }),
   errors: commonErrors,
   actsForUser: true,
+  admit: admitToManager,
   handle(input, context) {
     const { paymentManagerArn, paymentConnectorId } = input
     requirePaymentManager(paymentManagerArn, context)

@@ -36,13 +36,20 @@ export const paymentInstrumentStatus = enumeration([
   'DELETED',
 ])
 
+const walletMembers = {
+  network: cryptoWalletNetwork,
+  walletAddress: optional(string()),
+  redirectUrl: optional(string({ min: 0, max: 2048 })),
+}
+
+/** A wallet as a client describes it. */
 export const paymentInstrumentDetails = union({
-  embeddedCryptoWallet: structure({
-    network: cryptoWalletNetwork,
-    linkedAccounts,
-    walletAddress: optional(string()),
-    redirectUrl: optional(string({ min: 0, max: 2048 })),
-  }),
+  embeddedCryptoWallet: structure({ ...walletMembers, linkedAccounts }),
+})
+
+/** A wallet as it is answered: the model's linked accounts are in no reply (recorded). */
+const answeredInstrumentDetails = union({
+  embeddedCryptoWallet: structure(walletMembers),
 })
 
 const summaryMembers = {
@@ -60,5 +67,5 @@ export const paymentInstrumentSummary = structure(summaryMembers)
 
 export const paymentInstrument = structure({
   ...summaryMembers,
-  paymentInstrumentDetails,
+  paymentInstrumentDetails: answeredInstrumentDetails,
 })

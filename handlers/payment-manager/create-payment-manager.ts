@@ -70,9 +70,13 @@ export const createPaymentManager = defineOperation({
       kmsKeyArn: input.kmsKeyArn ?? null,
       tags: input.tags ?? null,
       name,
-      status: 'CREATING',
+      status: lifecycle.enter(
+        'paymentManager',
+        paymentManagerArn,
+        { through: 'CREATING', to: 'READY' },
+        nowMs,
+      ),
     })
-    lifecycle.begin('paymentManager', paymentManagerArn, 'READY', nowMs)
     return managerView(row)
   },
 })

@@ -6,7 +6,7 @@ import {
   timestamp,
 } from '../../src/protocol/shapes.ts'
 import { requirePaymentManagerById } from '../existing.ts'
-import { commonErrors, description, paymentManagerId, tags } from '../shapes.ts'
+import { commonErrors, description, paymentManagerId } from '../shapes.ts'
 import { authorizerConfiguration } from './authorizer.ts'
 import { managerView } from './manager-view.ts'
 import { headMembers, workloadIdentityDetails } from './shapes.ts'
@@ -20,6 +20,7 @@ export const getPaymentManager = defineOperation({
     statusCode: 200,
   },
   input: structure({ paymentManagerId: label(paymentManagerId) }),
+  // recorded: the model's tags are not among them
   output: structure({
     ...headMembers,
     description: optional(description),
@@ -27,7 +28,6 @@ export const getPaymentManager = defineOperation({
     workloadIdentityDetails: optional(workloadIdentityDetails),
     createdAt: timestamp('iso8601'),
     lastUpdatedAt: timestamp('iso8601'),
-    tags: optional(tags),
   }),
   errors: [...commonErrors, 'ResourceNotFoundException'],
   actsForUser: false,

@@ -1,6 +1,7 @@
 import { paginate } from '../../src/domain/pagination.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { list, optional, structure } from '../../src/protocol/shapes.ts'
+import { isOwnManager } from '../existing.ts'
 import { commonErrors, nextToken, pageMembers } from '../shapes.ts'
 import { managerView } from './manager-view.ts'
 import { paymentManagerSummary } from './shapes.ts'
@@ -16,9 +17,15 @@ export const listPaymentManagers = defineOperation({
   }),
   errors: commonErrors,
   actsForUser: false,
-  handle(input, { store, lifecycle }) {
-    const answer = paginate(input, ['paymentManager'], (page) =>
-      store.paymentManager.page('all', { of: [], ...page }),
+  handle(input, context) {
+    const { store, lifecycle, account } = context
+    const query = ['paymentManager', account.accountId]
+    const answer = paginate(input, query, (page) =>
+      store.paymentManager.page('all', {
+        of: [],
+        ...page,
+        where: (manager) => isOwnManager(manager, context),
+      }),
     )
     for (const { paymentManagerArn } of answer.rows) {
       lifecycle.seen('paymentManager', paymentManagerArn)

@@ -71,11 +71,15 @@ export const updatePaymentManager = defineOperation({
       description: input.description ?? manager.description,
       roleArn: input.roleArn ?? manager.roleArn,
       kmsKeyArn: input.kmsKeyArn ?? manager.kmsKeyArn,
-      status: 'UPDATING',
+      status: lifecycle.enter(
+        'paymentManager',
+        paymentManagerArn,
+        { through: 'UPDATING', to: 'READY' },
+        nowMs,
+      ),
       statusReason: null,
       updatedAt: toTimestamp(nowMs),
     })
-    lifecycle.begin('paymentManager', paymentManagerArn, 'READY', nowMs)
     return managerView(row)
   },
 })

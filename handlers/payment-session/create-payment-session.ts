@@ -3,7 +3,11 @@ import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { fieldValidationException } from '../../src/errors.ts'
 import { defineOperation, type OperationContext } from '../../src/operation.ts'
 import { integer, optional, structure } from '../../src/protocol/shapes.ts'
-import { requireReadyManager, requireSubscription } from '../existing.ts'
+import {
+  admitToManager,
+  requireReadyManager,
+  requireSubscription,
+} from '../existing.ts'
 import {
   commonErrors,
   agentNameHeader,
@@ -38,6 +42,7 @@ export const createPaymentSession = defineOperation({
     'SubscriptionRequiredException',
   ],
   actsForUser: true,
+  admit: admitToManager,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
     const { store, ids, nowMs, userId } = context
@@ -52,10 +57,13 @@ export const createPaymentSession = defineOperation({
       userId,
       expiryTimeInMinutes: input.expiryTimeInMinutes,
       ...openBudget(maxSpendAmount),
+      budgetUpdatedAt: now,
       createdAt: now,
       updatedAt: now,
     })
-    return { paymentSession: sessionView(row) }
+    // recorded: this reply alone echoes the amount as it was sent
+    const sent = { maxSpendAmount, availableSpendAmount: maxSpendAmount }
+    return { paymentSession: sessionView({ ...row, ...sent }) }
   },
 })
 

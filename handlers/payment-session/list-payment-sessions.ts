@@ -6,7 +6,7 @@ import {
   optional,
   structure,
 } from '../../src/protocol/shapes.ts'
-import { requirePaymentManager } from '../existing.ts'
+import { admitToManager, requirePaymentManager } from '../existing.ts'
 import {
   commonErrors,
   agentNameHeader,
@@ -38,6 +38,7 @@ export const listPaymentSessions = defineOperation({
   }),
   errors: commonErrors,
   actsForUser: true,
+  admit: admitToManager,
   handle(input, context) {
     requirePaymentManager(input.paymentManagerArn, context)
     const of = [input.paymentManagerArn, context.userId]

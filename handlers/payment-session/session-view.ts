@@ -2,7 +2,7 @@ import type { PaymentSessionRow } from '../../src/store/rows.ts'
 
 /** A session as the service answers it: no status, no spent amount (documented: the API reference). */
 export function sessionView(row: PaymentSessionRow) {
-  const { maxSpendAmount, availableSpendAmount, updatedAt } = row
+  const { maxSpendAmount, availableSpendAmount, budgetUpdatedAt } = row
   return {
     ...row,
     limits:
@@ -13,7 +13,11 @@ export function sessionView(row: PaymentSessionRow) {
     availableLimits:
       availableSpendAmount === null
         ? undefined
-        : { availableSpendAmount: usd(availableSpendAmount), updatedAt },
+        : {
+            availableSpendAmount: usd(availableSpendAmount),
+            // recorded: it has a time of its own
+            updatedAt: budgetUpdatedAt,
+          },
   }
 }
 

@@ -99,7 +99,7 @@ export function requireBalance(
  */
 export function requireDelegation(
   { grant }: PaymentInstrumentRow,
-  { delegatedSigning }: PaymentConnectorRow,
+  { delegatedSigning, type }: PaymentConnectorRow,
   { policy }: OperationContext,
 ): void {
   if (delegatedSigning === 'disabled') {
@@ -110,9 +110,12 @@ export function requireDelegation(
     )
   }
   if ((grant ?? policy.delegation) !== 'granted') {
+    // observed, for both vendors
     throw new ServiceException(
       'AccessDeniedException',
-      'Delegated signing grant is not active for the end user wallet. Please redirect end user to the WalletHub to grant the permissions.',
+      type === 'StripePrivy'
+        ? 'Privy credentials are invalid. Please verify the credential configuration.'
+        : 'Delegated signing grant is not active for the end user wallet. Please redirect end user to the WalletHub to grant the permissions.',
     )
   }
 }

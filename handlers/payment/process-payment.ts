@@ -1,9 +1,12 @@
 import { spend } from '../../src/domain/budget.ts'
-import { usdOfBaseUnits } from '../../src/domain/money.ts'
-import { toEpochMs, toTimestamp } from '../../src/domain/timestamp.ts'
+import { normalize, usdOfBaseUnits } from '../../src/domain/money.ts'
+import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { olderForms } from '../../src/domain/x402/older-forms.ts'
 import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
-import { signTransferAuthorization } from '../../src/domain/x402/transfer-authorization.ts'
+import {
+  nonceFor,
+  signTransferAuthorization,
+} from '../../src/domain/x402/transfer-authorization.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
 import {
@@ -70,7 +73,7 @@ export const processPayment = defineOperation({
   actsForUser: true,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
-    const { store, ids, nowMs, userId } = context
+    const { store, ids, nowMs, userId, policy } = context
     // The order is partly observed: payload before budget, budget before delegation, all before signing.
     requireReadyManager(input.paymentManagerArn, context)
     const session = requirePayingSession(input, context)
@@ -94,13 +97,15 @@ export const processPayment = defineOperation({
       paymentInstrumentId: instrument.paymentInstrumentId,
       from: instrument.walletAddress,
       requirements,
-      validAfter: toEpochMs(now) / 1000,
-      nonce: ids.nonce(),
+      // observed now and then: a few seconds ahead
+      validAfter:
+        Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
+      nonce: nonceFor(connector.type, ids.nonce()),
     })
     store.paymentSession.update(session.paymentSessionId, {
       availableSpendAmount: budget.availableSpendAmount,
       spentAmount: budget.spentAmount,
-      updatedAt: now,
+      budgetUpdatedAt: now,
     })
     const payment = store.payment.insert({
       processPaymentId: ids.uuid(),
@@ -111,7 +116,7 @@ export const processPayment = defineOperation({
       agentName: input.agentName ?? null,
       paymentType: 'CRYPTO_X402',
       status: 'PROOF_GENERATED',
-      amount,
+      amount: normalize(amount),
       chain: requirements.network.chain,
       asset: requirements.asset,
       payTo: requirements.payTo,

@@ -1,7 +1,7 @@
 import type { Controller } from '../controller.ts'
 import { LIVING_TABLES } from '../domain/transition-timing.ts'
 import { MODELED_EXCEPTION_NAMES } from '../errors.ts'
-import { POLICIES, type Policy } from '../policy.ts'
+import { MOST_AHEAD_SECONDS, POLICIES, type Policy } from '../policy.ts'
 import type { JsonSchema } from './admin-route.ts'
 import {
   ANYTHING,
@@ -113,6 +113,13 @@ const POLICY: Schemas<Policy> = {
   transitions: anyOf(
     Object.fromEntries(LIVING_TABLES.map((table) => [table, TIMING])),
   ),
+  proofs: objectOf({
+    validAfterAheadSeconds: {
+      type: 'integer',
+      minimum: 0,
+      maximum: MOST_AHEAD_SECONDS,
+    },
+  }),
 }
 
 /** What the API's documents and answers look like, by name. */

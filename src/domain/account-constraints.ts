@@ -19,12 +19,11 @@ export const CREDENTIAL_PROVIDER_NAME: IdConstraints = {
   pattern: '[a-zA-Z0-9\\-_]+',
 }
 
-/** What a person says of a manager or a connector. */
-export const DESCRIPTION: IdConstraints = {
-  min: 1,
-  max: 4096,
-  pattern: '[a-zA-Z0-9\\s]+',
-}
+/**
+ * Free text about a manager or a connector. The model's pattern, letters, digits and white space alone, is not
+ * enforced (recorded: hyphens; observed: Japanese).
+ */
+export const DESCRIPTION: IdConstraints = { min: 1, max: 4096 }
 
 export const ROLE_ARN: IdConstraints = {
   min: 1,

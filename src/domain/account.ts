@@ -8,8 +8,9 @@ export interface Account {
 }
 
 // documented: Signature Version 4, the scope of its credential
-const SIGNED_REGION =
-  /^AWS4-[^ ]+ .*Credential=[^/,]+\/\d{8}\/(?<region>[a-z0-9-]+)\//
+const SIGNED =
+  /^AWS4-[^ ]+ .*Credential=(?<keyId>[^/,]+)\/\d{8}\/(?<region>[a-z0-9-]+)\//
+const ACCOUNT_ID = /^\d{12}$/
 // documented: the SDKs' endpoint rules
 const HOST_REGION =
   /^bedrock-agentcore[a-z-]*\.(?<region>[a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)/
@@ -21,16 +22,28 @@ export const DEFAULT_ACCOUNT: Account = {
   accountId: '123456789012',
 }
 
+/** Tells whether a call is authorized by a bearer token, be it a good one or not. */
+export function hasBearerToken(headers: Headers): boolean {
+  return /^Bearer\b/i.test(headers.get('authorization') ?? '')
+}
+
 /**
- * The account that a call is made in: always the same one, in the region that the call was signed for or sent to.
+ * The account that a signed call is made in, in the region that it was signed for or sent to.
+ *
+ * @param homeAccountId the account of everyone whose access key ID is not itself an account's twelve digits, as
+ *   other doubles of AWS read it.
  */
-export function accountOf(request: Pick<Request, 'headers' | 'url'>): Account {
+export function accountOf(
+  request: Pick<Request, 'headers' | 'url'>,
+  homeAccountId: string,
+): Account {
   const signature = request.headers.get('authorization') ?? ''
-  const { region = DEFAULT_ACCOUNT.region } =
-    SIGNED_REGION.exec(signature)?.groups ??
+  const { keyId = '', region = DEFAULT_ACCOUNT.region } =
+    SIGNED.exec(signature)?.groups ??
     HOST_REGION.exec(new URL(request.url).hostname)?.groups ??
     {}
-  return { ...DEFAULT_ACCOUNT, partition: partitionOf(region), region }
+  const accountId = ACCOUNT_ID.test(keyId) ? keyId : homeAccountId
+  return { partition: partitionOf(region), region, accountId }
 }
 
 // documented: the SDKs' partitions

@@ -5,6 +5,13 @@ export interface PaymentManagerArn extends Account {
   paymentManagerId: string
 }
 
+/** Tells whether a text has the parts of a payment manager's ARN, whatever its id looks like. */
+export function isPaymentManagerArn(text: string): boolean {
+  return /^arn:[^:]*:bedrock-agentcore:[^:]*:\d{12}:payment-manager\//.test(
+    text,
+  )
+}
+
 /** Takes apart an ARN that satisfies the model's pattern. */
 export function parsePaymentManagerArn(arn: string): PaymentManagerArn {
   const [, partition = '', , region = '', accountId = '', resource = ''] =

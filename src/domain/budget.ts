@@ -15,11 +15,9 @@ export interface Budget {
   spentAmount: DecimalText
 }
 
-/**
- * The budget of a fresh session; the available amount echoes the limit as it was written
- * (observed: `0.10` is answered as `0.10`).
- */
-export function openBudget(maxSpendAmount: DecimalText | null): Budget {
+/** Opens the budget of a fresh session, in the form in which every later read shows it. */
+export function openBudget(limit: DecimalText | null): Budget {
+  const maxSpendAmount = limit === null ? null : normalize(limit)
   return {
     maxSpendAmount,
     availableSpendAmount: maxSpendAmount,
@@ -45,7 +43,7 @@ export function spend(
   }
   if (compare(amount, availableSpendAmount) > 0) {
     throw validationException(
-      `Insufficient budget for session ${paymentSessionId}. Pending amount: ${normalize(availableSpendAmount)} USD, Transaction amount: ${amount} USD`,
+      `Insufficient budget for session ${paymentSessionId}. Pending amount: ${availableSpendAmount} USD, Transaction amount: ${amount} USD`,
     )
   }
   return {

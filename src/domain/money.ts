@@ -26,8 +26,8 @@ export function compare(a: DecimalText, b: DecimalText): number {
 }
 
 /**
- * An amount without trailing zeros
- * (observed: 0.05 less three times 0.01 is printed as `0.02`, 1.00 less twice 0.1 as `0.8`).
+ * An amount as it is kept and shown by everything but the reply to its creation: without trailing zeros
+ * (recorded: a session made with `1.00` is read as `1`; observed: 0.05 less 0.003303 as `0.046697`).
  */
 export function normalize(amount: DecimalText): DecimalText {
   return format(new Big(amount))

@@ -1,14 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fieldValidationException } from '../errors.ts'
+import { base64 } from './base64.ts'
 
 // inferred: the SDKs' default page; the data plane's model states no range, the control plane's says 1 to 100
 const MAX_PAGE_SIZE = 100
 
+/** A row's place in its list. */
+type Position = number | string
+
 /** Where a page starts and how long it may be. */
 export interface PageRequest {
-  /** Rows up to and including this sequence number were on earlier pages. */
-  after: number
+  /** Rows up to and including this place were on earlier pages; undefined for the first page. */
+  after: Position | undefined
+  /** From 1. */
   limit: number
 }
 
@@ -25,40 +30,52 @@ export interface PageInput {
  * @param read fetches the rows.
  * @throws ValidationException for a size outside 1 to 100, or a token that this query did not give out.
  */
-export function paginate<Row extends { sequence: number }>(
+export function paginate<Row>(
   { maxResults = MAX_PAGE_SIZE, nextToken }: PageInput,
   query: readonly string[],
-  read: (page: PageRequest) => { rows: Row[]; more: boolean },
+  read: (page: PageRequest) => { rows: Row[]; next: Position | undefined },
 ): { rows: Row[]; nextToken: string | undefined } {
   if (maxResults < 1 || maxResults > MAX_PAGE_SIZE) {
     const message = `maxResults must be between 1 and ${MAX_PAGE_SIZE}. Received: ${maxResults}`
     throw fieldValidationException(message, [{ name: 'maxResults', message }])
   }
-  const after = nextToken === undefined ? 0 : readToken(nextToken, query)
-  const { rows, more } = read({ after, limit: maxResults })
-  const last = rows.at(-1)
+  const after =
+    nextToken === undefined ? undefined : readToken(nextToken, query)
+  const { rows, next } = read({ after, limit: maxResults })
   return {
     rows,
-    nextToken: more && last ? tokenAfter(last.sequence, query) : undefined,
+    nextToken: next === undefined ? undefined : tokenAfter(next, query),
   }
 }
 
-function tokenAfter(sequence: number, query: readonly string[]): string {
-  const position = sequence.toString(16).padStart(14, '0')
-  return `${position}${checksum(query, position)}`
+/** recorded: padded base64 of JSON that names the last row; the names of its members are not public. */
+function tokenAfter(last: Position, query: readonly string[]): string {
+  const text = JSON.stringify({ last, check: checksum(query, last) })
+  return base64(utf8ToBytes(text))
 }
 
-function readToken(token: string, query: readonly string[]): number {
-  const position = token.slice(0, 14)
-  if (token !== `${position}${checksum(query, position)}`) {
+function readToken(token: string, query: readonly string[]): Position {
+  const last = lastOf(token)
+  if (last === undefined || token !== tokenAfter(last, query)) {
     throw fieldValidationException('Invalid nextToken', [
       { name: 'nextToken', message: 'Invalid nextToken' },
     ])
   }
-  return Number.parseInt(position, 16)
+  return last
 }
 
-function checksum(query: readonly string[], position: string): string {
-  const text = JSON.stringify([query, position])
+function lastOf(token: string): Position | undefined {
+  try {
+    const { last } = JSON.parse(atob(token)) as { last?: unknown }
+    return typeof last === 'number' || typeof last === 'string'
+      ? last
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function checksum(query: readonly string[], last: Position): string {
+  const text = JSON.stringify([query, last])
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 12))
 }

@@ -1,3 +1,4 @@
+const UNITS = ['d', 'h', 'm', 's', 'ms'] as const
 const UNITS_MS = [86_400_000, 3_600_000, 60_000, 1_000, 1] as const
 
 const RELATIVE =
@@ -26,19 +27,14 @@ export function pastTimeMs(text: PastTime, nowMs: number): number {
   return ISO.test(text) && isCalendarDay(text) ? Date.parse(text) : Number.NaN
 }
 
-/** How long ago something was, in whole seconds; what is yet to come counts as now. */
+/** How long ago something was, to the millisecond; what is yet to come counts as now. */
 export function ago(thenMs: number, nowMs: number): PastTime {
-  let seconds = Math.max(0, Math.floor((nowMs - thenMs) / 1_000))
+  let leftMs = Math.max(0, nowMs - thenMs)
   let text = ''
-  for (const [unit, length] of [
-    ['d', 86_400],
-    ['h', 3_600],
-    ['m', 60],
-    ['s', 1],
-  ] as const) {
-    const count = Math.floor(seconds / length)
-    if (count > 0) text += `${count}${unit}`
-    seconds -= count * length
+  for (const [index, unitMs] of UNITS_MS.entries()) {
+    const count = Math.floor(leftMs / unitMs)
+    if (count > 0) text += `${count}${UNITS[index]}`
+    leftMs -= count * unitMs
   }
   return `-${text || '0s'}`
 }

@@ -1,15 +1,25 @@
 const FIRST_MS = Date.parse('0000-01-01T00:00:00Z')
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** An instant as rows and replies hold it: ISO 8601, UTC, whole seconds, e.g. `2026-01-01T00:00:00Z`. */
+const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
+
+/** An instant as rows and replies hold it: ISO 8601, UTC, milliseconds, e.g. `2026-01-01T00:00:00.000Z`. */
 export type Timestamp = string
 
-/**
- * Epoch milliseconds as the service prints them: whole seconds, `Z`, no fraction
- * (documented: the developer guide's examples; whether live replies carry fractions is not public).
- */
+/** Prints epoch milliseconds as the service does: to the millisecond (recorded). */
 export function toTimestamp(epochMs: number): Timestamp {
-  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`
+  return new Date(epochMs).toISOString()
+}
+
+/** Tells whether a text from outside is an instant in UTC, with or without a fraction of up to three digits. */
+export function isInstantText(text: string): boolean {
+  const epochMs = toEpochMs(text)
+  return (
+    ISO_UTC.test(text) &&
+    isPrintable(epochMs) &&
+    // `Date.parse` takes the 30th of February for the 1st of March
+    toTimestamp(epochMs).startsWith(text.slice(0, 19))
+  )
 }
 
 /** Whether an instant can be printed so: the years 0 to 9999, in epoch milliseconds. */

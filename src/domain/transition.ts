@@ -5,7 +5,7 @@ export type Transition =
   /** A session's time is over. */
   | {
       type: 'session-expired'
-      /** When it happens. */
+      /** When it happens: ISO 8601 in UTC, to the millisecond. */
       at: string
       paymentSessionId: string
       userId: string
@@ -13,7 +13,7 @@ export type Transition =
   /** A row's status moved on. */
   | {
       type: 'status-changed'
-      /** When it happens: ISO 8601, to the millisecond where need be. */
+      /** When it happens: ISO 8601 in UTC, to the millisecond. */
       at: string
       table: LivingTable
       /** The row's primary key: a manager's ARN, the id of a connector or an instrument. */

@@ -23,6 +23,8 @@ export function parseTimestamp(
     return undefined
   }
   const epochMs =
-    typeof value === 'number' ? value * 1000 : toEpochMs(value as string)
+    typeof value === 'number'
+      ? Math.round(value * 1000)
+      : toEpochMs(value as string)
   return isPrintable(epochMs) ? toTimestamp(epochMs) : undefined
 }

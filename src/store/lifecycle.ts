@@ -1,5 +1,5 @@
 import { durationMs } from '../domain/duration.ts'
-import { toEpochMs } from '../domain/timestamp.ts'
+import { toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import type {
   LivingTable,
   TransitionTiming,
@@ -9,6 +9,19 @@ import type { Store } from './store.ts'
 
 /** What becomes of a row's status after the one that an operation gave it. */
 export interface Lifecycle {
+  /**
+   * Gives a status to a row that an operation makes or changes: the one that it comes to, when the policy says
+   * so at once (recorded); otherwise the one on the way there, from which it moves on.
+   *
+   * @param nowMs the time that counts for the row, in epoch milliseconds.
+   * @returns the status to write.
+   */
+  enter<Through extends string, To extends string>(
+    table: LivingTable,
+    rowKey: string,
+    status: { through: Through; to: To },
+    nowMs: number,
+  ): Through | To
   /**
    * Lets a row's status move on, when the policy says so; what was to become of it before is dropped.
    *
@@ -43,11 +56,26 @@ export function createLifecycle(
       store.pendingTransition.update(key, row)
     }
   }
+  const cancel = (table: LivingTable, rowKey: string) => {
+    const key = pendingKey(table, rowKey)
+    if (store.pendingTransition.get(key) !== undefined) {
+      store.pendingTransition.delete(key)
+    }
+  }
   return {
+    enter(table, rowKey, { through, to }, nowMs) {
+      const timing = timingOf(table)
+      if (timing === 'immediate') {
+        cancel(table, rowKey)
+        return to
+      }
+      put(table, rowKey, to, dueBy(timing, nowMs))
+      return through
+    },
     begin: (table, rowKey, to, nowMs) =>
       put(table, rowKey, to, dueBy(timingOf(table), nowMs)),
     beginAt: (table, rowKey, to, dueMs) =>
-      put(table, rowKey, to, { dueAt: isoOf(dueMs), readsLeft: null }),
+      put(table, rowKey, to, { dueAt: toTimestamp(dueMs), readsLeft: null }),
     seen(table, rowKey) {
       const pending = store.pendingTransition.get(pendingKey(table, rowKey))
       if (pending?.readsLeft) {
@@ -55,12 +83,7 @@ export function createLifecycle(
         store.pendingTransition.update(pending.key, { readsLeft })
       }
     },
-    cancel(table, rowKey) {
-      const key = pendingKey(table, rowKey)
-      if (store.pendingTransition.get(key) !== undefined) {
-        store.pendingTransition.delete(key)
-      }
-    },
+    cancel,
   }
 }
 
@@ -80,14 +103,10 @@ function dueBy(timing: TransitionTiming, nowMs: number) {
   if (timing === 'immediate') return { dueAt: null, readsLeft: 0 }
   if (timing === 'manual') return { dueAt: null, readsLeft: null }
   return 'after' in timing
-    ? { dueAt: isoOf(nowMs + durationMs(timing.after)), readsLeft: null }
+    ? { dueAt: toTimestamp(nowMs + durationMs(timing.after)), readsLeft: null }
     : { dueAt: null, readsLeft: timing.afterReads }
 }
 
 function pendingKey(table: LivingTable, rowKey: string): string {
   return `${table}/${rowKey}`
-}
-
-function isoOf(epochMs: number): string {
-  return new Date(epochMs).toISOString()
 }

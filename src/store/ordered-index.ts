@@ -1,54 +1,64 @@
 // Large enough that finding a chunk is cheap, small enough that a splice inside one is.
 const CHUNK_SIZE = 256
 
-interface Entry {
-  sequence: number
+/** A row's place in a list: a sequence number, or text that is compared by its code units. */
+export type Position = number | string
+
+interface Entry<P extends Position> {
+  position: P
   key: string
 }
 
 /**
- * Keys in creation order, in small sorted chunks: adding, removing and starting a page anywhere
+ * Keys in the order of their positions, in small sorted chunks: adding, removing and starting a page anywhere
  * cost the same at a hundred rows and at a hundred thousand.
  */
-export class OrderedIndex {
-  readonly #chunks: Entry[][] = []
+export class OrderedIndex<P extends Position> {
+  readonly #chunks: Entry<P>[][] = []
 
-  add(sequence: number, key: string): void {
+  add(position: P, key: string): void {
     const chunk = this.#chunks.at(-1)
     const last = chunk?.at(-1)
-    if (last === undefined || last.sequence < sequence) {
+    if (last === undefined || last.position < position) {
       if (chunk === undefined || chunk.length >= CHUNK_SIZE) {
-        this.#chunks.push([{ sequence, key }])
+        this.#chunks.push([{ position, key }])
       } else {
-        chunk.push({ sequence, key })
+        chunk.push({ position, key })
       }
       return
     }
-    // Only undoing a deletion puts a row back between others.
-    const target = this.#chunks[this.#chunkAt(sequence)] ?? []
-    target.splice(positionIn(target, sequence), 0, { sequence, key })
+    const index = this.#chunkAt(position)
+    const target = this.#chunks[index] as Entry<P>[]
+    target.splice(indexIn(target, position), 0, { position, key })
+    if (target.length > 2 * CHUNK_SIZE) {
+      this.#chunks.splice(index + 1, 0, target.splice(CHUNK_SIZE))
+    }
   }
 
-  remove(sequence: number): void {
-    const chunkIndex = this.#chunkAt(sequence)
+  remove(position: P): void {
+    const chunkIndex = this.#chunkAt(position)
     const chunk = this.#chunks[chunkIndex]
-    const position = chunk === undefined ? -1 : positionIn(chunk, sequence)
-    if (chunk?.[position]?.sequence === sequence) {
-      chunk.splice(position, 1)
+    const index = chunk === undefined ? -1 : indexIn(chunk, position)
+    if (chunk?.[index]?.position === position) {
+      chunk.splice(index, 1)
       if (chunk.length === 0) {
         this.#chunks.splice(chunkIndex, 1)
       }
     }
   }
 
-  /** Keys of the rows created after a sequence number, oldest first. */
-  *after(sequence: number): Generator<string> {
-    const first = this.#chunkAt(sequence + 1)
+  /** Keys of the rows behind a position, in order; without one, all keys. */
+  *after(position?: P): Generator<string> {
+    const first = position === undefined ? 0 : this.#chunkAt(position)
     for (let index = first; index < this.#chunks.length; index += 1) {
       const chunk = this.#chunks[index] ?? []
-      const start = index === first ? positionIn(chunk, sequence + 1) : 0
+      let start = 0
+      if (position !== undefined && index === first) {
+        start = indexIn(chunk, position)
+        if (chunk[start]?.position === position) start += 1
+      }
       for (let at = start; at < chunk.length; at += 1) {
-        yield (chunk[at] as Entry).key
+        yield (chunk[at] as Entry<P>).key
       }
     }
   }
@@ -57,19 +67,19 @@ export class OrderedIndex {
     return this.#chunks.length === 0
   }
 
-  /** Index of the first chunk that ends at or after a sequence number. */
-  #chunkAt(sequence: number): number {
-    return lowerBound(
-      this.#chunks.length,
-      (index) => (this.#chunks[index]?.at(-1)?.sequence ?? 0) >= sequence,
-    )
+  /** Index of the first chunk that ends at or behind a position. */
+  #chunkAt(position: P): number {
+    return lowerBound(this.#chunks.length, (index) => {
+      const last = this.#chunks[index]?.at(-1)
+      return last !== undefined && last.position >= position
+    })
   }
 }
 
-function positionIn(chunk: Entry[], sequence: number): number {
+function indexIn<P extends Position>(chunk: Entry<P>[], position: P): number {
   return lowerBound(
     chunk.length,
-    (index) => (chunk[index] as Entry).sequence >= sequence,
+    (index) => (chunk[index] as Entry<P>).position >= position,
   )
 }
 

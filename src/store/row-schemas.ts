@@ -8,7 +8,8 @@ import {
   type IdConstraints,
 } from '../domain/id-constraints.ts'
 import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.ts'
-import { isPrintable, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
+import { normalize } from '../domain/money.ts'
+import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import { LIVING_TABLES } from '../domain/transition-timing.ts'
 import { NETWORKS } from '../domain/x402/networks.ts'
 import { providerConfigurationSchema } from './provider-configuration-schema.ts'
@@ -22,7 +23,8 @@ import {
 
 const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const usd = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/))
+// the forms below that are made equal are those of earlier versions and of people
+const usd = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/), v.transform(normalize))
 const baseUnits = v.pipe(v.string(), v.regex(/^\d+$/))
 const digest = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
 const vendor = v.picklist(['CoinbaseCDP', 'StripePrivy'])
@@ -31,10 +33,11 @@ const userId = v.pipe(v.string(), v.maxLength(USER_ID.max))
 const timestamp = v.pipe(
   v.string(),
   v.check(
-    isTimestamp,
+    isInstantText,
     ({ received }) =>
-      `Invalid time: Expected ISO 8601 in UTC and whole seconds, e.g. "2026-01-01T00:00:00Z", but received ${received}`,
+      `Invalid time: Expected ISO 8601 in UTC, e.g. "2026-01-01T00:00:00.000Z", but received ${received}`,
   ),
+  v.transform((text) => toTimestamp(toEpochMs(text))),
 )
 
 const json = v.pipe(
@@ -99,7 +102,7 @@ export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
 
 /** What a row of every table looks like, for rows that come from outside. */
 export const ROW_SCHEMAS: {
-  [Name in TableName]: v.GenericSchema<Rows[Name] & Stored> & {
+  [Name in TableName]: v.GenericSchema<unknown, Rows[Name] & Stored> & {
     entries: v.ObjectEntries
   }
 } = {
@@ -163,16 +166,20 @@ export const ROW_SCHEMAS: {
     version: positive,
     ...dated,
   }),
-  paymentSession: v.strictObject({
-    paymentSessionId,
-    paymentManagerArn,
-    userId,
-    expiryTimeInMinutes: expiryTimeSchema,
-    maxSpendAmount: v.nullable(usd),
-    availableSpendAmount: v.nullable(usd),
-    spentAmount: usd,
-    ...dated,
-  }),
+  paymentSession: v.pipe(
+    v.strictObject({
+      paymentSessionId,
+      paymentManagerArn,
+      userId,
+      expiryTimeInMinutes: expiryTimeSchema,
+      maxSpendAmount: v.nullable(usd),
+      availableSpendAmount: v.nullable(usd),
+      spentAmount: usd,
+      budgetUpdatedAt: v.exactOptional(timestamp),
+      ...dated,
+    }),
+    v.transform((row) => ({ budgetUpdatedAt: row.updatedAt, ...row })),
+  ),
   payment: v.strictObject({
     processPaymentId: nonEmpty,
     paymentManagerArn,
@@ -205,12 +212,7 @@ export const ROW_SCHEMAS: {
     table: v.picklist(LIVING_TABLES),
     rowKey: nonEmpty,
     to: nonEmpty,
-    dueAt: v.nullable(
-      v.pipe(
-        v.string(),
-        v.check((text) => isPrintable(toEpochMs(text)), 'Invalid time'),
-      ),
-    ),
+    dueAt: v.nullable(timestamp),
     readsLeft: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     ...stored,
   }),
@@ -230,11 +232,6 @@ export function idSchema({ min, max, pattern }: IdConstraints) {
 /** Names of a table's columns. */
 export function columnsOf(table: TableName): string[] {
   return Object.keys(ROW_SCHEMAS[table].entries)
-}
-
-function isTimestamp(text: string): boolean {
-  const epochMs = toEpochMs(text)
-  return isPrintable(epochMs) && toTimestamp(epochMs) === text
 }
 
 function isJson(text: string): boolean {

@@ -177,6 +177,8 @@ export interface PaymentSessionRow {
   maxSpendAmount: DecimalText | null
   availableSpendAmount: DecimalText | null
   spentAmount: DecimalText
+  /** When the amounts were last written; `updatedAt` does not move with them. */
+  budgetUpdatedAt: Timestamp
   createdAt: Timestamp
   updatedAt: Timestamp
 }

@@ -7,7 +7,9 @@ export interface TableSchema<Row> {
   references: { [Column in keyof Row & string]?: TableName }
   /** Columns that name a row which existed when this one was written, and may have been deleted since. */
   history: { [Column in keyof Row & string]?: TableName }
-  /** Lists kept in creation order, by the columns that all their rows share. */
+  /** Column by which its lists are ordered, in ASCII order. Default: the order of creation. */
+  order?: keyof Row & string
+  /** Its lists, by the columns that all their rows share. */
   lists: Record<string, readonly (keyof Row & string)[]>
 }
 
@@ -17,6 +19,8 @@ export const SCHEMA = {
     primaryKey: 'paymentManagerArn',
     references: {},
     history: {},
+    // recorded
+    order: 'paymentManagerId',
     lists: { all: [], id: ['paymentManagerId'] },
   },
   paymentConnector: {
@@ -26,6 +30,8 @@ export const SCHEMA = {
       credentialProviderName: 'paymentCredentialProvider',
     },
     history: {},
+    // recorded
+    order: 'paymentConnectorId',
     lists: {
       manager: ['paymentManagerArn'],
       provider: ['credentialProviderName'],
@@ -35,6 +41,8 @@ export const SCHEMA = {
     primaryKey: 'name',
     references: {},
     history: {},
+    // recorded
+    order: 'name',
     lists: { all: [] },
   },
   paymentInstrument: {

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts'
 import { frozenCopyOf } from './copy.ts'
-import { OrderedIndex } from './ordered-index.ts'
+import { OrderedIndex, type Position } from './ordered-index.ts'
 import type { Relations } from './relations.ts'
 import type { Stored, TableName } from './rows.ts'
 import type { TableSchema } from './schema.ts'
@@ -12,22 +12,23 @@ export type StoredRow<Row> = Readonly<Row & Stored>
 /** One page of a list. */
 export interface Page<Row> {
   rows: StoredRow<Row>[]
-  /** Whether more rows follow the last one. */
-  more: boolean
+  /** Place of the last one, when more rows follow it. */
+  next: Position | undefined
 }
 
 /** What a page of a list holds. */
 export interface PageQuery<Row> {
   /** The texts that all rows of the list share, in the order of its columns. */
   of: readonly string[]
-  after: number
+  /** Place behind which the page begins. Default: the beginning of the list. */
+  after?: Position | undefined
   limit: number
   /** Rows for which this is false are passed over. */
   where?: (row: StoredRow<Row>) => boolean
 }
 
 /**
- * Rows by primary key and in creation order. What goes in is copied and frozen, so what comes out can
+ * Rows by primary key, and in lists that are kept in order. What goes in is copied and frozen, so what comes out can
  * be handed on without a copy: a change makes a new row.
  */
 export interface Table<Row, List extends string = string> {
@@ -62,17 +63,22 @@ export function createTable(
   const lists = Object.entries(schema.lists).map(([list, columns]) => ({
     list,
     columns,
-    buckets: new Map<string, OrderedIndex>(),
+    buckets: new Map<string, OrderedIndex<Position>>(),
   }))
   const stored = (key: string) =>
     engine.get(name, key) as AnyStoredRow | undefined
   const keyOf = (row: AnyStoredRow) => String(row[schema.primaryKey])
+  const positionOf = (row: AnyStoredRow): Position =>
+    schema.order === undefined
+      ? row.sequence
+      : // the key makes it unique; a line feed comes before everything that may be in a name
+        `${row[schema.order]}\n${keyOf(row)}`
 
   const index = (row: AnyStoredRow) => {
     for (const { columns, buckets } of lists) {
       const bucket = bucketName(columns.map((column) => row[column]))
-      const entries = buckets.get(bucket) ?? new OrderedIndex()
-      entries.add(row.sequence, keyOf(row))
+      const entries = buckets.get(bucket) ?? new OrderedIndex<Position>()
+      entries.add(positionOf(row), keyOf(row))
       buckets.set(bucket, entries)
     }
     relations.link(name, row)
@@ -81,7 +87,7 @@ export function createTable(
     for (const { columns, buckets } of lists) {
       const bucket = bucketName(columns.map((column) => row[column]))
       const entries = buckets.get(bucket)
-      entries?.remove(row.sequence)
+      entries?.remove(positionOf(row))
       if (entries?.isEmpty) buckets.delete(bucket)
     }
     relations.unlink(name, row)
@@ -101,7 +107,7 @@ export function createTable(
     }
     return row
   }
-  const entries = (list: string, of: readonly string[], after: number) =>
+  const entries = (list: string, of: readonly string[], after?: Position) =>
     lists
       .find((candidate) => candidate.list === list)
       ?.buckets.get(bucketName(of))
@@ -153,13 +159,16 @@ export function createTable(
       for (const key of entries(list, of, after)) {
         const row = required(key)
         if (where !== undefined && !where(row)) continue
-        if (rows.length === limit) return { rows, more: true }
+        const last = rows.at(-1)
+        if (last !== undefined && rows.length === limit) {
+          return { rows, next: positionOf(last) }
+        }
         rows.push(row)
       }
-      return { rows, more: false }
+      return { rows, next: undefined }
     },
     *all(list, of) {
-      for (const key of entries(list, of, 0)) yield required(key)
+      for (const key of entries(list, of)) yield required(key)
     },
     *rows() {
       for (const row of engine.rows(name)) yield row as AnyStoredRow

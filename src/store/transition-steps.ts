@@ -82,7 +82,7 @@ export function changeStatus(
 
 function stepTo(store: Store, atMs: number, change: NewStatus): StatusChanged {
   const { table, key, ...next } = change
-  const at = new Date(atMs).toISOString().replace('.000Z', 'Z')
+  const at = toTimestamp(atMs)
   const from = statusOf(store, table, key)
   return { type: 'status-changed', at, table, key, from, ...next }
 }

@@ -85,7 +85,7 @@ async function runSuite(url: string, namespace: string, number: number) {
 
   await admin.reset()
   expect(await counts()).toEqual({ sessions: 1, payments: 0 })
-  expect(await spent(paymentSessionId)).toBe('100.00')
+  expect(await spent(paymentSessionId)).toBe('100')
   expect(await admin.journal.entries()).toHaveLength(1)
   await createSession(client)
   client.destroy()

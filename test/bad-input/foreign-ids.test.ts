@@ -12,9 +12,8 @@ import { VALID_INPUTS } from './valid-inputs.ts'
 
 const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
 const SESSION_NOT_FOUND = `Payment session not found: ${paymentSessionId}`
-const INSTRUMENT_NOT_FOUND = `Payment instrument not found: ${paymentInstrumentId}`
-const CONNECTOR_NOT_FOUND =
-  'Payment connector not found: connectorId=nowhere-a1b2c3d4e5, managerId=ready-a1b2c3d4e5'
+const INSTRUMENT_NOT_FOUND = `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`
+const CONNECTOR_NOT_FOUND = 'Payment connector not found: nowhere-a1b2c3d4e5'
 const STATUS: Partial<Record<ExceptionName, number>> = {
   AccessDeniedException: 403,
   ResourceNotFoundException: 404,
@@ -85,7 +84,7 @@ describe('an id of somebody else', () => {
       [
         'CreatePaymentInstrument',
         'ResourceNotFoundException',
-        'Payment connector not found: connectorId=coinbase-a1b2c3d4e5, managerId=other-a1b2c3d4e5',
+        'Payment connector not found: coinbase-a1b2c3d4e5',
       ],
       { paymentManagerArn: OTHER_MANAGER_ARN },
     )
@@ -120,19 +119,19 @@ describe('an id of nothing', () => {
     [
       'GetPaymentInstrument',
       'ResourceNotFoundException',
-      'Payment instrument not found: payment-instrument-000000000000000',
+      'Payment instrument not found: payment-instrument-000000000000000 for the given user and manager.',
       instrument,
     ],
     [
       'GetPaymentInstrumentBalance',
       'ResourceNotFoundException',
-      'Payment instrument not found: payment-instrument-000000000000000',
+      'Payment instrument not found: payment-instrument-000000000000000 for the given user and manager.',
       instrument,
     ],
     [
       'DeletePaymentInstrument',
       'ResourceNotFoundException',
-      'Payment instrument not found: payment-instrument-000000000000000',
+      'Payment instrument not found: payment-instrument-000000000000000 for the given user and manager.',
       instrument,
     ],
     [
@@ -157,16 +156,39 @@ describe('an id of nothing', () => {
     await refuse([operation, error, text], change)
   })
 
+  it.each<[OperationName]>([
+    ['CreatePaymentInstrument'],
+    ['CreatePaymentSession'],
+    ['ListPaymentInstruments'],
+    ['ListPaymentSessions'],
+  ])(
+    'is denied as a manager by %s, before the user and the rest are looked at',
+    async (operation) => {
+      const nobody = READY_ACCOUNT.paymentManagerArn.replace(
+        '/ready-a1b2c3d4e5',
+        '/nobody',
+      )
+      await expectRefusal(
+        operationRequest(
+          operation,
+          { paymentManagerArn: nobody },
+          { userId: '' },
+        ),
+        {
+          status: 403,
+          error: 'AccessDeniedException',
+          message: 'Payment manager not found',
+        },
+      )
+    },
+  )
+
   it.each<[OperationName, ExceptionName]>([
-    ['CreatePaymentInstrument', 'ResourceNotFoundException'],
-    ['CreatePaymentSession', 'ValidationException'],
     ['DeletePaymentInstrument', 'ResourceNotFoundException'],
     ['DeletePaymentSession', 'ResourceNotFoundException'],
     ['GetPaymentInstrument', 'ResourceNotFoundException'],
     ['GetPaymentInstrumentBalance', 'ResourceNotFoundException'],
     ['GetPaymentSession', 'ResourceNotFoundException'],
-    ['ListPaymentInstruments', 'ValidationException'],
-    ['ListPaymentSessions', 'ValidationException'],
     ['ProcessPayment', 'ResourceNotFoundException'],
   ])('is refused as a manager by %s with %s', async (operation, error) => {
     await refuse(
@@ -199,7 +221,7 @@ describe('an id of nothing', () => {
         {
           status: 404,
           error: 'ResourceNotFoundException',
-          message: `Payment instrument not found: ${instrument.paymentInstrumentId}`,
+          message: `Payment instrument not found: ${instrument.paymentInstrumentId} for the given user and manager.`,
         },
         { policy: { unknownManagers: 'accept' } },
       )

@@ -60,7 +60,7 @@ describe('a worker', () => {
     await other.evaluate(() => window.tested.advance(5))
     expect(await sessions(page)).toEqual([READY])
     expect(await sessions(other)).toEqual([READY, id])
-    expect(await available(other)).toBe('100.00')
+    expect(await available(other)).toBe('100')
     expect(await received(page)).toEqual([
       'ProcessPayment',
       'ListPaymentSessions',
@@ -87,7 +87,7 @@ describe('a worker', () => {
     await page.evaluate(() => window.tested.pay('20000'))
     await page.reload()
     await start(page)
-    expect(await available(page)).toBe('100.00')
+    expect(await available(page)).toBe('100')
   })
 
   it('says what to do when its script is missing', async ({ page, site }) => {
@@ -139,7 +139,7 @@ describe('a worker', () => {
     await page.reload()
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
     await start(page, { persist: true })
-    expect(await available(page)).toBe('100.00')
+    expect(await available(page)).toBe('100')
   })
 })
 
@@ -197,7 +197,7 @@ describe('a kept world', () => {
     await page.evaluate(() => window.tested.pay('20000'))
     await page.reload()
     await start(page, { persist: true, seed: 'another' })
-    expect(await available(page)).toBe('100.00')
+    expect(await available(page)).toBe('100')
   })
 
   it('is left aside with a word when it is none', async ({ page, site }) => {
@@ -209,7 +209,7 @@ describe('a kept world', () => {
       kept.snapshot.version = 99
     })
     await start(page, { persist: true })
-    expect(await available(page)).toBe('100.00')
+    expect(await available(page)).toBe('100')
     expect(warnings).toEqual([
       expect.stringMatching(/begins anew.+version: 99 is newer/s),
     ])
@@ -237,7 +237,7 @@ describe('a kept world', () => {
     await page.evaluate(() => window.tested.pay('20000'))
     await page.reload()
     await start(page, { persist: true })
-    expect(await available(page)).toBe('100.00')
+    expect(await available(page)).toBe('100')
     expect(warnings).toEqual([
       expect.stringMatching(/begins anew.+exceeded the quota/),
     ])

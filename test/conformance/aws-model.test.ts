@@ -4,6 +4,7 @@ import { ServiceException } from '../../src/errors.ts'
 import type { Operation } from '../../src/operation.ts'
 import type { Registry } from '../../src/registry-check.ts'
 import { awsModel, modelError, modelOperation } from './aws-model.ts'
+import { withDepartures } from './departures.ts'
 import { ourOperation } from './our-operation.ts'
 
 const operations: Registry = registry
@@ -25,7 +26,10 @@ describe.skipIf(awsModel === undefined)(
       (operation) => {
         it('its route, status, members, bindings, traits and constraints', () => {
           expect(ourOperation(operation)).toEqual(
-            modelOperation(planeModelOf(operation), operation.name),
+            withDepartures(
+              operation.name,
+              modelOperation(planeModelOf(operation), operation.name),
+            ),
           )
         })
 

@@ -75,6 +75,14 @@ const OWN_WAYS: { [Name in OperationName]?: Ways<NaturalWay> } = {
     ConflictException: withItsToken('CreatePaymentInstrument', {
       paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
     }),
+    ResourceNotFoundException: {
+      inputs: [
+        {
+          ...VALID_INPUTS.CreatePaymentInstrument,
+          paymentConnectorId: 'none-a1b2c3d4e5',
+        },
+      ],
+    },
   },
   CreatePaymentManager: {
     ConflictException: twice('CreatePaymentManager'),

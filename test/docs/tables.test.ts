@@ -23,7 +23,7 @@ describe('the tables of the README', () => {
       ...codeIn(row['Default']),
       ...codeIn(row['Other']),
     ])
-    const { maxManagers, transitions, ...choices } = resolvePolicy()
+    const { maxManagers, transitions, proofs, ...choices } = resolvePolicy()
     const known = Object.entries(choices).map(([name, byDefault]) => [
       name,
       byDefault,
@@ -38,6 +38,10 @@ describe('the tables of the README', () => {
         'manual',
         '{ after }',
         '{ afterReads }',
+      ],
+      [
+        'proofs',
+        `{ validAfterAheadSeconds: ${proofs.validAfterAheadSeconds} }`,
       ],
     ])
   })

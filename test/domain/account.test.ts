@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { accountOf } from '../../src/domain/account.ts'
 
+const HOME = '123456789012'
+
 const signedFor = (region: string) => ({
   authorization: `AWS4-HMAC-SHA256 Credential=AKID/20260101/${region}/bedrock-agentcore/aws4_request, SignedHeaders=host, Signature=00`,
 })
@@ -32,12 +34,24 @@ it.each([
     'eu-west-1',
   ],
 ])('tells the region of a call that is %s', (_, url, headers, region) => {
-  const account = accountOf(new Request(url, { headers }))
+  const account = accountOf(new Request(url, { headers }), HOME)
   expect(account).toEqual({
     partition: 'aws',
     region,
-    accountId: '123456789012',
+    accountId: HOME,
   })
+})
+
+it.each([
+  ['another account', '210987654321', '210987654321'],
+  ['no account', 'AKIDEXAMPLE', HOME],
+  ['a namespace', 'mock-checkout', HOME],
+])('reads %s from the access key ID %s', (_, keyId, accountId) => {
+  const { authorization } = signedFor('us-east-1')
+  const request = new Request('http://localhost/', {
+    headers: { authorization: authorization.replace('AKID', keyId) },
+  })
+  expect(accountOf(request, HOME)).toMatchObject({ accountId })
 })
 
 it.each([
@@ -47,5 +61,5 @@ it.each([
   const request = new Request('http://localhost/', {
     headers: signedFor(region),
   })
-  expect(accountOf(request)).toMatchObject({ region, partition })
+  expect(accountOf(request, HOME)).toMatchObject({ region, partition })
 })

@@ -16,10 +16,10 @@ import { ServiceException } from '../../src/errors.ts'
 const SESSION = 'payment-session-mAB6PzTFxEcvL4B'
 
 describe('openBudget', () => {
-  it('echoes the limit as it was written', () => {
+  it('keeps the limit without trailing zeros', () => {
     expect(openBudget('0.10')).toEqual({
-      maxSpendAmount: '0.10',
-      availableSpendAmount: '0.10',
+      maxSpendAmount: '0.1',
+      availableSpendAmount: '0.1',
       spentAmount: '0',
     })
   })

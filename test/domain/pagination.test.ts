@@ -11,10 +11,11 @@ function pageOf(
   query: readonly string[] = QUERY,
 ) {
   return paginate(input, query, ({ after, limit }) => {
-    const rest = sequences.filter((sequence) => sequence > after)
+    const rest = sequences.filter((sequence) => sequence > Number(after ?? 0))
+    const page = rest.slice(0, limit)
     return {
-      rows: rest.slice(0, limit).map((sequence) => ({ sequence })),
-      more: rest.length > limit,
+      rows: page.map((sequence) => ({ sequence })),
+      next: rest.length > limit ? page.at(-1) : undefined,
     }
   })
 }

@@ -11,7 +11,7 @@ import type {
   Scenario,
 } from '../../src/scenario.ts'
 
-const NOW = '2026-01-01T00:00:00Z'
+const NOW = '2026-01-01T00:00:00.000Z'
 const MANAGER = {
   paymentManagerArn:
     'arn:aws:bedrock-agentcore:us-east-1:123456789012:payment-manager/shop-b2c3d4e5f6',
@@ -83,8 +83,8 @@ describe('an account of a scenario', () => {
       tags: { team: 'shop' },
       status: 'UPDATE_FAILED',
       statusReason: 'No such role',
-      createdAt: '2025-12-30T00:00:00Z',
-      updatedAt: '2025-12-31T00:00:00Z',
+      createdAt: '2025-12-30T00:00:00.000Z',
+      updatedAt: '2025-12-31T00:00:00.000Z',
     })
     expect(db.paymentCredentialProvider.getAll()[0]).toMatchObject({
       credentialProviderArn: expect.stringContaining('eu-west-1:210987654321'),
@@ -219,7 +219,7 @@ describe('a status that is on its way in a scenario', () => {
       ],
     })
     expect(mock.clock.advanceToNext()).toMatchObject([
-      { at: '2026-01-01T00:00:30Z', from: 'CREATING', to: 'READY' },
+      { at: '2026-01-01T00:00:30.000Z', from: 'CREATING', to: 'READY' },
     ])
     expect(mock.db.paymentManager.getAll()[0]?.status).toBe('READY')
   })
@@ -241,7 +241,7 @@ describe('a status that is on its way in a scenario', () => {
     const [connector] = mock.db.paymentConnector.getAll()
     expect(connector?.authorizationUrl).toMatch(/^https:/)
     expect(mock.clock.advanceToNext()).toMatchObject([
-      { at: '2026-01-01T00:06:00Z', to: 'AUTHENTICATION_EXPIRED' },
+      { at: '2026-01-01T00:06:00.000Z', to: 'AUTHENTICATION_EXPIRED' },
     ])
   })
 

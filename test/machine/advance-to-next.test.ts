@@ -33,18 +33,18 @@ describe('the clock goes to the next thing that happens', () => {
     const twin = await createSession(mock, 15)
 
     expect(mock.clock.advanceToNext()).toEqual([
-      expiry(short, '2026-01-01T00:15:00Z'),
-      expiry(twin, '2026-01-01T00:15:00Z'),
+      expiry(short, '2026-01-01T00:15:00.500Z'),
+      expiry(twin, '2026-01-01T00:15:00.500Z'),
     ])
-    expect(mock.clock.now()).toEqual(new Date('2026-01-01T00:15:00Z'))
+    expect(mock.clock.now()).toEqual(new Date('2026-01-01T00:15:00.500Z'))
     expect(mock.clock.advanceToNext()).toEqual([
-      expiry(READY_ACCOUNT.paymentSessionId, '2026-01-01T01:00:00Z'),
+      expiry(READY_ACCOUNT.paymentSessionId, '2026-01-01T01:00:00.500Z'),
     ])
     expect(mock.clock.advanceToNext()).toEqual([
-      expiry(long, '2026-01-01T01:30:00Z'),
+      expiry(long, '2026-01-01T01:30:00.500Z'),
     ])
     expect(mock.clock.advanceToNext()).toEqual([])
-    expect(mock.clock.now()).toEqual(new Date('2026-01-01T01:30:00Z'))
+    expect(mock.clock.now()).toEqual(new Date('2026-01-01T01:30:00.500Z'))
     expect(mock.clock.frozen).toBe(true)
   })
 

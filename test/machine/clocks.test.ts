@@ -8,7 +8,7 @@ import type { Mock } from '../../src/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
-const NOW = '2026-01-01T00:00:00Z'
+const NOW = '2026-01-01T00:00:00.000Z'
 const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
 
 async function createSession(mock: Mock, userId = 'alice'): Promise<string> {
@@ -60,7 +60,7 @@ describe('a clock of its own', () => {
       mock.db.paymentSession.findFirst({
         where: { paymentSessionId: { equals: late } },
       })?.createdAt,
-    ).toBe('2026-01-01T00:59:00Z')
+    ).toBe('2026-01-01T00:59:00.000Z')
     expect(await statusOf(mock, paymentSessionId)).toBe(200)
   })
 
@@ -113,7 +113,7 @@ describe('a clock of its own', () => {
     expect(clock.advanceToNext()).toEqual([
       {
         type: 'session-expired',
-        at: '2026-01-01T01:00:00Z',
+        at: '2026-01-01T01:00:00.000Z',
         paymentSessionId: bobs,
         userId: 'bob',
       },
@@ -127,7 +127,7 @@ describe('a clock of its own', () => {
     const clock = mock.clocks.attach({ userId: 'bob' })
     mock.faults.inject({ userId: 'bob', latency: { seconds: 5 } })
     await listed(mock, 'bob')
-    expect(clock.now()).toEqual(new Date('2026-01-01T00:00:05Z'))
+    expect(clock.now()).toEqual(new Date('2026-01-01T00:00:05.000Z'))
     expect(mock.clock.now()).toEqual(new Date(NOW))
   })
 
@@ -142,7 +142,7 @@ describe('a clock of its own', () => {
     mock.restore(snapshot)
     const [back] = mock.clocks.list()
     expect(back?.target).toEqual({ userId: 'bob' })
-    expect(back?.clock.now()).toEqual(new Date('2026-01-01T00:05:00Z'))
+    expect(back?.clock.now()).toEqual(new Date('2026-01-01T00:05:00.000Z'))
     expect(back?.clock.scale).toBe(60)
     expect(mock.snapshot()).toEqual(snapshot)
   })

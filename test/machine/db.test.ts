@@ -119,7 +119,7 @@ describe('mock.db', () => {
       }),
     ).toMatchObject([
       { paymentSessionId: READY_ACCOUNT.paymentSessionId },
-      { maxSpendAmount: '1.00', spentAmount: '0', expiryTimeInMinutes: 15 },
+      { maxSpendAmount: '1', spentAmount: '0', expiryTimeInMinutes: 15 },
     ])
   })
 

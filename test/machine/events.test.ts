@@ -6,7 +6,7 @@ import type { Mock } from '../../src/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
-const NOW = '2026-01-01T00:00:00Z'
+const NOW = '2026-01-01T00:00:00.000Z'
 const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
 
 afterEach(() => {
@@ -69,8 +69,8 @@ describe('the events of a mock', () => {
     heard.length = 0
     mock.clock.advanceBy({ hours: 2 })
     expect(heard).toEqual([
-      'session-expired at 2026-01-01T00:15:00Z',
-      'session-expired at 2026-01-01T01:00:00Z',
+      'session-expired at 2026-01-01T00:15:00.000Z',
+      'session-expired at 2026-01-01T01:00:00.000Z',
       'clock "main" 2026-01-01T02:00:00.000Z frozen x1',
     ])
     mock.clock.advanceBy({ hours: 2 })
@@ -89,20 +89,20 @@ describe('the events of a mock', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(NOW) })
     const mock = assembleMock()
     const heard = listen(mock)
-    vi.setSystemTime('2026-01-01T00:59:59Z')
+    vi.setSystemTime('2026-01-01T00:59:59.000Z')
     mock.events.settle()
     expect(heard).toEqual([])
-    vi.setSystemTime('2026-01-01T01:00:00Z')
+    vi.setSystemTime('2026-01-01T01:00:00.000Z')
     mock.events.settle()
     mock.events.settle()
-    expect(heard).toEqual(['session-expired at 2026-01-01T01:00:00Z'])
+    expect(heard).toEqual(['session-expired at 2026-01-01T01:00:00.000Z'])
 
     mock.reset()
     heard.length = 0
-    vi.setSystemTime('2026-01-01T02:00:00Z')
+    vi.setSystemTime('2026-01-01T02:00:00.000Z')
     await call(mock, 'ListPaymentSessions', { paymentManagerArn })
     expect(heard).toEqual([
-      'session-expired at 2026-01-01T02:00:00Z',
+      'session-expired at 2026-01-01T02:00:00.000Z',
       'request ListPaymentSessions 200',
     ])
   })
@@ -116,7 +116,7 @@ describe('the events of a mock', () => {
     mock.clocks.detach(target)
     expect(heard).toEqual([
       `clock ${JSON.stringify(target)} 2026-01-01T00:00:00.000Z frozen x1`,
-      'session-expired at 2026-01-01T01:00:00Z',
+      'session-expired at 2026-01-01T01:00:00.000Z',
       `clock ${JSON.stringify(target)} 2026-01-01T01:00:00.000Z frozen x1`,
       'clock "main" 2026-01-01T03:00:00.000Z frozen x1',
       `clock ${JSON.stringify(target)} 2026-01-01T03:00:00.000Z frozen x1`,

@@ -35,11 +35,11 @@ describe('a mock beside faked timers', () => {
       VALID_INPUTS.CreatePaymentSession,
     )
     expect(created.body).toMatchObject({
-      paymentSession: { createdAt: '2026-01-01T00:00:00Z' },
+      paymentSession: { createdAt: '2026-01-01T00:00:00.000Z' },
     })
-    vi.setSystemTime('2026-01-01T00:59:59Z')
+    vi.setSystemTime('2026-01-01T00:59:59.000Z')
     expect((await call(mock, 'GetPaymentSession', SESSION)).status).toBe(200)
-    vi.setSystemTime('2026-01-01T01:00:00Z')
+    vi.setSystemTime('2026-01-01T01:00:00.000Z')
     expect((await call(mock, 'GetPaymentSession', SESSION)).status).toBe(404)
   })
 

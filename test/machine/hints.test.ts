@@ -77,7 +77,7 @@ describe('a hint says of a session that is not found', () => {
   it('when it expired', async () => {
     mock.clock.advanceBy({ minutes: 60 })
     const hint = [
-      `The session ${paymentSessionId} expired at 2026-01-01T01:00:00Z`,
+      `The session ${paymentSessionId} expired at 2026-01-01T01:00:00.500Z`,
     ]
     expect(await hints('GetPaymentSession')).toEqual(hint)
     expect(await hints('ProcessPayment')).toEqual(hint)
@@ -120,7 +120,7 @@ describe('a hint says of an instrument that is not found', () => {
     mock.clock.advanceBy({ minutes: 5 })
     await hints('DeletePaymentInstrument')
     expect(await hints('ProcessPayment')).toEqual([
-      `The instrument ${paymentInstrumentId} was deleted at 2026-01-01T00:05:00Z`,
+      `The instrument ${paymentInstrumentId} was deleted at 2026-01-01T00:05:00.500Z`,
     ])
   })
 })

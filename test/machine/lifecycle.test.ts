@@ -38,10 +38,15 @@ const rowOf = (mock: Mock, arn: string) =>
   })
 
 describe('a status that moves at once', () => {
-  it('is what it was in the answer, and has moved for everybody who looks', async () => {
+  it('is settled in the answer already, and nothing is told of a move', async () => {
     const mock = mockWith({})
+    const moves: unknown[] = []
+    mock.events.subscribe((event) => {
+      if (event.type === 'transition') moves.push(event)
+    })
     const { body } = await control(mock, 'POST', 'managers', MANAGER)
-    expect(body['status']).toBe('CREATING')
+    expect(body['status']).toBe('READY')
+    expect(moves).toEqual([])
     const arn = String(body['paymentManagerArn'])
     expect(rowOf(mock, arn)?.status).toBe('READY')
     expect(mock.snapshot().rows.pendingTransition).toEqual([])
@@ -80,7 +85,7 @@ describe('a status that moves after a span', () => {
     mock.clock.advanceBy({ minutes: 10 })
     expect(rowOf(mock, arn)).toMatchObject({
       status: 'READY',
-      updatedAt: '2026-01-01T00:00:30Z',
+      updatedAt: '2026-01-01T00:00:30.500Z',
     })
   })
 
@@ -126,8 +131,7 @@ describe('a status that moves after a span', () => {
     })
     mock.clock.advanceBy({ hours: 3 })
     expect(heard).toEqual([
-      // the session of the ready account counts whole seconds
-      '2026-01-01T01:00:00Z',
+      '2026-01-01T01:00:00.500Z',
       '2026-01-01T01:00:00.500Z',
       '2026-01-01T01:30:00.500Z',
     ])

@@ -9,7 +9,7 @@ import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 import { dumpState } from './dump-state.ts'
 
-const NOW = '2026-01-01T00:00:00Z'
+const NOW = '2026-01-01T00:00:00.000Z'
 const { paymentSessionId } = READY_ACCOUNT
 
 const brokenScenario: Scenario = {
@@ -42,7 +42,7 @@ describe('a mock', () => {
     expect(mock.db.paymentSession.getAll()).toMatchObject([
       {
         paymentSessionId,
-        maxSpendAmount: '100.00',
+        maxSpendAmount: '100',
         availableSpendAmount: '0.01',
         spentAmount: '99.99',
         createdAt: NOW,

@@ -14,6 +14,7 @@ const DEFAULTS: Policy = {
   marketplaceSubscription: 'active',
   otherOperations: 'pass',
   maxManagers: 5,
+  proofs: { validAfterAheadSeconds: 0 },
   transitions: {
     paymentManager: 'immediate',
     paymentConnector: 'immediate',
@@ -32,6 +33,7 @@ const OTHERS: Policy = {
   marketplaceSubscription: 'missing',
   otherOperations: 'refuse',
   maxManagers: 0,
+  proofs: { validAfterAheadSeconds: 3 },
   transitions: {
     paymentManager: 'manual',
     paymentConnector: { after: { seconds: 0 } },
@@ -59,7 +61,7 @@ describe('a policy', () => {
   it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, transitions',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, transitions, proofs',
     ],
     [
       { userId: 'none' },
@@ -76,6 +78,14 @@ describe('a policy', () => {
     [
       { maxManagers: -1 },
       'Policy "maxManagers" cannot be -1. Allowed: a whole number of 0 or more',
+    ],
+    [
+      { proofs: { validAfterAheadSeconds: -1 } },
+      'Policy "proofs" cannot be {"validAfterAheadSeconds":-1}. Allowed: { validAfterAheadSeconds: <whole number from 0 to 3600> }',
+    ],
+    [
+      { proofs: { validAfterAheadSeconds: 1, ahead: 2 } },
+      'Policy "proofs" cannot be {"validAfterAheadSeconds":1,"ahead":2}. Allowed: { validAfterAheadSeconds: <whole number from 0 to 3600> }',
     ],
     [
       { maxManagers: '5' },

@@ -34,13 +34,13 @@ describe('a save', () => {
   it('keeps linked accounts, as it never leaves the mock', async () => {
     const mock = assembleMock({ now: NOW })
     const input = VALID_INPUTS.CreatePaymentInstrument
-    const { text } = await call(mock, 'CreatePaymentInstrument', input)
+    await call(mock, 'CreatePaymentInstrument', input)
     mock.save('made')
     mock.reset()
     mock.rewind('made')
-    const replay = await call(mock, 'CreatePaymentInstrument', input)
-    expect(text).toContain('alice@example.com')
-    expect(replay.text).toBe(text)
+    expect(mock.db.paymentInstrument.getAll().at(-1)?.linkedAccounts).toEqual([
+      { email: { emailAddress: 'alice@example.com' } },
+    ])
   })
 
   it('outlives a reset, and is replaced by a later one of its name', () => {
@@ -90,7 +90,7 @@ describe('the difference', () => {
     const { paymentSession, payment } = mock.diff()
     expect(Object.values(payment ?? {})).toEqual(['created', 'created'])
     expect(paymentSession?.[paymentSessionId]).toMatchObject({
-      availableSpendAmount: ['100.00', '99.8'],
+      availableSpendAmount: ['100', '99.8'],
       spentAmount: ['0', '0.2'],
     })
     expect(mock.diff('paid').paymentSession?.[paymentSessionId]).toMatchObject({

@@ -10,7 +10,7 @@ import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 import { dumpState } from './dump-state.ts'
 
-const NOW = '2026-01-01T00:00:00Z'
+const NOW = '2026-01-01T00:00:00.000Z'
 const {
   paymentManagerArn,
   paymentConnectorId,
@@ -62,7 +62,7 @@ describe('seeding', () => {
         paymentSessions: [
           {
             ...bobsSession,
-            maxSpendAmount: '2.00',
+            maxSpendAmount: '2',
             createdAt: '-5m',
             payments: [
               {
@@ -86,15 +86,15 @@ describe('seeding', () => {
         redirectUrl: expect.stringMatching(
           /^https:\/\/hub\.cdp\.coinbase\.com/,
         ),
-        createdAt: '2025-12-31T22:00:00Z',
+        createdAt: '2025-12-31T22:00:00.000Z',
       },
     ])
     expect(mock.db.paymentSession.findMany({ where })).toMatchObject([
       {
-        maxSpendAmount: '2.00',
+        maxSpendAmount: '2',
         availableSpendAmount: '1.75',
         spentAmount: '0.25',
-        createdAt: '2025-12-31T23:55:00Z',
+        createdAt: '2025-12-31T23:55:00.000Z',
       },
     ])
     expect(mock.db.payment.findMany({ where })).toMatchObject([
@@ -156,9 +156,9 @@ describe('seeding', () => {
     expect(
       mock.db.paymentSession.findMany({ where }).map((row) => row.createdAt),
     ).toEqual([
-      '2025-12-31T22:30:00Z',
-      '2025-12-01T00:00:00Z',
-      '2025-10-03T00:00:00Z',
+      '2025-12-31T22:30:00.000Z',
+      '2025-12-01T00:00:00.000Z',
+      '2025-10-03T00:00:00.000Z',
     ])
   })
 
@@ -277,10 +277,10 @@ describe('seeding refuses', () => {
       'a creation in the future of the clock',
       {
         paymentSessions: [
-          { ...bobsSession, createdAt: '2026-01-01T00:00:01Z' },
+          { ...bobsSession, createdAt: '2026-01-01T00:00:01.000Z' },
         ],
       },
-      'Scenario "more": paymentSessions.0: createdAt cannot be "2026-01-01T00:00:01Z": it is in the future, as the mock\'s clock stands at 2026-01-01T00:00:00Z. Write how long ago, e.g. "-30m"',
+      'Scenario "more": paymentSessions.0: createdAt cannot be "2026-01-01T00:00:01.000Z": it is in the future, as the mock\'s clock stands at 2026-01-01T00:00:00.000Z. Write how long ago, e.g. "-30m"',
     ],
     [
       'a creation before all time',
@@ -294,7 +294,7 @@ describe('seeding refuses', () => {
           { ...bobsWallet, createdAt: '-1h', updatedAt: '-2h' },
         ],
       },
-      'paymentInstruments.0: updatedAt cannot be "-2h": it is before the creation, 2025-12-31T23:00:00Z',
+      'paymentInstruments.0: updatedAt cannot be "-2h": it is before the creation, 2025-12-31T23:00:00.000Z',
     ],
     [
       'a payment before its session',
@@ -315,7 +315,7 @@ describe('seeding refuses', () => {
           },
         ],
       },
-      'paymentSessions.0: payments.0.createdAt cannot be "-1m": it is before the creation, 2026-01-01T00:00:00Z',
+      'paymentSessions.0: payments.0.createdAt cannot be "-1m": it is before the creation, 2026-01-01T00:00:00.000Z',
     ],
   ])('%s', (_, lists, message) => {
     const mock = assembleMock({ now: NOW })

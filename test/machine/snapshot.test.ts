@@ -96,7 +96,7 @@ describe('a snapshot', () => {
     ).toEqual([])
   })
 
-  it('masks linked accounts in rows, bound answers and the scenario', async () => {
+  it('masks linked accounts in rows and the scenario, and binds no answer with them', async () => {
     const [instrument] = readyAccount.paymentInstruments ?? []
     if (instrument === undefined) throw new Error('no instrument')
     const mock = assembleMock({
@@ -113,7 +113,9 @@ describe('a snapshot', () => {
     })
     const input = VALID_INPUTS.CreatePaymentInstrument
     const { text } = await call(mock, 'CreatePaymentInstrument', input)
-    expect(text).toContain('alice@example.com')
+    expect(mock.db.paymentInstrument.getAll().at(-1)?.linkedAccounts).toEqual([
+      { email: { emailAddress: 'alice@example.com' } },
+    ])
     const snapshot = mock.snapshot()
     expect(JSON.stringify(snapshot)).not.toMatch(/alice@example|4915112345678/)
     expect(snapshot.scenario.paymentInstruments?.[0]?.linkedAccounts).toEqual([
@@ -121,9 +123,7 @@ describe('a snapshot', () => {
     ])
     mock.restore(snapshot)
     const replay = await call(mock, 'CreatePaymentInstrument', input)
-    expect(replay.text).toBe(
-      text.replace('alice@example.com', 'redacted@example.com'),
-    )
+    expect(replay.text).toBe(text)
   })
 })
 
@@ -210,7 +210,7 @@ describe('restore', () => {
     [
       'books that do not add up',
       (w) => (row(w)['availableSpendAmount'] = '99'),
-      'available 99 + spent 0 is not max 100.00',
+      'available 99 + spent 0 is not max 100',
     ],
     [
       'a time that cannot be read',

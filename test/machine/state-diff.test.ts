@@ -5,7 +5,7 @@ import { diffState } from '../../src/state-diff.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
-const NOW = '2026-01-01T00:00:00Z'
+const NOW = '2026-01-01T00:00:00.000Z'
 const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
 
 it('finds nothing between equal worlds', () => {
@@ -25,7 +25,7 @@ it('tells what was created, changed and deleted, and leaves bookkeeping out', as
   expect(diffState(before, paid)).toEqual({
     paymentSession: {
       [paymentSessionId]: {
-        availableSpendAmount: ['100.00', '99.9'],
+        availableSpendAmount: ['100', '99.9'],
         spentAmount: ['0', '0.1'],
       },
     },
@@ -44,7 +44,7 @@ it('tells what was created, changed and deleted, and leaves bookkeeping out', as
       [paymentInstrumentId]: {
         status: ['ACTIVE', 'DELETED'],
         version: [1, 2],
-        updatedAt: [NOW, '2026-01-01T00:01:00Z'],
+        updatedAt: [NOW, '2026-01-01T00:01:00.000Z'],
       },
     },
   })

@@ -1,5 +1,7 @@
 import {
+  AccessDeniedException,
   ConflictException,
+  InternalServerException,
   ResourceNotFoundException,
   ValidationException,
   type CryptoWalletNetwork,
@@ -19,19 +21,15 @@ import {
 } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
 import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import {
-  UNKNOWN_CONNECTOR_ID,
-  UNKNOWN_MANAGER_ARN,
-  UNKNOWN_MANAGER_ID,
-} from './unknown-ids.ts'
+import { UNKNOWN_CONNECTOR_ID, UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
 
 const TOKEN = 'create-instrument-0123456789-0123456789'
 
 describeTargets('CreatePaymentInstrument', (target) => {
-  it('answers 201 and exactly the modelled members, active at once', async () => {
+  it('answers 201 and exactly the recorded members, active at once', async () => {
     const { client, bodies, clock } = await target.start()
     const now = await clock.now()
-    const at = now.toISOString().replace(/\.\d+Z$/, 'Z')
+    const at = now.toISOString()
 
     const output = await client.createPaymentInstrument(instrumentInput())
 
@@ -47,7 +45,6 @@ describeTargets('CreatePaymentInstrument', (target) => {
         paymentInstrumentDetails: {
           embeddedCryptoWallet: {
             network: 'ETHEREUM',
-            linkedAccounts: [],
             walletAddress: expect.stringMatching(/^0x[\dA-Fa-f]{40}$/),
             redirectUrl: expect.stringMatching(CONSENT_ADDRESS),
           },
@@ -100,7 +97,7 @@ describeTargets('CreatePaymentInstrument', (target) => {
       Object.keys(
         paymentInstrument.paymentInstrumentDetails.embeddedCryptoWallet,
       ).sort(),
-    ).toEqual(['linkedAccounts', 'network', 'walletAddress'])
+    ).toEqual(['network', 'walletAddress'])
   })
 
   it('ignores an address and a URL that the caller sends', async () => {
@@ -134,8 +131,8 @@ describeTargets('CreatePaymentInstrument', (target) => {
       { oAuth2: { telegram: { sub: 'pat', username: 'pat', name: 'Pat' } } },
     ]
 
-    it.each(accounts)('%j is answered as it was given', async (account) => {
-      const { client } = await target.start()
+    it.each(accounts)('%j is kept, but in no reply', async (account) => {
+      const { client, bodies, mock } = await target.start()
 
       const output = await client.createPaymentInstrument(
         instrumentInput({
@@ -143,7 +140,14 @@ describeTargets('CreatePaymentInstrument', (target) => {
         }),
       )
 
-      expect(walletOf(output).linkedAccounts).toEqual([account])
+      const { paymentInstrumentId = '' } = output.paymentInstrument ?? {}
+      await client.getPaymentInstrument({ ...OWNER, paymentInstrumentId })
+      expect(bodies).toHaveLength(2)
+      for (const body of bodies) expect(body).not.toContain('linkedAccounts')
+      const row = mock.db.paymentInstrument.findFirst({
+        where: { paymentInstrumentId: { equals: paymentInstrumentId } },
+      })
+      expect(row?.linkedAccounts).toEqual([account])
     })
 
     it('is one at most', async () => {
@@ -161,19 +165,33 @@ describeTargets('CreatePaymentInstrument', (target) => {
     })
   })
 
-  describe('does not find', () => {
-    it('an unknown manager', async () => {
-      const { client } = await target.start()
-
-      await expectRefusal(
-        client.createPaymentInstrument(
-          instrumentInput({ paymentManagerArn: UNKNOWN_MANAGER_ARN }),
-        ),
-        ResourceNotFoundException,
-        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
-      )
+  it('denies access to an unknown manager, before anything else is looked at', async () => {
+    const { client } = await target.start()
+    const { userId: _, ...input } = instrumentInput({
+      paymentManagerArn: UNKNOWN_MANAGER_ARN,
+      paymentConnectorId: 'none',
     })
 
+    await expectRefusal(
+      client.createPaymentInstrument(input),
+      AccessDeniedException,
+      'Payment manager not found',
+    )
+  })
+
+  it('fails once delegated signing is off in the project of the connector', async () => {
+    const { client, mock } = await target.start()
+    mock.consent.deny(READY_ACCOUNT.paymentConnectorId)
+
+    await expectRefusal(
+      client.createPaymentInstrument(instrumentInput()),
+      InternalServerException,
+      'Failed to create payment instrument',
+    )
+    expect(mock.journal.entries().at(-1)).toMatchObject({ bug: undefined })
+  })
+
+  describe('does not find', () => {
     it('an unknown connector, and creates nothing', async () => {
       const { client } = await target.start()
       const before = await client.listPaymentInstruments(OWNER)
@@ -183,7 +201,7 @@ describeTargets('CreatePaymentInstrument', (target) => {
           instrumentInput({ paymentConnectorId: UNKNOWN_CONNECTOR_ID }),
         ),
         ResourceNotFoundException,
-        `Payment connector not found: connectorId=${UNKNOWN_CONNECTOR_ID}, managerId=ready-a1b2c3d4e5`,
+        `Payment connector not found: ${UNKNOWN_CONNECTOR_ID}`,
       )
 
       const after = await client.listPaymentInstruments(OWNER)
@@ -204,7 +222,7 @@ describeTargets('CreatePaymentInstrument', (target) => {
             instrumentInput({ paymentConnectorId }),
           ),
           ResourceNotFoundException,
-          `Payment connector not found: connectorId=${paymentConnectorId}, managerId=ready-a1b2c3d4e5`,
+          `Payment connector not found: ${paymentConnectorId}`,
         )
       },
     )

@@ -1,4 +1,5 @@
 import {
+  AccessDeniedException,
   ConflictException,
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
@@ -6,21 +7,22 @@ import { describe, expect, it } from 'vitest'
 import { describeTargets } from './describe-targets.ts'
 import { limitOf, OWNER, sessionInput } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ARN, UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+import { UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
 
 const TOKEN = 'create-session-0123456789-0123456789'
 
 describeTargets('CreatePaymentSession', (target) => {
-  it('answers 201 and exactly the members of the API reference, at a whole second', async () => {
+  it('answers 201 and exactly the members of the API reference, to the millisecond', async () => {
     const { client, bodies, clock } = await target.start()
     const now = await clock.now()
-    now.setUTCMilliseconds(0)
 
-    const output = await client.createPaymentSession(sessionInput())
+    const output = await client.createPaymentSession(
+      sessionInput({ limits: limitOf('1.00') }),
+    )
 
     expect(output.$metadata.httpStatusCode).toBe(201)
     expect(output.paymentSession?.createdAt).toStrictEqual(now)
-    const at = now.toISOString().replace('.000Z', 'Z')
+    const at = now.toISOString()
     expect(JSON.parse(bodies[0] as string)).toStrictEqual({
       paymentSession: {
         paymentSessionId: expect.stringMatching(
@@ -154,13 +156,16 @@ describeTargets('CreatePaymentSession', (target) => {
   describe('manager', () => {
     const input = sessionInput({ paymentManagerArn: UNKNOWN_MANAGER_ARN })
 
-    it('refuses an unknown one as invalid, as the operation models no 404', async () => {
+    it('denies access to an unknown one, before anything else is looked at', async () => {
       const { client } = await target.start()
 
       await expectRefusal(
-        client.createPaymentSession(input),
-        ValidationException,
-        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+        client.createPaymentSession({
+          paymentManagerArn: UNKNOWN_MANAGER_ARN,
+          expiryTimeInMinutes: 0,
+        }),
+        AccessDeniedException,
+        'Payment manager not found',
       )
     })
 
@@ -266,7 +271,7 @@ describeTargets('CreatePaymentSession', (target) => {
         sessionInput({ clientToken: TOKEN }),
       )
 
-      expect(paymentSession?.limits).toEqual(limitOf('1.00'))
+      expect(paymentSession?.limits).toEqual(limitOf('1'))
     })
   })
 })

@@ -35,7 +35,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
     await expectRefusal(
       client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
       ResourceNotFoundException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
+      `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
     )
     for (const owner of [OWNER, INSTRUMENT_OWNER]) {
       const { paymentInstruments } = await client.listPaymentInstruments(owner)
@@ -59,7 +59,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
         paymentInstrumentId,
       }),
       ResourceNotFoundException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
+      `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
     )
   })
 
@@ -81,14 +81,14 @@ describeTargets('DeletePaymentInstrument', (target) => {
     expect(before).toMatchObject({
       status: 'ACTIVE',
       version: 1,
-      createdAt: '2026-05-04T10:00:00Z',
-      updatedAt: '2026-05-04T10:00:00Z',
+      createdAt: '2026-05-04T10:00:00.500Z',
+      updatedAt: '2026-05-04T10:00:00.500Z',
     })
     expect(row()).toEqual({
       ...before,
       status: 'DELETED',
       version: 2,
-      updatedAt: '2026-05-04T10:05:00Z',
+      updatedAt: '2026-05-04T10:05:00.500Z',
     })
   })
 
@@ -103,7 +103,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
     await expectRefusal(
       client.deletePaymentInstrument(input),
       ResourceNotFoundException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
+      `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
     )
 
     expect(mock.db.paymentInstrument.getAll()).toEqual(before)
@@ -136,7 +136,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
         paymentInstrumentId: UNKNOWN_INSTRUMENT_ID,
       }),
       ResourceNotFoundException,
-      `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID}`,
+      `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID} for the given user and manager.`,
     )
   })
 

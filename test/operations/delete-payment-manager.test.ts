@@ -76,7 +76,7 @@ describeTargets('DeletePaymentManager', (target) => {
     await expect(
       createSession(client, { paymentManagerArn }),
     ).rejects.toMatchObject({
-      message: `Payment manager not found: ${paymentManagerId}`,
+      message: 'Payment manager not found',
     })
   })
 

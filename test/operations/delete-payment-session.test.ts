@@ -75,7 +75,7 @@ describeTargets('DeletePaymentSession', (target) => {
       paymentSessionId: next,
     })
     expect(paymentSession?.availableLimits?.availableSpendAmount?.value).toBe(
-      '0.10',
+      '0.1',
     )
   })
 

@@ -59,7 +59,7 @@ describeTargets('a slow call', (target) => {
       faults: ['fault-1'],
       at: '2026-05-04T10:15:00.500Z',
       hints: [
-        `The session ${paymentSessionId} expired at 2026-05-04T10:15:00Z`,
+        `The session ${paymentSessionId} expired at 2026-05-04T10:15:00.500Z`,
       ],
     })
   })

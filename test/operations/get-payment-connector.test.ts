@@ -16,7 +16,7 @@ describeTargets('GetPaymentConnector', (target) => {
     const { control, bodies } = await target.start()
     const ids = await createConnector(
       control,
-      connectorInput({ description: 'Wallets' }),
+      connectorInput({ description: 'Wallets - all of them' }),
     )
 
     await control.getPaymentConnector(ids)
@@ -25,10 +25,9 @@ describeTargets('GetPaymentConnector', (target) => {
     expect(JSON.parse(bodies[1] as string)).toStrictEqual({
       paymentConnectorId: ids.paymentConnectorId,
       name: 'Wallets',
-      description: 'Wallets',
+      description: 'Wallets - all of them',
       type: 'CoinbaseCDP',
       credentialProviderConfigurations: COINBASE_PROVIDER,
-      provisionMode: 'MANUAL',
       status: 'READY',
       createdAt,
       lastUpdatedAt: createdAt,
@@ -53,7 +52,7 @@ describeTargets('GetPaymentConnector', (target) => {
     await expectRefusal(
       control.getPaymentConnector({ paymentManagerId, paymentConnectorId }),
       ResourceNotFoundException,
-      `Payment connector not found: connectorId=${paymentConnectorId}, managerId=${paymentManagerId}`,
+      `Payment connector not found: ${paymentConnectorId}`,
     )
   })
 
@@ -67,7 +66,7 @@ describeTargets('GetPaymentConnector', (target) => {
         paymentConnectorId: UNKNOWN_CONNECTOR_ID,
       }),
       ResourceNotFoundException,
-      `Payment connector not found: connectorId=${UNKNOWN_CONNECTOR_ID}, managerId=${paymentManagerId}`,
+      `Payment connector not found: ${UNKNOWN_CONNECTOR_ID}`,
     )
     await expectRefusal(
       control.getPaymentConnector({

@@ -6,7 +6,7 @@ import { coinbaseInput } from './provider-inputs.ts'
 import { expectRefusal } from './refusal.ts'
 
 describeTargets('GetPaymentCredentialProvider', (target) => {
-  it('answers what its creation did, its times in epoch seconds and its tags', async () => {
+  it('answers what its creation did, its times in epoch seconds with milliseconds, and its tags', async () => {
     const { control, clock, bodies } = await target.start()
     const now = await clock.now()
     const { $metadata: _, ...created } =
@@ -21,7 +21,8 @@ describeTargets('GetPaymentCredentialProvider', (target) => {
       },
     )
 
-    const createdTime = Math.floor(now.getTime() / 1000)
+    const createdTime = now.getTime() / 1000
+    expect(createdTime % 1).not.toBe(0)
     expect($metadata.httpStatusCode).toBe(200)
     expect(output).toEqual({
       ...created,

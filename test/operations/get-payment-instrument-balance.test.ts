@@ -57,12 +57,35 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
     })
   })
 
-  it('answers zero for a new wallet', async () => {
+  it.each([
+    ['BASE', 'base'],
+    ['BASE_SEPOLIA', 'base-sepolia'],
+    ['ETHEREUM', 'ethereum'],
+  ] as const)(
+    "finds none on %s for a new wallet of Coinbase's",
+    async (chain, name) => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.getPaymentInstrumentBalance({
+          ...ON_BASE_SEPOLIA,
+          paymentInstrumentId: await createInstrument(client),
+          chain,
+        }),
+        ValidationException,
+        `No balance found on chain '${name}' for token 'USDC'`,
+      )
+    },
+  )
+
+  it("answers zero for a new wallet of Privy's", async () => {
     const { client } = await target.start()
+    const privy = { paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId }
 
     const { tokenBalance } = await client.getPaymentInstrumentBalance({
       ...ON_BASE_SEPOLIA,
-      paymentInstrumentId: await createInstrument(client),
+      ...privy,
+      paymentInstrumentId: await createInstrument(client, privy),
     })
 
     expect(tokenBalance).toMatchObject({ amount: '0', decimals: 6 })
@@ -118,7 +141,7 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
           paymentInstrumentId: UNKNOWN_INSTRUMENT_ID,
         }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID}`,
+        `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID} for the given user and manager.`,
       )
     })
 
@@ -135,7 +158,7 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
       await expectRefusal(
         client.getPaymentInstrumentBalance({ ...ON_BASE_SEPOLIA, ...owner }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId}`,
+        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
       )
     })
 
@@ -149,7 +172,7 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
       await expectRefusal(
         client.getPaymentInstrumentBalance(ON_BASE_SEPOLIA),
         ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId}`,
+        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
       )
     })
 

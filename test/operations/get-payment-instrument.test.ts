@@ -75,7 +75,7 @@ describeTargets('GetPaymentInstrument', (target) => {
           paymentInstrumentId: UNKNOWN_INSTRUMENT_ID,
         }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID}`,
+        `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID} for the given user and manager.`,
       )
     })
 
@@ -90,7 +90,7 @@ describeTargets('GetPaymentInstrument', (target) => {
           paymentInstrumentId,
         }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId}`,
+        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
       )
     })
 
@@ -105,7 +105,7 @@ describeTargets('GetPaymentInstrument', (target) => {
           paymentInstrumentId,
         }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId}`,
+        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
       )
     })
 
@@ -120,7 +120,7 @@ describeTargets('GetPaymentInstrument', (target) => {
           paymentInstrumentId,
         }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId}`,
+        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
       )
     })
 
@@ -135,7 +135,7 @@ describeTargets('GetPaymentInstrument', (target) => {
       await expectRefusal(
         client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
         ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId}`,
+        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
       )
     })
 

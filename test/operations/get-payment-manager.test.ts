@@ -6,10 +6,13 @@ import { expectRefusal } from './refusal.ts'
 import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
 
 describeTargets('GetPaymentManager', (target) => {
-  it('answers all that the creation was told, and that it is READY', async () => {
+  it('answers all that the creation was told but its tags, and that it is READY', async () => {
     const { control } = await target.start()
-    const input = managerInput({ description: 'Shop', tags: { a: 'b' } })
-    const created = await control.createPaymentManager(input)
+    const input = managerInput({ description: 'Shop' })
+    const created = await control.createPaymentManager({
+      ...input,
+      tags: { a: 'b' },
+    })
     const { paymentManagerId, createdAt } = created
 
     const output = await control.getPaymentManager({ paymentManagerId })
@@ -23,6 +26,7 @@ describeTargets('GetPaymentManager', (target) => {
       createdAt,
       lastUpdatedAt: createdAt,
     })
+    expect(output).not.toHaveProperty('tags')
   })
 
   it('answers a manager of a scenario', async () => {

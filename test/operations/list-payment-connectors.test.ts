@@ -1,6 +1,7 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
 import {
+  connectorInput,
   createConnector,
   managerInput,
   READY_MANAGER_ID,
@@ -12,24 +13,22 @@ import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
 const ready = { paymentManagerId: READY_MANAGER_ID }
 
 describeTargets('ListPaymentConnectors', (target) => {
-  it("lists a manager's connectors in the order of creation, with the members of a summary", async () => {
+  it("lists a manager's connectors ordered by id, with the four members of a summary", async () => {
     const { control, bodies } = await target.start()
-    await createConnector(control)
+    await createConnector(control, connectorInput({ name: 'Agents' }))
 
     const output = await control.listPaymentConnectors(ready)
 
     expect(output.$metadata.httpStatusCode).toBe(200)
     expect(output.paymentConnectors?.map(({ name }) => name)).toEqual([
+      'Agents',
       'coinbase',
       'privy',
-      'Wallets',
     ])
     const { paymentConnectors } = JSON.parse(bodies[1] as string)
-    expect(Object.keys(paymentConnectors[2]).sort()).toEqual([
-      'lastUpdatedAt',
+    expect(Object.keys(paymentConnectors[0]).sort()).toEqual([
       'name',
       'paymentConnectorId',
-      'provisionMode',
       'status',
       'type',
     ])

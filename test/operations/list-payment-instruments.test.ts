@@ -1,4 +1,5 @@
 import {
+  AccessDeniedException,
   paginateListPaymentInstruments,
   ValidationException,
   type BedrockAgentCore,
@@ -11,11 +12,7 @@ import { describeTargets } from './describe-targets.ts'
 import { createInstrument, INSTRUMENT_OWNER, OWNER } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
 import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import {
-  UNKNOWN_CONNECTOR_ID,
-  UNKNOWN_MANAGER_ARN,
-  UNKNOWN_MANAGER_ID,
-} from './unknown-ids.ts'
+import { UNKNOWN_CONNECTOR_ID, UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
 
 // a user without instruments in the ready account
 const PAT = { ...OWNER, userId: 'pat' }
@@ -111,16 +108,16 @@ describeTargets('ListPaymentInstruments', (target) => {
     expect(idsOf(await client.listPaymentInstruments(PAT))).toEqual([kept])
   })
 
-  it('refuses an unknown manager as invalid, as the operation models no 404', async () => {
+  it('denies access to an unknown manager, before anything else is looked at', async () => {
     const { client } = await target.start()
 
     await expectRefusal(
       client.listPaymentInstruments({
-        ...PAT,
         paymentManagerArn: UNKNOWN_MANAGER_ARN,
+        maxResults: 0,
       }),
-      ValidationException,
-      `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+      AccessDeniedException,
+      'Payment manager not found',
     )
   })
 

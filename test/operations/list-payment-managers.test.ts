@@ -5,19 +5,21 @@ import { describeTargets } from './describe-targets.ts'
 import { expectRefusal } from './refusal.ts'
 
 describeTargets('ListPaymentManagers', (target) => {
-  it('lists every manager in the order of creation, with the members of a summary', async () => {
+  it('lists every manager ordered by id, with the members of a summary', async () => {
     const { control, bodies } = await target.start()
     await control.createPaymentManager(managerInput({ description: 'Shop' }))
+    await control.createPaymentManager(managerInput({ name: 'Bazaar' }))
 
     const output = await control.listPaymentManagers({})
 
     expect(output.$metadata.httpStatusCode).toBe(200)
     expect(output.paymentManagers?.map(({ name }) => name)).toEqual([
+      'Bazaar',
       'ready',
       'Shop',
     ])
-    const { paymentManagers } = JSON.parse(bodies[1] as string)
-    expect(Object.keys(paymentManagers[1]).sort()).toEqual([
+    const { paymentManagers } = JSON.parse(bodies[2] as string)
+    expect(Object.keys(paymentManagers[2]).sort()).toEqual([
       'authorizerType',
       'createdAt',
       'description',
@@ -33,7 +35,7 @@ describeTargets('ListPaymentManagers', (target) => {
 
   it('goes on where a page ended', async () => {
     const { control } = await target.start()
-    for (const name of ['A', 'B']) {
+    for (const name of ['Z', 'A']) {
       await control.createPaymentManager(managerInput({ name }))
     }
 
@@ -42,7 +44,7 @@ describeTargets('ListPaymentManagers', (target) => {
     const second = await control.listPaymentManagers({ nextToken })
 
     expect(first.paymentManagers).toHaveLength(2)
-    expect(second.paymentManagers?.map(({ name }) => name)).toEqual(['B'])
+    expect(second.paymentManagers?.map(({ name }) => name)).toEqual(['Z'])
     expect(second.nextToken).toBeUndefined()
   })
 

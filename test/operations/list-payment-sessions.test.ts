@@ -1,4 +1,5 @@
 import {
+  AccessDeniedException,
   ValidationException,
   type BedrockAgentCore,
   type ListPaymentSessionsCommandOutput,
@@ -8,7 +9,7 @@ import { describeTargets } from './describe-targets.ts'
 import { createSession, OWNER } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
 import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_MANAGER_ARN, UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+import { UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
 
 // a user without sessions in the ready account
 const PAT = { ...OWNER, userId: 'pat' }
@@ -83,16 +84,16 @@ describeTargets('ListPaymentSessions', (target) => {
     expect(idsOf(await client.listPaymentSessions(PAT))).toEqual(own)
   })
 
-  it('refuses an unknown manager as invalid, as the operation models no 404', async () => {
+  it('denies access to an unknown manager, before anything else is looked at', async () => {
     const { client } = await target.start()
 
     await expectRefusal(
       client.listPaymentSessions({
-        ...PAT,
         paymentManagerArn: UNKNOWN_MANAGER_ARN,
+        maxResults: 0,
       }),
-      ValidationException,
-      `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
+      AccessDeniedException,
+      'Payment manager not found',
     )
   })
 

@@ -64,7 +64,7 @@ const WAYS = {
 describe.each(Object.entries(WAYS))('over %s', (_, open) => {
   /** Sends requests in turn to one fresh mock and returns the replies. */
   async function replay(...requests: WireRequest[]) {
-    const mock = createPaymentsMock({ now: '2026-05-04T10:00:00Z' })
+    const mock = createPaymentsMock({ now: '2026-05-04T10:00:00.500Z' })
     const { url, send, close } = await open(mock)
     const replies = []
     for (const { path, headers, body } of requests) {
@@ -105,8 +105,8 @@ describe.each(Object.entries(WAYS))('over %s', (_, open) => {
           paymentManagerArn,
           userId,
           expiryTimeInMinutes: 60,
-          createdAt: '2026-05-04T10:00:00Z',
-          updatedAt: '2026-05-04T10:00:00Z',
+          createdAt: '2026-05-04T10:00:00.500Z',
+          updatedAt: '2026-05-04T10:00:00.500Z',
         },
       })
     })
@@ -119,7 +119,7 @@ describe.each(Object.entries(WAYS))('over %s', (_, open) => {
         limits,
         availableLimits: {
           availableSpendAmount: { currency: 'USD', value: '25.50' },
-          updatedAt: '2026-05-04T10:00:00Z',
+          updatedAt: '2026-05-04T10:00:00.500Z',
         },
       })
     })

@@ -32,7 +32,7 @@ describeTargets('ProcessPayment: instrument', (target) => {
     )
 
     expect(refusal.reason).toBeUndefined()
-    expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+    expect(await availableAmount(client, paymentSessionId)).toBe('100')
   })
 
   it('is not found once it is deleted', async () => {
@@ -97,7 +97,7 @@ describeTargets('ProcessPayment: instrument', (target) => {
         ValidationException,
         `Payment instrument is not active: ${paymentInstrumentId}`,
       )
-      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
     },
   )
 
@@ -128,7 +128,7 @@ describeTargets('ProcessPayment: instrument', (target) => {
         message,
       )
 
-      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
       expect(mock.db.payment.count()).toBe(0)
     })
 
@@ -166,7 +166,7 @@ describeTargets('ProcessPayment: instrument', (target) => {
         ValidationException,
         'Wallet does not have a USDC balance',
       )
-      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
     })
 
     it('is refused with an empty wallet', async () => {

@@ -103,7 +103,7 @@ describeTargets('ProcessPayment: order of checks', (target) => {
         message,
       )
 
-      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
       expect(mock.db.payment.count()).toBe(0)
     },
   )

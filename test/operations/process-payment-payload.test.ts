@@ -105,7 +105,7 @@ describeTargets('ProcessPayment: payload', (target) => {
         __type: 'ValidationException',
         message,
       })
-      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
     })
   })
 
@@ -158,7 +158,7 @@ describeTargets('ProcessPayment: payload', (target) => {
         ValidationException,
         message,
       )
-      expect(await availableAmount(client, paymentSessionId)).toBe('100.00')
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
     })
   })
 })

@@ -87,7 +87,7 @@ describeTargets('ProcessPayment: session', (target) => {
       ValidationException,
       `Payment session not found: ${paymentSessionId}`,
     )
-    expect(await availableAmount(client, paymentSessionId)).toBe('1.00')
+    expect(await availableAmount(client, paymentSessionId)).toBe('1')
   })
 
   it('is not found by another user, who spends nothing of it', async () => {
@@ -103,7 +103,7 @@ describeTargets('ProcessPayment: session', (target) => {
       ValidationException,
       `Payment session not found: ${paymentSessionId}`,
     )
-    expect(await availableAmount(client, paymentSessionId)).toBe('1.00')
+    expect(await availableAmount(client, paymentSessionId)).toBe('1')
   })
 
   it('is not found under another manager', async () => {

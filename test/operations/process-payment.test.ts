@@ -16,10 +16,11 @@ import {
 const { paymentInstrumentId, paymentSessionId } = READY_ACCOUNT
 
 describeTargets('ProcessPayment', (target) => {
-  it('answers exactly the members of the API reference, at a whole second', async () => {
+  it('answers exactly the members of the API reference, to the millisecond', async () => {
     const { client, bodies, clock } = await target.start()
-    const nowSeconds = Math.floor((await clock.now()).getTime() / 1000)
-    const at = new Date(nowSeconds * 1000).toISOString().replace('.000Z', 'Z')
+    const now = await clock.now()
+    const nowSeconds = Math.floor(now.getTime() / 1000)
+    const at = now.toISOString()
     const wallet = walletOf(
       await client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
     )
@@ -180,6 +181,46 @@ describeTargets('ProcessPayment', (target) => {
     }
   })
 
+  it.each([
+    ['coinbase', READY_ACCOUNT.paymentConnectorId, /^0x0{48}[\da-f]{16}$/],
+    [
+      'privy',
+      READY_ACCOUNT.privyPaymentConnectorId,
+      /^0x(?!0{48})[\da-f]{64}$/,
+    ],
+  ])(
+    'pads the nonce of a wallet as its vendor does: %s',
+    async (_, paymentConnectorId, nonce) => {
+      const { client } = await target.start()
+      const paymentInstrumentId = await createInstrument(client, {
+        paymentConnectorId,
+      })
+
+      const proof = proofOf(
+        await client.processPayment(paymentInput({}, { paymentInstrumentId })),
+      )
+
+      expect(proof.authorization.nonce).toMatch(nonce)
+      expect(signerOf(proof)).toBe(proof.authorization.from)
+    },
+  )
+
+  it('makes a proof valid later when the policy says so', async () => {
+    const { client, clock } = await target.start({
+      policy: { proofs: { validAfterAheadSeconds: 5 } },
+    })
+    const nowSeconds = Math.floor((await clock.now()).getTime() / 1000)
+
+    const { authorization } = proofOf(
+      await client.processPayment(paymentInput({ maxTimeoutSeconds: 60 })),
+    )
+
+    expect(authorization).toMatchObject({
+      validAfter: String(nowSeconds + 5),
+      validBefore: String(nowSeconds + 65),
+    })
+  })
+
   it('enters the payment in the ledger', async () => {
     const { client, mock } = await target.start()
 
@@ -196,12 +237,12 @@ describeTargets('ProcessPayment', (target) => {
         agentName: 'buyer',
         paymentType: 'CRYPTO_X402',
         status: 'PROOF_GENERATED',
-        amount: '0.100000',
+        amount: '0.1',
         chain: 'BASE_SEPOLIA',
         asset: V2_PAYLOAD.asset,
         payTo: V2_PAYLOAD.payTo,
-        createdAt: '2026-05-04T10:00:00Z',
-        updatedAt: '2026-05-04T10:00:00Z',
+        createdAt: '2026-05-04T10:00:00.500Z',
+        updatedAt: '2026-05-04T10:00:00.500Z',
         sequence: expect.any(Number),
       },
     ])

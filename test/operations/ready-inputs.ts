@@ -31,7 +31,7 @@ export function sessionInput(
 ): CreatePaymentSessionCommandInput {
   return {
     ...OWNER,
-    limits: limitOf('1.00'),
+    limits: limitOf('1'),
     expiryTimeInMinutes: 60,
     ...changes,
   }

@@ -1,6 +1,7 @@
 import type {
   AccessDeniedException,
   ConflictException,
+  InternalServerException,
   ResourceNotFoundException,
   UnauthorizedException,
   ValidationException,
@@ -11,6 +12,7 @@ import { expect } from 'vitest'
 type Refusal =
   | AccessDeniedException
   | ConflictException
+  | InternalServerException
   | ResourceNotFoundException
   | UnauthorizedException
   | ValidationException
@@ -24,6 +26,7 @@ type Refusal =
 const STATUS_CODES: Record<Refusal['name'], number> = {
   AccessDeniedException: 403,
   ConflictException: 409,
+  InternalServerException: 500,
   ResourceNotFoundException: 404,
   ServiceQuotaExceededException: 402,
   SubscriptionRequiredException: 403,

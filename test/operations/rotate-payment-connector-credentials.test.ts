@@ -122,7 +122,7 @@ describeTargets('RotatePaymentConnectorCredentials', (target) => {
         credentialsToRotate: BOTH,
       }),
       ResourceNotFoundException,
-      `Payment connector not found: connectorId=${UNKNOWN_CONNECTOR_ID}, managerId=${paymentManagerId}`,
+      `Payment connector not found: ${UNKNOWN_CONNECTOR_ID}`,
     )
   })
 })

@@ -7,6 +7,7 @@ import {
 import { expect, it } from 'vitest'
 import {
   COINBASE_PROVIDER,
+  connectorInput,
   createConnector,
   PRIVY_PROVIDER,
   quickInput,
@@ -17,14 +18,14 @@ import { expectRefusal } from './refusal.ts'
 import { UNKNOWN_CONNECTOR_ID } from './unknown-ids.ts'
 
 describeTargets('UpdatePaymentConnector', (target) => {
-  it('answers 202 and UPDATING; then it is READY with what was changed', async () => {
+  it('answers 202 and READY, with what was changed', async () => {
     const { control, bodies, clock } = await target.start()
     const ids = await createConnector(control)
     await clock.advanceBy({ minutes: 5 })
 
     const output = await control.updatePaymentConnector({
       ...ids,
-      description: 'Other words',
+      description: 'Other words - ほかの言葉',
     })
 
     expect(output.$metadata.httpStatusCode).toBe(202)
@@ -35,13 +36,45 @@ describeTargets('UpdatePaymentConnector', (target) => {
       type: 'CoinbaseCDP',
       credentialProviderConfigurations: COINBASE_PROVIDER,
       lastUpdatedAt: body.lastUpdatedAt,
-      status: 'UPDATING',
+      status: 'READY',
     })
     expect(await control.getPaymentConnector(ids)).toMatchObject({
-      description: 'Other words',
+      description: 'Other words - ほかの言葉',
       status: 'READY',
       lastUpdatedAt: output.lastUpdatedAt,
     })
+  })
+
+  it('keeps the description that an update leaves out', async () => {
+    const { control } = await target.start()
+    const ids = await createConnector(
+      control,
+      connectorInput({ description: 'Wallets' }),
+    )
+
+    await control.updatePaymentConnector({
+      ...ids,
+      credentialProviderConfigurations: COINBASE_PROVIDER,
+    })
+
+    const { description } = await control.getPaymentConnector(ids)
+    expect(description).toBe('Wallets')
+  })
+
+  it('is on its way while the timing says so', async () => {
+    const { control } = await target.start({
+      policy: { transitions: { paymentConnector: { afterReads: 1 } } },
+    })
+    const { status } = await control.updatePaymentConnector({
+      ...READY_CONNECTOR,
+      description: 'Other words',
+    })
+
+    expect(status).toBe('UPDATING')
+    for (const expected of ['UPDATING', 'READY']) {
+      const { status } = await control.getPaymentConnector(READY_CONNECTOR)
+      expect(status).toBe(expected)
+    }
   })
 
   it('moves to the other vendor, with its provider', async () => {
@@ -151,7 +184,7 @@ describeTargets('UpdatePaymentConnector', (target) => {
         paymentConnectorId: UNKNOWN_CONNECTOR_ID,
       }),
       ResourceNotFoundException,
-      `Payment connector not found: connectorId=${UNKNOWN_CONNECTOR_ID}, managerId=${paymentManagerId}`,
+      `Payment connector not found: ${UNKNOWN_CONNECTOR_ID}`,
     )
   })
 })

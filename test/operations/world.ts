@@ -27,7 +27,7 @@ export interface World {
   close(): void | Promise<void>
 }
 
-/** A world of this process, at half a second past ten: sessions count whole seconds. */
+/** A world of this process, at half a second past ten: times have milliseconds. */
 export async function startWorld(
   way: WayIn,
   options: MockOptions = {},

@@ -227,12 +227,16 @@ describe('timestamps', () => {
   const input = (body: string) => read(entries, { body }).input
 
   it.each([
-    ['{"at":"2026-01-01T00:00:00Z"}', { at: '2026-01-01T00:00:00Z' }],
-    ['{"at":"2026-01-01T02:00:00+02:00"}', { at: '2026-01-01T00:00:00Z' }],
-    ['{"at":"2026-01-01T00:00:00.999Z"}', { at: '2026-01-01T00:00:00Z' }],
-    ['{"since":1767225600}', { since: '2026-01-01T00:00:00Z' }],
-    ['{"since":1767225600.9}', { since: '2026-01-01T00:00:00Z' }],
-    ['{"since":0}', { since: '1970-01-01T00:00:00Z' }],
+    ['{"at":"2026-01-01T00:00:00Z"}', { at: '2026-01-01T00:00:00.000Z' }],
+    ['{"at":"2026-01-01T02:00:00+02:00"}', { at: '2026-01-01T00:00:00.000Z' }],
+    ['{"at":"2026-01-01T00:00:00.999Z"}', { at: '2026-01-01T00:00:00.999Z' }],
+    [
+      '{"at":"2026-01-01T00:00:00.123456789Z"}',
+      { at: '2026-01-01T00:00:00.123Z' },
+    ],
+    ['{"since":1767225600}', { since: '2026-01-01T00:00:00.000Z' }],
+    ['{"since":1767225600.001}', { since: '2026-01-01T00:00:00.001Z' }],
+    ['{"since":0}', { since: '1970-01-01T00:00:00.000Z' }],
   ])('are read by their own format: %s', (body, expected) => {
     expect(input(body)).toEqual(expected)
   })
@@ -240,7 +244,7 @@ describe('timestamps', () => {
   it('are read outside the body too', () => {
     const search = new URLSearchParams({ before: '2026-01-01T00:00:00Z' })
     expect(read(entries, { query: search }).input).toEqual({
-      before: '2026-01-01T00:00:00Z',
+      before: '2026-01-01T00:00:00.000Z',
     })
   })
 
@@ -276,8 +280,8 @@ describe('timestamps', () => {
   )
 
   it.each([
-    ['253402300799', '9999-12-31T23:59:59Z'],
-    ['-62167219200', '0000-01-01T00:00:00Z'],
+    ['253402300799', '9999-12-31T23:59:59.000Z'],
+    ['-62167219200', '0000-01-01T00:00:00.000Z'],
   ])('are read to their ends: %s', (since, expected) => {
     expect(input(`{"since":${since}}`)).toEqual({ since: expected })
   })

@@ -84,6 +84,7 @@ export function session(
     maxSpendAmount: '10.00',
     availableSpendAmount: '10.00',
     spentAmount: '0',
+    budgetUpdatedAt: TIMES.updatedAt,
     ...TIMES,
     ...row,
   }

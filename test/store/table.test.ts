@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Position } from '../../src/store/ordered-index.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import {
   connector,
@@ -122,9 +123,9 @@ describe('a row', () => {
 })
 
 describe('a list', () => {
-  const ids = (store: Store, of: string[], after = 0, limit = 100) => {
+  const ids = (store: Store, of: string[], after?: number, limit = 100) => {
     const page = store.paymentSession.page('owner', { of, after, limit })
-    return [page.rows.map((row) => row.paymentSessionId), page.more]
+    return [page.rows.map((row) => row.paymentSessionId), page.next]
   }
 
   function storeWithLists(): Store {
@@ -140,18 +141,19 @@ describe('a list', () => {
 
   it('has its own rows in the order of their creation', () => {
     const store = storeWithLists()
-    expect(ids(store, ['m1', 'a'])).toEqual([['s0', 's2', 's4'], false])
-    expect(ids(store, ['m1', 'b'])).toEqual([['s1', 's3', 's5'], false])
-    expect(ids(store, ['m1', 'c'])).toEqual([[], false])
-    expect(ids(store, ['m2', 'a'])).toEqual([[], false])
+    expect(ids(store, ['m1', 'a'])).toEqual([['s0', 's2', 's4'], undefined])
+    expect(ids(store, ['m1', 'b'])).toEqual([['s1', 's3', 's5'], undefined])
+    expect(ids(store, ['m1', 'c'])).toEqual([[], undefined])
+    expect(ids(store, ['m2', 'a'])).toEqual([[], undefined])
   })
 
   it('comes in pages', () => {
     const store = storeWithLists()
-    expect(ids(store, ['m1', 'a'], 0, 2)).toEqual([['s0', 's2'], true])
+    const all = ['m1', 'a']
     const { sequence = 0 } = store.paymentSession.get('s2') ?? {}
-    expect(ids(store, ['m1', 'a'], sequence, 2)).toEqual([['s4'], false])
-    expect(ids(store, ['m1', 'a'], 0, 3)).toEqual([['s0', 's2', 's4'], false])
+    expect(ids(store, all, undefined, 2)).toEqual([['s0', 's2'], sequence])
+    expect(ids(store, all, sequence, 2)).toEqual([['s4'], undefined])
+    expect(ids(store, all, 0, 3)).toEqual([['s0', 's2', 's4'], undefined])
   })
 
   it('passes over rows that are not wanted, also when it says whether more follow', () => {
@@ -164,7 +166,7 @@ describe('a list', () => {
     })
     expect(page).toMatchObject({
       rows: [{ paymentSessionId: 's2' }],
-      more: false,
+      next: undefined,
     })
   })
 
@@ -175,10 +177,27 @@ describe('a list', () => {
     expect(ids(store, ['m1', 'b'])[0]).toEqual(['s1', 's2', 's3', 's5'])
   })
 
+  it('is ordered by a column where the table says so, whatever came first', () => {
+    const store = createStore()
+    store.paymentManager.insert(manager())
+    for (const id of ['b', 'a-b', 'B', 'ab', 'a']) {
+      store.paymentConnector.insert(connector({ paymentConnectorId: id }))
+    }
+    const page = (after?: Position) =>
+      store.paymentConnector.page('manager', { of: ['m1'], after, limit: 3 })
+    const idsOf = ({ rows }: ReturnType<typeof page>) =>
+      rows.map((row) => row.paymentConnectorId)
+    const first = page()
+    expect(idsOf(first)).toEqual(['B', 'a', 'a-b'])
+    store.paymentConnector.delete('a-b')
+    store.paymentConnector.insert(connector({ paymentConnectorId: 'aa' }))
+    expect(idsOf(page(first.next))).toEqual(['aa', 'ab', 'b'])
+  })
+
   it('is empty, as are all tables, when the store is cleared', () => {
     const store = storeWithLists()
     store.clear()
-    expect(ids(store, ['m1', 'a'])).toEqual([[], false])
+    expect(ids(store, ['m1', 'a'])).toEqual([[], undefined])
     expect(store.paymentManager.count).toBe(0)
     expect(store.paymentManager.insert(manager()).sequence).toBe(1)
     expect(() => store.paymentManager.delete('m1')).not.toThrow()

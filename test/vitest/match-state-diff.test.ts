@@ -184,7 +184,7 @@ describe('a failure of toMatchStateDiff', () => {
       `  payment.${id}: expected no change, received "created"`,
       '',
       'All that has changed since the world began:',
-      `  paymentSession.${paymentSessionId}: {"availableSpendAmount":["100.00","99.98"],"spentAmount":["0","0.02"]}`,
+      `  paymentSession.${paymentSessionId}: {"availableSpendAmount":["100","99.98"],"spentAmount":["0","0.02"]}`,
       `  payment.${id}: "created"`,
       '',
       'Received:',

@@ -119,5 +119,14 @@ function namesOf(network: Network): string[] {
 
 /** Address of USDC on a chain. */
 export function usdcOf(chain: BlockchainChainId): string {
-  return (NETWORKS.find((network) => network.chain === chain) as Network).usdc
+  return networkOf(chain).usdc
+}
+
+/** A chain's name in version 1 of x402, e.g. `base-sepolia`. */
+export function x402NameOf(chain: BlockchainChainId): string {
+  return networkOf(chain).aliases[0] as string
+}
+
+function networkOf(chain: BlockchainChainId): Network {
+  return NETWORKS.find((network) => network.chain === chain) as Network
 }

@@ -11,7 +11,7 @@ interface TransferAuthorizationInput {
   /** Address of that key; handed in, as deriving it takes as long as signing. */
   from: string
   requirements: PaymentRequirements
-  /** The moment of signing in whole epoch seconds. */
+  /** In whole epoch seconds. */
   validAfter: number
   /** 32 bytes, never used twice by one wallet. */
   nonce: Uint8Array
@@ -42,8 +42,7 @@ const TRANSFER_TYPE = typeHash(
 /**
  * Signs an EIP-3009 TransferWithAuthorization, as the token's contract verifies it (EIP-712).
  *
- * It is valid from the moment of signing (observed: the Python SDK waits, as the contract wants a later block)
- * for `maxTimeoutSeconds` (inferred). Equal input gives the same bytes (RFC 6979).
+ * It is valid for `maxTimeoutSeconds` from `validAfter` on (inferred). Equal input gives the same bytes (RFC 6979).
  */
 export function signTransferAuthorization({
   paymentInstrumentId,
@@ -82,6 +81,21 @@ export function signTransferAuthorization({
       nonce: `0x${bytesToHex(nonce)}`,
     },
   }
+}
+
+/**
+ * The nonce as a wallet's vendor makes it: a small number, padded with zeros on the left, by Coinbase (observed);
+ * 32 random bytes by others (inferred).
+ *
+ * @param random 32 bytes.
+ */
+export function nonceFor(
+  vendor: 'CoinbaseCDP' | 'StripePrivy',
+  random: Uint8Array,
+): Uint8Array {
+  return vendor === 'CoinbaseCDP'
+    ? random.map((byte, index) => (index < 24 ? 0 : byte))
+    : random
 }
 
 function sign(digest: Uint8Array, privateKey: Uint8Array): string {
