@@ -68,11 +68,12 @@ export function createTable(
   const stored = (key: string) =>
     engine.get(name, key) as AnyStoredRow | undefined
   const keyOf = (row: AnyStoredRow) => String(row[schema.primaryKey])
-  const positionOf = (row: AnyStoredRow): Position =>
-    schema.order === undefined
-      ? row.sequence
-      : // the key makes it unique; a line feed comes before everything that may be in a name
-        `${row[schema.order]}\n${keyOf(row)}`
+  const positionOf = (row: AnyStoredRow): Position => {
+    if (schema.order === undefined) return row.sequence
+    if (schema.order === schema.primaryKey) return keyOf(row)
+    // the key makes it unique; a line feed comes before everything that may be in a name
+    return `${row[schema.order]}\n${keyOf(row)}`
+  }
 
   const index = (row: AnyStoredRow) => {
     for (const { columns, buckets } of lists) {

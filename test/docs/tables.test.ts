@@ -7,6 +7,7 @@ import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
 import { SETTINGS } from '../../src/node/cli-settings.ts'
 import { resolvePolicy, type Policy } from '../../src/policy.ts'
 import { RULES } from '../architecture/rules.ts'
+import { DEPARTURES } from '../conformance/departures.ts'
 import { codeIn, readTable } from './read-table.ts'
 
 describe('the tables of the README', () => {
@@ -44,6 +45,18 @@ describe('the tables of the README', () => {
         `{ validAfterAheadSeconds: ${proofs.validAfterAheadSeconds} }`,
       ],
     ])
+  })
+
+  it('name every place at which the service differs from its model', () => {
+    const told = readTable(
+      'docs/fidelity.md',
+      'Where the service differs from its model',
+    ).map((row) => ({
+      operations: codeIn(row['Operations']),
+      path: codeIn(row['Left out'])[0],
+      evidence: row['Evidence'],
+    }))
+    expect(told).toEqual(DEPARTURES)
   })
 
   it('name every scenario, in its own words', () => {
