@@ -40,8 +40,8 @@ function document(title: string, content: Html): Html {
       <main>
         <h1>${title}</h1>
         <p class="source">
-          A stand-in for the real page, by agentcore-payments-mock. Nothing here
-          is real.
+          A stand-in for the real page of consent, by agentcore-payments-mock.
+          Nothing here is real.
         </p>
         ${content}
       </main>
