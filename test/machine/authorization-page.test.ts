@@ -62,7 +62,7 @@ function waitingIn(partition: string, region: string) {
       ],
     },
   })
-  return connectorOf(mock)?.authorizationUrl
+  return mock
 }
 
 /** The waiting connector, with an address of its own. */
@@ -88,10 +88,26 @@ describe('the address of the authorization page', () => {
       'bedrock-agentcore.us-gov-west-1.amazonaws.com',
     ],
     ['aws-cn', 'cn-north-1', 'bedrock-agentcore.cn-north-1.amazonaws.com.cn'],
-  ])("is on the data plane's host: %s, %s", (partition, region, host) => {
-    expect(waitingIn(partition, region)).toMatch(
-      `https://${host}/identities/oauth2/authorize?request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A`,
+  ])("is on the data plane's host: %s, %s", async (partition, region, host) => {
+    const mock = waitingIn(partition, region)
+    const { body } = await control(
+      mock,
+      'POST',
+      'managers/shop-a1b2c3d4e5/connectors',
+      {
+        name: 'Created',
+        type: 'CoinbaseCDP',
+        provisionMode: 'QUICK_CREATE',
+        credentialProviderConfigurations: [],
+      },
     )
+    for (const url of [
+      connectorOf(mock)?.authorizationUrl,
+      body['authorizationUrl'],
+    ])
+      expect(url).toMatch(
+        `https://${host}/identities/oauth2/authorize?request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A`,
+      )
   })
 
   it('is another one for another seed, and the same for the same', () => {

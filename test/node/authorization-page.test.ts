@@ -85,6 +85,26 @@ describe('the authorization page of a server', () => {
     },
   )
 
+  it.each([
+    'https://portal.cdp.coinbase.com/oauth/0123456789ab',
+    'https://consent.example.com/?id=1',
+  ])(
+    'is not told in the place of one that a scenario names: %s',
+    async (own) => {
+      const { mock, connector } = await startWaiting()
+      const scenario = mock.toScenario()
+      mock.reset({
+        ...scenario,
+        paymentConnectors: (scenario.paymentConnectors ?? []).map((seed) =>
+          seed.provisionMode === 'QUICK_CREATE'
+            ? { ...seed, authorizationUrl: own }
+            : seed,
+        ),
+      })
+      expect((await connector()).authorizationUrl).toBe(own)
+    },
+  )
+
   it('leads into the namespace of the caller', async () => {
     const { mock, url, page, connector } = await startWaiting({
       accessKeyId: 'mock-checkout',

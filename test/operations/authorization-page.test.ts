@@ -52,7 +52,7 @@ describeTargets("a connector's authorization page", (target) => {
     expect(page).toContain('May AgentCore Payments set up this connector')
     expect(page).toMatch(/<form method="post">/)
     expect(
-      [...page.matchAll(/<button name="answer" value="(\w+)">(\w+)</g)].map(
+      [...page.matchAll(/<button name="answer" value="(\w+)">([^<]+)</g)].map(
         ([, value, label]) => [value, label],
       ),
     ).toEqual([
