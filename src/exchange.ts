@@ -1,4 +1,5 @@
 import type { MockClock } from './clock.ts'
+import type { ConsentPages } from './consent-pages.ts'
 import type { Account } from './domain/account.ts'
 import type { Ids } from './domain/ids.ts'
 import { ServiceException } from './errors.ts'
@@ -19,8 +20,8 @@ export interface Exchange {
   readonly receivedMs: number
   /** Lets real time pass; without it time passes on the clock alone. */
   readonly wait?: Wait | undefined
-  /** Where people can be asked for consent, by what it is about; without it, where the vendor would ask them. */
-  readonly consentPage?: ((id: string) => string | undefined) | undefined
+  /** Addresses of the pages of consent, as the caller reaches them. */
+  readonly pages: ConsentPages
   /** The clock that counts for it: the main one, until it is known whose call it is. */
   clock: MockClock
   /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
@@ -45,7 +46,7 @@ export interface Exchange {
 export function beginExchange(
   request: Request,
   { clock, requestIds }: { clock: MockClock; requestIds: Ids },
-  { wait, consentPage }: Pick<Exchange, 'wait' | 'consentPage'>,
+  { wait, ...pages }: { wait?: Wait } & ConsentPages,
 ): Exchange {
   return {
     request,
@@ -53,7 +54,7 @@ export function beginExchange(
     requestId: requestIds.uuid(),
     receivedMs: clock.realMs(),
     wait,
-    consentPage,
+    pages,
     clock,
     nowMs: clock.nowMs(),
     faults: [],

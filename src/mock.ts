@@ -1,4 +1,5 @@
 import { announced } from './announced-faults.ts'
+import { createAuthorizationPage } from './authorization-page.ts'
 import type { Instant } from './clock.ts'
 import type { ClockTarget } from './clocks.ts'
 import type { Controller } from './controller.ts'
@@ -186,7 +187,7 @@ function assemble(
     live.startFrom(origin.policy)
   }
 
-  return {
+  const mock: Mock = {
     clock,
     clocks,
     journal,
@@ -292,6 +293,8 @@ function assemble(
       lifecycle,
       settle: timeline.settle,
       committed,
+      authorizationPage: createAuthorizationPage(() => mock),
     }),
   }
+  return mock
 }

@@ -1,5 +1,7 @@
+import { AUTHORIZATION_PATH } from './domain/consent-address.ts'
 import { MockError, ServiceException } from './errors.ts'
 import type { Mock } from './mock.ts'
+import { ownOrigin } from './protocol/own-origin.ts'
 
 /**
  * Many mocks behind one address, one for each name that a caller gives; who gives none gets the mock that
@@ -8,7 +10,8 @@ import type { Mock } from './mock.ts'
 export interface Namespaces {
   /**
    * Answers as the service would, in the namespace of the request: that of its header `x-mock-namespace`, else
-   * of an access key ID `mock-<name>` that it is signed with.
+   * of an access key ID `mock-<name>` that it is signed with. A connector's page of consent is told as one of the
+   * server that was called, with the namespace in its query.
    *
    * @throws ServiceException (as a rejection) ValidationException for a name that is none.
    */
@@ -71,7 +74,12 @@ export function createNamespaces(
 
   return {
     async fetch(request, options) {
-      return forCaller(() => of(nameOf(request))).fetch(request, options)
+      const name = nameOf(request)
+      return forCaller(() => of(name)).fetch(request, {
+        ...options,
+        authorizationPage: (url) =>
+          authorizationPageAt(ownOrigin(request), url, name),
+      })
     },
     nameOf,
     of,
@@ -92,11 +100,30 @@ export function createNamespaces(
 /** A signature of an SDK says whose key made it: `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/…`. */
 const KEY_WITH_NAMESPACE = /^AWS4-\S+ +Credential=mock-([^/,\s]*)/
 
-function nameOf({ headers }: Request): string | undefined {
+function nameOf({ headers, url }: Request): string | undefined {
   return (
     headers.get(NAMESPACE_HEADER) ??
-    KEY_WITH_NAMESPACE.exec(headers.get('authorization') ?? '')?.[1]
+    KEY_WITH_NAMESPACE.exec(headers.get('authorization') ?? '')?.[1] ??
+    namespaceOfPage(new URL(url))
   )
+}
+
+/** A browser that opens a link sends neither header nor signature. */
+function namespaceOfPage({ pathname, searchParams }: URL): string | undefined {
+  return pathname === AUTHORIZATION_PATH
+    ? (searchParams.get('namespace') ?? undefined)
+    : undefined
+}
+
+function authorizationPageAt(
+  origin: string,
+  url: string,
+  namespace: string | undefined,
+): string {
+  const { pathname, search } = new URL(url)
+  return namespace === undefined
+    ? origin + pathname + search
+    : `${origin}${pathname}${search}&namespace=${encodeURIComponent(namespace)}`
 }
 
 /** A client of the service reads the service's own refusals. */

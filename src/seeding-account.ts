@@ -118,7 +118,12 @@ export function writeConnector(
   const isAwaited = status === 'PENDING_AUTHENTICATION'
   const authorizationUrl =
     seed.authorizationUrl ??
-    (isAwaited ? newAuthorizationUrl(ids.redirect()) : null)
+    (isAwaited
+      ? newAuthorizationUrl(
+          parsePaymentManagerArn(paymentManagerArn),
+          ids.uuid(),
+        )
+      : null)
   store.paymentConnector.insert({
     ...newPaymentConnector(
       { paymentConnectorId, paymentManagerArn, type },

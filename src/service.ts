@@ -1,8 +1,9 @@
 import { accountOfCall, authorize } from './authorization.ts'
 import type { MockClock } from './clock.ts'
 import type { MockClocks, Timed } from './clocks.ts'
+import { consentUrlFor, type ConsentPages } from './consent-pages.ts'
 import type { Account } from './domain/account.ts'
-import { isVendorAddress } from './domain/consent-address.ts'
+import { AUTHORIZATION_PATH } from './domain/consent-address.ts'
 import type { Ids } from './domain/ids.ts'
 import type { KeySets } from './domain/jwt/key-set.ts'
 import type { Endpoints } from './endpoint.ts'
@@ -68,20 +69,17 @@ export interface Machine {
   settle(): void
   /** Is told of every row that a call wrote, in order. */
   committed(changes: readonly Change[], nowMs: number): void
+  /** Answers for the page on which a developer is asked about a connector, which is no operation. */
+  authorizationPage(request: Request): Promise<Response>
 }
 
 /** How a call is answered. */
-export interface FetchOptions {
+export interface FetchOptions extends ConsentPages {
   /**
    * Lets so many milliseconds of real time pass for a fault's latency; it resolves early when nobody waits for
    * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
    */
   wait?: Wait
-  /**
-   * Says where a person can consent to a wallet or a connector, by its id. Default, and when it does not know: an
-   * address that looks like the vendor's, which leads nowhere.
-   */
-  consentPage?: (id: string) => string | undefined
 }
 
 /** The whole service: a request in, the reply out; it never rejects. */
@@ -128,6 +126,8 @@ export function createService(machine: Machine): Service {
   }
 
   return async (request, options = {}) => {
+    const { path } = machine.endpoints.targetOf(new URL(request.url))
+    if (path === AUTHORIZATION_PATH) return machine.authorizationPage(request)
     const exchange = beginExchange(request, machine, options)
     let reply: Reply
     try {
@@ -268,9 +268,7 @@ function perform(
         message,
       ),
     consentUrl: (id, url) =>
-      url !== null && isVendorAddress(url)
-        ? (exchange.consentPage?.(id) ?? url)
-        : (url ?? undefined),
+      url === null ? undefined : consentUrlFor(exchange.pages, id, url),
     warn(...warnings) {
       exchange.warnings.push(...warnings)
     },

@@ -1,3 +1,4 @@
+import { parsePaymentManagerArn } from '../../src/domain/arn.ts'
 import { authorizationUrl } from '../../src/domain/consent-address.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { AUTHENTICATION_MS } from '../../src/domain/transition-timing.ts'
@@ -91,7 +92,10 @@ export const createPaymentConnector = defineOperation({
       ...(isQuick
         ? {
             provisionMode: 'QUICK_CREATE',
-            authorizationUrl: authorizationUrl(ids.redirect()),
+            authorizationUrl: authorizationUrl(
+              parsePaymentManagerArn(paymentManagerArn),
+              ids.uuid(),
+            ),
             status: 'PENDING_AUTHENTICATION',
           }
         : {

@@ -1,3 +1,4 @@
+import { ownOrigin } from '../protocol/own-origin.ts'
 import { AdminRefusal } from './admin-refusal.ts'
 
 /** Who may reach the admin API. */
@@ -50,12 +51,6 @@ export function foreignHostOf(
     }
   }
   return undefined
-}
-
-/** Scheme and authority that the client called. */
-export function ownOrigin({ headers, url }: Request): string {
-  const { protocol, host } = new URL(url)
-  return new URL(`${protocol}//${headers.get('host') ?? host}`).origin
 }
 
 function hostnameOf(authority: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { Namespaces } from '../namespaces.ts'
-import { foreignHostOf, ownOrigin, type AdminGate } from './admin-gate.ts'
+import { ownOrigin } from '../protocol/own-origin.ts'
+import { foreignHostOf, type AdminGate } from './admin-gate.ts'
 
 /** Under `/_mock/`; the id of what it is about follows. */
 export const CONSENT_PAGES = 'consent/page'

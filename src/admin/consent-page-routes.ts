@@ -1,9 +1,11 @@
+import { consentPage } from '../consent-page/consent-page.ts'
+import { consentQuestion } from '../consent-page/consent-question.ts'
+import { findConsentSubject } from '../consent-page/consent-subject.ts'
+import { html } from '../consent-page/html.ts'
 import { CONSENT_ANSWERS } from '../domain/consent-answers.ts'
 import { MockError } from '../errors.ts'
 import type { AdminRoute, AdminWorld } from './admin-route.ts'
 import { CONSENT_PAGES, namespaceQuery } from './consent-link.ts'
-import { consentPage } from './consent-page.ts'
-import { findConsentSubject } from './consent-subject.ts'
 
 /** Pages for people: a refusal, too, is one. */
 export const CONSENT_PAGE_ROUTES: readonly AdminRoute[] = [
@@ -38,7 +40,7 @@ export const CONSENT_PAGE_ROUTES: readonly AdminRoute[] = [
   })),
 ]
 
-/** @param problem why an answer was not taken. */
+/** @param problem why an answer was not taken; such a page is shown at the address of that answer. */
 function show(
   { controller, namespace }: AdminWorld,
   id: string,
@@ -47,7 +49,22 @@ function show(
   // a clock that runs may have let it lapse
   controller.events.settle()
   const subject = findConsentSubject(controller, id)
-  const parts = { id, subject, namespace, problem }
-  if (subject === undefined) return consentPage(404, parts)
-  return consentPage(problem === undefined ? 200 : 400, parts)
+  if (subject === undefined) {
+    return consentPage(
+      404,
+      'There is nobody to ask',
+      html`<p>There is no wallet or connector <code>${id}</code>.</p>`,
+    )
+  }
+  // relative, so that it also holds behind a proxy that adds to the path
+  const pages = problem === undefined ? '.' : '..'
+  const buttons = subject.answers.map(({ answer, label }) => {
+    const action = `${pages}/${encodeURIComponent(id)}/${answer}${namespaceQuery(namespace)}`
+    return html`<button formaction="${action}">${label}</button>`
+  })
+  return consentPage(
+    problem === undefined ? 200 : 400,
+    subject.question,
+    consentQuestion(subject, buttons, problem),
+  )
 }

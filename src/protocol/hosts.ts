@@ -28,7 +28,9 @@ export function awsUrlPattern(plane: Plane): RegExp {
 }
 
 // documented: every Payments path of the wire model begins so, credential providers and tokens under /identities
-const PAYMENTS_PATH = /^\/(?:payments(?:\/|$)|identities\/.*payment)/i
+// recorded: so does the page on which a developer is asked about a connector
+const PAYMENTS_PATH =
+  /^\/(?:payments(?:\/|$)|identities\/(?:.*payment|oauth2\/authorize(?:\/|$)))/i
 
 /** Whether a path belongs to Payments, known to us or not; the rest of AgentCore does not. */
 export function isPaymentsPath(path: string): boolean {

@@ -50,6 +50,8 @@ export const RULES: Rules = {
     ...Object.fromEntries(GROUND.map((ground) => [ground, GROUND])),
     // the machine names no operation
     'src/store/': GROUND,
+    // pages that the machine and the admin API both show
+    'src/consent-page/': ['src/domain/', 'type src/controller.ts'],
     'src/operation.ts': [
       'src/protocol/',
       'type src/domain/',
@@ -74,12 +76,13 @@ export const RULES: Rules = {
       'src/policy.ts',
       'src/linked-account-mask.ts',
       'type src/namespaces.ts',
+      'src/consent-page/',
     ],
     // it runs a clock of its own beside each of the mock's
     'src/devtools/': [...HANDS_ON_THE_MOCK, 'src/clock.ts', 'src/policy.ts'],
     // a page loads it, without the mock
     'src/admin-client/': ['src/errors.ts', 'type src/controller.ts'],
-    'src/*.ts': [...GROUND, 'src/store/', 'src/*.ts'],
+    'src/*.ts': [...GROUND, 'src/store/', 'src/consent-page/', 'src/*.ts'],
     'src/entries/': [
       'src/',
       'handlers/registry.ts',

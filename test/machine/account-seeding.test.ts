@@ -239,7 +239,9 @@ describe('a status that is on its way in a scenario', () => {
       paymentConnectors: [{ ...WAITING, createdAt: '-4m' }],
     })
     const [connector] = mock.db.paymentConnector.getAll()
-    expect(connector?.authorizationUrl).toMatch(/^https:/)
+    expect(connector?.authorizationUrl).toMatch(
+      'https://bedrock-agentcore.us-east-1.amazonaws.com/identities/oauth2/authorize?',
+    )
     expect(mock.clock.advanceToNext()).toMatchObject([
       { at: '2026-01-01T00:06:00.000Z', to: 'AUTHENTICATION_EXPIRED' },
     ])

@@ -14,7 +14,7 @@ import {
   quickInput,
   READY_MANAGER_ID,
 } from './control-inputs.ts'
-import { CONSENT_ADDRESS } from './consent-address.ts'
+import { AUTHORIZATION_PAGE } from './consent-address.ts'
 import { describeTargets } from './describe-targets.ts'
 import { createInstrument, instrumentInput } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
@@ -238,7 +238,7 @@ describeTargets('CreatePaymentConnector', (target) => {
       expect(output).toMatchObject({
         status: 'PENDING_AUTHENTICATION',
         credentialProviderConfigurations: [],
-        authorizationUrl: expect.stringMatching(CONSENT_ADDRESS),
+        authorizationUrl: expect.stringMatching(AUTHORIZATION_PAGE),
       })
       const { paymentConnectorId } = output
       expect(

@@ -10,7 +10,7 @@ import {
 import { getAddress } from 'ethers'
 import { describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
-import { CONSENT_ADDRESS } from './consent-address.ts'
+import { WALLET_PAGE } from './consent-address.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
   createInstrument,
@@ -46,7 +46,7 @@ describeTargets('CreatePaymentInstrument', (target) => {
           embeddedCryptoWallet: {
             network: 'ETHEREUM',
             walletAddress: expect.stringMatching(/^0x[\dA-Fa-f]{40}$/),
-            redirectUrl: expect.stringMatching(CONSENT_ADDRESS),
+            redirectUrl: expect.stringMatching(WALLET_PAGE),
           },
         },
         status: 'ACTIVE',

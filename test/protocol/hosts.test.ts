@@ -87,6 +87,8 @@ describe('a path', () => {
     '/identities/payment/token',
     '/identities/CreatePaymentCredentialProvider',
     '/identities/someNewPaymentThing',
+    '/identities/oauth2/authorize',
+    '/identities/oauth2/authorize/',
   ])('belongs to Payments: %s', (path) => {
     expect(isPaymentsPath(path)).toBe(true)
   })
@@ -97,6 +99,7 @@ describe('a path', () => {
     '/runtimes/my-payments-agent/invocations',
     '/memories/payments',
     '/identities/oauth2/token',
+    '/identities/oauth2/authorized',
     '/identities/GetWorkloadAccessToken',
   ])('belongs to the rest of AgentCore: %s', (path) => {
     expect(isPaymentsPath(path)).toBe(false)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { html } from '../../src/admin/html.ts'
+import { html } from '../../src/consent-page/html.ts'
 
 it('keeps text as text, whatever it is', () => {
   fc.assert(
