@@ -26,9 +26,11 @@ const STATUS_CODES = {
 } as const
 
 /**
- * Refusals of the protocol itself, which no operation lists (inferred: Smithy's restJson1).
+ * Refusals of the protocol itself, which no operation lists (inferred: Smithy's restJson1, and the name for a
+ * signature of another service).
  */
 const PROTOCOL_STATUS_CODES = {
+  InvalidSignatureException: 403,
   MethodNotAllowedException: 405,
   RequestEntityTooLargeException: 413,
   SerializationException: 400,

@@ -1,3 +1,5 @@
+import { credentialScopeOf } from '../protocol/credential-scope.ts'
+
 /** Where the resources of a call's account are. */
 export interface Account {
   /** The AWS partition, as ARNs begin with it. */
@@ -7,9 +9,6 @@ export interface Account {
   accountId: string
 }
 
-// documented: Signature Version 4, the scope of its credential
-const SIGNED_REGION =
-  /^AWS4-[^ ]+ .*Credential=[^/,]+\/\d{8}\/(?<region>[a-z0-9-]+)\//
 // documented: the SDKs' endpoint rules
 const HOST_REGION =
   /^bedrock-agentcore[a-z-]*\.(?<region>[a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)/
@@ -25,11 +24,10 @@ export const DEFAULT_ACCOUNT: Account = {
  * The account that a call is made in: always the same one, in the region that the call was signed for or sent to.
  */
 export function accountOf(request: Pick<Request, 'headers' | 'url'>): Account {
-  const signature = request.headers.get('authorization') ?? ''
-  const { region = DEFAULT_ACCOUNT.region } =
-    SIGNED_REGION.exec(signature)?.groups ??
-    HOST_REGION.exec(new URL(request.url).hostname)?.groups ??
-    {}
+  const region =
+    credentialScopeOf(request.headers)?.region ??
+    HOST_REGION.exec(new URL(request.url).hostname)?.groups?.['region'] ??
+    DEFAULT_ACCOUNT.region
   return { ...DEFAULT_ACCOUNT, partition: partitionOf(region), region }
 }
 
