@@ -1,6 +1,9 @@
 import { parsePaymentManagerArn } from '../src/domain/arn.ts'
 import { toTimestamp } from '../src/domain/timestamp.ts'
-import { ServiceException, validationException } from '../src/errors.ts'
+import {
+  subscriptionRequiredException,
+  validationException,
+} from '../src/errors.ts'
 import type { OperationContext } from '../src/operation.ts'
 import type {
   PaymentConnectorRow,
@@ -135,7 +138,7 @@ export function requireWorkingConnector(
 /**
  * Makes sure that the account has the Marketplace subscription, when one of the vendors needs it.
  *
- * @throws SubscriptionRequiredException (documented: for what Coinbase's connectors do; the text is inferred).
+ * @throws SubscriptionRequiredException (documented: for what Coinbase's connectors do).
  */
 export function requireSubscription(
   vendors: Iterable<PaymentConnectorRow['type']>,
@@ -143,16 +146,6 @@ export function requireSubscription(
 ): void {
   if (policy.marketplaceSubscription === 'active') return
   for (const vendor of vendors) {
-    if (vendor !== 'CoinbaseCDP') continue
-    throw new ServiceException(
-      'SubscriptionRequiredException',
-      'An active AWS Marketplace subscription is required: Coinbase Wallets for AgentCore Payments',
-      {
-        // documented: the developer guide's link
-        subscriptionUrl:
-          'https://aws.amazon.com/marketplace/pp/prodview-ia2zd5puqyi7g',
-        productName: 'Coinbase Wallets for AgentCore Payments',
-      },
-    )
+    if (vendor === 'CoinbaseCDP') throw subscriptionRequiredException()
   }
 }

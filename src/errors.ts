@@ -103,3 +103,21 @@ export function fieldValidationException(
     fieldList,
   })
 }
+
+// documented: the developer guide's link and name
+const SUBSCRIPTION: ExceptionMembers = {
+  subscriptionUrl:
+    'https://aws.amazon.com/marketplace/pp/prodview-ia2zd5puqyi7g',
+  productName: 'Coinbase Wallets for AgentCore Payments',
+}
+
+/** A refusal for want of the Marketplace subscription; it says where to get it (inferred: the text). */
+export function subscriptionRequiredException(
+  message = `An active AWS Marketplace subscription is required: ${SUBSCRIPTION.productName}`,
+): ServiceException {
+  return new ServiceException(
+    'SubscriptionRequiredException',
+    message,
+    SUBSCRIPTION,
+  )
+}

@@ -41,6 +41,9 @@ export interface OperationContext {
   warn(...warnings: readonly string[]): void
 }
 
+/** Texts of the service, by error. */
+export type ErrorTexts = { readonly [Name in ModeledExceptionName]?: string }
+
 /** One operation of the service: its model as AWS publishes it, and how it behaves. */
 export interface OperationDefinition<
   Input extends StructureSchema,
@@ -55,6 +58,8 @@ export interface OperationDefinition<
   output: Output
   /** Every exception that the model lists; any other one is a bug of this mock. */
   errors: readonly ModeledExceptionName[]
+  /** Texts that the service is known to give to errors, for faults that give none. */
+  errorTexts?: ErrorTexts
   /** Whether the call acts for a user, whom it must then name. */
   actsForUser: boolean
   /** For an input with a client token: what the token's scope is beside operation and user. */
@@ -85,6 +90,7 @@ export interface Operation {
   readonly redactInput: Redactor
   readonly redactOutput: Redactor
   readonly errors: readonly ModeledExceptionName[]
+  readonly errorTexts: ErrorTexts
   readonly actsForUser: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
   handle(input: object, context: OperationContext): object | Promise<object>
@@ -95,10 +101,11 @@ export function defineOperation<
   Input extends StructureSchema,
   Output extends StructureSchema,
 >(definition: OperationDefinition<Input, Output>): Operation {
-  const { http, idempotencyScope, ...rest } = definition
+  const { http, idempotencyScope, errorTexts = {}, ...rest } = definition
   return {
     ...rest,
     ...http,
+    errorTexts,
     inputMembers: structureMembers(definition.input),
     outputMembers: structureMembers(definition.output),
     redactInput: createRedactor(shapeOf(definition.input)),

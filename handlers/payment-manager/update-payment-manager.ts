@@ -21,6 +21,7 @@ import {
 } from './authorizer.ts'
 import { managerView } from './manager-view.ts'
 import { requireOwnRole } from './role-arn.ts'
+import { ROLE_NOT_READY } from './role-propagation.ts'
 import {
   headMembers,
   kmsKeyArn,
@@ -56,6 +57,7 @@ export const updatePaymentManager = defineOperation({
     'ResourceNotFoundException',
     'ServiceQuotaExceededException',
   ],
+  errorTexts: { ValidationException: ROLE_NOT_READY },
   actsForUser: false,
   idempotencyScope: (input) => input.paymentManagerId,
   handle(input, context) {
