@@ -37,6 +37,11 @@ export interface OperationContext {
    * @param url where the row says that they are asked; null when nobody is.
    */
   consentUrl(id: string, url: string | null): string | undefined
+  /**
+   * Has something written when this call, of an operation that writes, is refused: after its own writes were
+   * taken back, and to stay.
+   */
+  ifRefused(write: () => void): void
   /** Tells the journal of what the service lets pass in silence, though a client should not send it. */
   warn(...warnings: readonly string[]): void
 }

@@ -222,6 +222,7 @@ function perform(
 ): Reply | Promise<Reply> {
   const { store, clocks, ids, policy } = machine
   const { clock, nowMs } = exchange
+  const lasting: (() => void)[] = []
   const context: OperationContext = {
     userId,
     account: accountOf(exchange.request),
@@ -245,6 +246,9 @@ function perform(
       url !== null && isVendorAddress(url)
         ? (exchange.consentPage?.(id) ?? url)
         : (url ?? undefined),
+    ifRefused(write) {
+      lasting.push(write)
+    },
     warn(...warnings) {
       exchange.warnings.push(...warnings)
     },
@@ -254,17 +258,24 @@ function perform(
       operation.statusCode,
       writeOutput(operation.outputMembers, output),
     )
-  const answer = store.transaction(
-    () =>
-      onceForItsToken(store, operation, input, userId, () => {
-        const output = operation.handle(input, context)
-        return output instanceof Promise ? output.then(reply) : reply(output)
-      }),
-    (changes) => {
-      exchange.changes = changes
-      machine.committed(changes, nowMs)
-    },
-  )
+  const noted = (changes: readonly Change[]) => {
+    exchange.changes = changes
+    machine.committed(changes, nowMs)
+  }
+  let answer: Reply | Promise<Reply>
+  try {
+    answer = store.transaction(
+      () =>
+        onceForItsToken(store, operation, input, userId, () => {
+          const output = operation.handle(input, context)
+          return output instanceof Promise ? output.then(reply) : reply(output)
+        }),
+      noted,
+    )
+  } catch (error) {
+    store.transaction(() => lasting.forEach((write) => write()), noted)
+    throw error
+  }
   // what is due at once happens before anybody looks
   machine.settle()
   return answer

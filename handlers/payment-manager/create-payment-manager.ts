@@ -16,7 +16,7 @@ import {
 } from './authorizer.ts'
 import { managerView } from './manager-view.ts'
 import { requireOwnRole } from './role-arn.ts'
-import { ROLE_NOT_READY } from './role-propagation.ts'
+import { requireSpreadRole, ROLE_NOT_READY } from './role-propagation.ts'
 import {
   headMembers,
   kmsKeyArn,
@@ -62,6 +62,8 @@ export const createPaymentManager = defineOperation({
     const { name } = input
     requireOwnRole(input.roleArn, account)
     const configuration = requireAuthorizerConfiguration(input)
+    // inferred: after what the request itself tells, before what else there is
+    requireSpreadRole(input.roleArn, context)
     requireRoomFor(name, context)
     const paymentManagerArn = paymentManagerArnOf({
       ...account,

@@ -37,6 +37,12 @@ const timestamp = v.pipe(
   ),
 )
 
+/** A time to the millisecond. */
+const moment = v.pipe(
+  v.string(),
+  v.check((text) => isPrintable(toEpochMs(text)), 'Invalid time'),
+)
+
 const json = v.pipe(
   v.string(),
   v.check(
@@ -205,16 +211,16 @@ export const ROW_SCHEMAS: {
     table: v.picklist(LIVING_TABLES),
     rowKey: nonEmpty,
     to: nonEmpty,
-    dueAt: v.nullable(
-      v.pipe(
-        v.string(),
-        v.check((text) => isPrintable(toEpochMs(text)), 'Invalid time'),
-      ),
-    ),
+    dueAt: v.nullable(moment),
     readsLeft: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     ...stored,
   }),
   tombstone: v.strictObject({ key: tombstoneKey, ...stored }),
+  seenRole: v.strictObject({
+    roleArn: nonEmpty,
+    usableFrom: moment,
+    ...stored,
+  }),
 }
 
 /** A text that is an identifier of one kind. */

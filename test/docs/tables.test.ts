@@ -23,7 +23,8 @@ describe('the tables of the README', () => {
       ...codeIn(row['Default']),
       ...codeIn(row['Other']),
     ])
-    const { maxManagers, transitions, ...choices } = resolvePolicy()
+    const { maxManagers, rolePropagation, transitions, ...choices } =
+      resolvePolicy()
     const known = Object.entries(choices).map(([name, byDefault]) => [
       name,
       byDefault,
@@ -32,6 +33,7 @@ describe('the tables of the README', () => {
     expect(told).toEqual([
       ...known,
       ['maxManagers', String(maxManagers)],
+      ['rolePropagation', rolePropagation, '{ after }'],
       [
         'transitions',
         ...new Set(Object.values(transitions)),
@@ -91,6 +93,23 @@ describe('the tables of the README', () => {
       [['--version'], [], []],
       [['--help'], [], []],
     ])
+  })
+})
+
+describe('the table of docs/faults.md', () => {
+  it('names every text that an operation gives an error', () => {
+    const told = readTable('docs/faults.md', 'What an error says').flatMap(
+      (row) =>
+        codeIn(row['Operation']).map((operation) =>
+          [operation, row['Error'], row['Text']].join(' '),
+        ),
+    )
+    const known = Object.values(registry).flatMap(({ name, errorTexts }) =>
+      Object.entries(errorTexts).map(([error, text]) =>
+        [name, `\`${error}\``, `\`${text}\``].join(' '),
+      ),
+    )
+    expect(told.sort()).toEqual(known.sort())
   })
 })
 

@@ -14,6 +14,7 @@ const DEFAULTS: Policy = {
   marketplaceSubscription: 'active',
   otherOperations: 'pass',
   maxManagers: 5,
+  rolePropagation: 'immediate',
   transitions: {
     paymentManager: 'immediate',
     paymentConnector: 'immediate',
@@ -32,6 +33,7 @@ const OTHERS: Policy = {
   marketplaceSubscription: 'missing',
   otherOperations: 'refuse',
   maxManagers: 0,
+  rolePropagation: { after: { seconds: 10 } },
   transitions: {
     paymentManager: 'manual',
     paymentConnector: { after: { seconds: 0 } },
@@ -59,7 +61,7 @@ describe('a policy', () => {
   it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, transitions',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, rolePropagation, transitions',
     ],
     [
       { userId: 'none' },
@@ -80,6 +82,16 @@ describe('a policy', () => {
     [
       { maxManagers: '5' },
       'Policy "maxManagers" cannot be "5". Allowed: a whole number of 0 or more',
+    ],
+    ...['manual', null, { afterReads: 1 }, { after: 5 }, {}].map(
+      (rolePropagation): [object, string] => [
+        { rolePropagation },
+        `Policy "rolePropagation" cannot be ${JSON.stringify(rolePropagation)}. Allowed: "immediate", { after: <duration> }`,
+      ],
+    ),
+    [
+      { rolePropagation: { after: { seconds: -1 } } },
+      'Policy "rolePropagation" cannot be {"after":{"seconds":-1}}. "seconds" of a duration must be a number of 0 or more. Received: -1. Allowed: "immediate", { after: <duration> }',
     ],
     [
       { transitions: 'manual' },
