@@ -3,7 +3,11 @@ import {
   parsePaymentManagerArn,
 } from '../src/domain/arn.ts'
 import { toTimestamp } from '../src/domain/timestamp.ts'
-import { ServiceException, validationException } from '../src/errors.ts'
+import {
+  ServiceException,
+  subscriptionRequiredException,
+  validationException,
+} from '../src/errors.ts'
 import type { AdmissionContext, OperationContext } from '../src/operation.ts'
 import type {
   PaymentConnectorRow,
@@ -201,7 +205,7 @@ export function requireWorkingConnector(
 /**
  * Makes sure that the account has the Marketplace subscription, when one of the vendors needs it.
  *
- * @throws SubscriptionRequiredException (documented: for what Coinbase's connectors do; the text is inferred).
+ * @throws SubscriptionRequiredException (documented: for what Coinbase's connectors do).
  */
 export function requireSubscription(
   vendors: Iterable<PaymentConnectorRow['type']>,
@@ -209,16 +213,6 @@ export function requireSubscription(
 ): void {
   if (policy.marketplaceSubscription === 'active') return
   for (const vendor of vendors) {
-    if (vendor !== 'CoinbaseCDP') continue
-    throw new ServiceException(
-      'SubscriptionRequiredException',
-      'An active AWS Marketplace subscription is required: Coinbase Wallets for AgentCore Payments',
-      {
-        // documented: the developer guide's link
-        subscriptionUrl:
-          'https://aws.amazon.com/marketplace/pp/prodview-ia2zd5puqyi7g',
-        productName: 'Coinbase Wallets for AgentCore Payments',
-      },
-    )
+    if (vendor === 'CoinbaseCDP') throw subscriptionRequiredException()
   }
 }

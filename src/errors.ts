@@ -26,9 +26,11 @@ const STATUS_CODES = {
 } as const
 
 /**
- * Refusals of the protocol itself, which no operation lists (inferred: Smithy's restJson1).
+ * Refusals of the protocol itself, which no operation lists (inferred: Smithy's restJson1, and the name for a
+ * signature of another service).
  */
 const PROTOCOL_STATUS_CODES = {
+  InvalidSignatureException: 403,
   MethodNotAllowedException: 405,
   RequestEntityTooLargeException: 413,
   SerializationException: 400,
@@ -100,4 +102,22 @@ export function fieldValidationException(
     reason: 'FieldValidationFailed',
     fieldList,
   })
+}
+
+// documented: the developer guide's link and name
+const SUBSCRIPTION: ExceptionMembers = {
+  subscriptionUrl:
+    'https://aws.amazon.com/marketplace/pp/prodview-ia2zd5puqyi7g',
+  productName: 'Coinbase Wallets for AgentCore Payments',
+}
+
+/** A refusal for want of the Marketplace subscription; it says where to get it (inferred: the text). */
+export function subscriptionRequiredException(
+  message = `An active AWS Marketplace subscription is required: ${SUBSCRIPTION.productName}`,
+): ServiceException {
+  return new ServiceException(
+    'SubscriptionRequiredException',
+    message,
+    SUBSCRIPTION,
+  )
 }

@@ -88,11 +88,13 @@ function bugOf(
   operation: Operation | undefined,
 ): string | undefined {
   if (error instanceof ServiceException) {
-    const modeled: readonly string[] = operation?.errors ?? []
-    if (!error.isModeled || modeled.includes(error.name)) return undefined
+    // before the operation is known, no model is broken
+    if (operation === undefined || !error.isModeled) return undefined
+    const modeled: readonly string[] = operation.errors
+    if (modeled.includes(error.name)) return undefined
     // inferred: constraints are checked before an operation runs, so also for one that does not list the refusal
     if (error.members.reason === 'FieldValidationFailed') return undefined
-    return `${operation?.name} threw ${error.name}, which its model does not list\n${error.stack}`
+    return `${operation.name} threw ${error.name}, which its model does not list\n${error.stack}`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

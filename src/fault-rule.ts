@@ -4,7 +4,6 @@ import { durationMs, type Duration } from './domain/duration.ts'
 import {
   MockError,
   MODELED_EXCEPTION_NAMES,
-  ServiceException,
   type ModeledExceptionName,
 } from './errors.ts'
 import { BROKEN_REPLIES } from './protocol/broken-reply.ts'
@@ -40,7 +39,7 @@ export interface FaultRule {
   when?: 'before' | 'after-commit'
   /** An exception of the service; operations that do not model it are left alone. */
   error?: ModeledExceptionName
-  /** Text of that exception. */
+  /** Text of that exception. Default: what the operation is known to say. */
   message?: string
   /**
    * A reply that is none of the service's, or `slow-body`: the call's own reply, of which the body takes the
@@ -179,22 +178,4 @@ export function matchesName(pattern: string, name: string): boolean {
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*')
   return new RegExp(`^${source}$`).test(name)
-}
-
-// documented: the troubleshooting page's texts
-const DOCUMENTED_TEXTS: Partial<Record<ModeledExceptionName, string>> = {
-  InternalServerException: 'Something went wrong in processing your request',
-  ThrottlingException: 'Rate exceeded',
-}
-
-/** The exception that a rule answers with, if it does. */
-export function faultException({
-  error,
-  message,
-}: FaultRule): ServiceException | undefined {
-  if (error === undefined) return undefined
-  return new ServiceException(
-    error,
-    message ?? DOCUMENTED_TEXTS[error] ?? `${error} was injected as a fault`,
-  )
 }

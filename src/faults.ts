@@ -8,13 +8,14 @@ import {
   type FaultTarget,
   type NearMiss,
 } from './fault-match.ts'
+import { faultException } from './fault-exception.ts'
 import {
   checkFaultRule,
-  faultException,
   matchesName,
   type Fault,
   type FaultRule,
 } from './fault-rule.ts'
+import type { Operation } from './operation.ts'
 import type { Random } from './random.ts'
 import type { Registry } from './registry-check.ts'
 
@@ -148,7 +149,7 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
         const text = reasonToSpare(fault, random)
         if (text === undefined) {
           fault.fired += 1
-          return { effect: effectOf(fault), nearMisses: [] }
+          return { effect: effectOf(fault, target.operation), nearMisses: [] }
         }
         misses.push({ differences: 0, text })
       }
@@ -178,13 +179,13 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
 }
 
 /** A slow body takes the latency for itself: the call goes on at once. */
-function effectOf({ id, rule }: Fault): FaultEffect {
+function effectOf({ id, rule }: Fault, operation: Operation): FaultEffect {
   const { reply, latency } = rule
   const ms = latency === undefined ? 0 : durationMs(latency)
   const isSlow = reply === 'slow-body'
   return {
     id,
-    exception: faultException(rule),
+    exception: faultException(rule, operation),
     reply: isSlow ? undefined : reply,
     latencyMs: isSlow ? 0 : ms,
     bodyMs: isSlow ? ms : 0,

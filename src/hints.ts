@@ -26,12 +26,9 @@ export function hintAtMember(
 /** Says what the service keeps to itself when it refuses a call. */
 export function hintsAtRefusal(
   refusal: ServiceException,
-  { request, url, operation, input = {}, userId = '', nowMs }: Exchange,
-  { registry, store }: { registry: Registry; store: Store },
+  { operation, input = {}, userId = '', nowMs }: Exchange,
+  { store }: { store: Store },
 ): string[] {
-  if (refusal.name === 'UnknownOperationException') {
-    return hintAtRoute(`${request.method} ${url.pathname}`, registry)
-  }
   if (operation !== undefined && refusal.members.fieldList !== undefined) {
     return brokenConstraints(operation.input, input).flatMap(hintAtValue)
   }
@@ -62,7 +59,12 @@ function hintAtValue({ name, value, allowed = [] }: BrokenConstraint) {
     : [`'${name}' is '${String(value)}'. Was '${meant}' meant?`]
 }
 
-function hintAtRoute(asked: string, registry: Registry): string[] {
+/**
+ * Says which route was probably meant.
+ *
+ * @param asked method and path.
+ */
+export function hintAtRoute(asked: string, registry: Registry): string[] {
   const routes = Object.values(registry).map(
     ({ method, uri }) => `${method} ${uri}`,
   )

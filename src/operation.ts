@@ -37,6 +37,11 @@ export interface OperationContext {
    * @param url where the row says that they are asked; null when nobody is.
    */
   consentUrl(id: string, url: string | null): string | undefined
+  /**
+   * Has something written when this call, of an operation that writes, is refused: after its own writes were
+   * taken back, and to stay.
+   */
+  ifRefused(write: () => void): void
   /** Tells the journal of what the service lets pass in silence, though a client should not send it. */
   warn(...warnings: readonly string[]): void
 }
@@ -46,6 +51,9 @@ export type AdmissionContext = Pick<
   OperationContext,
   'store' | 'policy' | 'account'
 >
+
+/** Texts of the service, by error. */
+export type ErrorTexts = { readonly [Name in ModeledExceptionName]?: string }
 
 /** One operation of the service: its model as AWS publishes it, and how it behaves. */
 export interface OperationDefinition<
@@ -61,6 +69,8 @@ export interface OperationDefinition<
   output: Output
   /** Every exception that the model lists; any other one is a bug of this mock. */
   errors: readonly ModeledExceptionName[]
+  /** Texts that the service is known to give to errors, for faults that give none. */
+  errorTexts?: ErrorTexts
   /** Whether the call acts for a user, whom it must then name. */
   actsForUser: boolean
   /** For an input with a client token: what the token's scope is beside operation and user. */
@@ -100,6 +110,7 @@ export interface Operation {
   readonly redactInput: Redactor
   readonly redactOutput: Redactor
   readonly errors: readonly ModeledExceptionName[]
+  readonly errorTexts: ErrorTexts
   readonly actsForUser: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
   readonly admit:
@@ -112,10 +123,11 @@ export function defineOperation<
   Input extends StructureSchema,
   Output extends StructureSchema,
 >(definition: OperationDefinition<Input, Output>): Operation {
-  const { http, idempotencyScope, admit, ...rest } = definition
+  const { http, idempotencyScope, admit, errorTexts = {}, ...rest } = definition
   return {
     ...rest,
     ...http,
+    errorTexts,
     inputMembers: structureMembers(definition.input),
     outputMembers: structureMembers(definition.output),
     redactInput: createRedactor(shapeOf(definition.input)),

@@ -1,4 +1,6 @@
+import type { Duration } from './domain/duration.ts'
 import {
+  requireTiming,
   resolveTransitions,
   type TransitionTimings,
 } from './domain/transition-timing.ts'
@@ -17,10 +19,19 @@ export const POLICIES = {
   otherOperations: ['pass', 'refuse'],
 } as const satisfies { [Name in Choice]: readonly Policy[Name][] }
 
-type Choice = Exclude<keyof Policy, 'maxManagers' | 'transitions' | 'proofs'>
+type Choice = Exclude<
+  keyof Policy,
+  'maxManagers' | 'rolePropagation' | 'transitions' | 'proofs'
+>
 
 /** Names of all policies. */
-const NAMES = [...Object.keys(POLICIES), 'maxManagers', 'transitions', 'proofs']
+const NAMES = [
+  ...Object.keys(POLICIES),
+  'maxManagers',
+  'rolePropagation',
+  'transitions',
+  'proofs',
+]
 
 // observed: the default quota of managers
 const DEFAULT_MAX_MANAGERS = 5
@@ -56,6 +67,11 @@ export interface Policy {
   otherOperations: 'pass' | 'refuse'
   /** How many payment managers an account may have in a region, from 0. Default 5 (observed). */
   maxManagers: number
+  /**
+   * How long CreatePaymentManager and UpdatePaymentManager refuse a role that no manager has and that was never
+   * named before (observed: IAM takes a moment), on the mock's clock. Default `immediate`: they never do.
+   */
+  rolePropagation: 'immediate' | { after: Duration }
   /** When a status such as CREATING moves on, by kind of row. Default: before anything looks again. */
   transitions: TransitionTimings
   /**
@@ -88,14 +104,20 @@ export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
     }
     resolved[name] = value
   }
-  const { maxManagers = DEFAULT_MAX_MANAGERS, transitions = {} } = chosen
-  const { proofs = { validAfterAheadSeconds: 0 } } = chosen
+  const {
+    maxManagers = DEFAULT_MAX_MANAGERS,
+    rolePropagation = 'immediate',
+    transitions = {},
+    proofs = { validAfterAheadSeconds: 0 },
+  } = chosen
   if (!Number.isSafeInteger(maxManagers) || maxManagers < 0) {
     throw notAllowed('maxManagers', maxManagers, 'a whole number of 0 or more')
   }
+  requireTiming('rolePropagation', rolePropagation, ['immediate', 'after'])
   return {
     ...resolved,
     maxManagers,
+    rolePropagation,
     transitions: resolveTransitions(transitions),
     proofs: resolveProofs(proofs),
   } as Policy

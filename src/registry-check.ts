@@ -1,3 +1,4 @@
+import type { ModeledExceptionName } from './errors.ts'
 import type { Operation } from './operation.ts'
 
 /** Operations by the name under which they are registered. */
@@ -33,7 +34,7 @@ export function checkRegistry(registry: Registry): void {
 }
 
 function problemsOf(operation: Operation): string[] {
-  const { uri, inputMembers, errors, idempotencyScope } = operation
+  const { uri, inputMembers, errors, errorTexts, idempotencyScope } = operation
   const problems: string[] = []
   const inPath = [...uri.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name)
   const labels = inputMembers
@@ -68,6 +69,11 @@ function problemsOf(operation: Operation): string[] {
   ] as const
   for (const name of needed) {
     if (!errors.includes(name)) problems.push(`its errors lack ${name}`)
+  }
+  for (const name of Object.keys(errorTexts) as ModeledExceptionName[]) {
+    if (!errors.includes(name)) {
+      problems.push(`it has a text for ${name}, which its errors lack`)
+    }
   }
   return problems
 }

@@ -5,6 +5,7 @@ import { MOST_AHEAD_SECONDS, POLICIES } from './policy.ts'
 import {
   describe,
   nonEmpty,
+  rolePropagation,
   strict,
   transitionTiming,
 } from './scenario-member-parts.ts'
@@ -31,6 +32,7 @@ export const HEAD = {
         maxManagers: v.exactOptional(
           v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
         ),
+        rolePropagation: v.exactOptional(rolePropagation),
         transitions: v.exactOptional(
           v.strictObject(
             v.entriesFromList(LIVING_TABLES, v.exactOptional(transitionTiming)),

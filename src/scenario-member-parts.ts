@@ -7,6 +7,7 @@ import {
 } from './domain/id-constraints.ts'
 import { PAST_TIME, pastTimeMs } from './domain/past-time.ts'
 import type { TransitionTiming } from './domain/transition-timing.ts'
+import type { Policy } from './policy.ts'
 import { idSchema } from './store/row-schemas.ts'
 
 export const nonEmpty = v.pipe(v.string(), v.nonEmpty())
@@ -59,22 +60,32 @@ export const ID = {
 }
 
 const count = v.pipe(v.number(), v.minValue(0))
+const afterSpan = v.strictObject({
+  after: v.pipe(
+    v.strictObject({
+      days: v.exactOptional(count),
+      hours: v.exactOptional(count),
+      minutes: v.exactOptional(count),
+      seconds: v.exactOptional(count),
+      milliseconds: v.exactOptional(count),
+    }),
+    v.minEntries(1),
+  ),
+})
+
+/** When a role that is named for the first time can be used. */
+export const rolePropagation: v.GenericSchema<Policy['rolePropagation']> =
+  v.union(
+    [v.literal('immediate'), afterSpan],
+    ({ input }) =>
+      `Invalid timing: Expected "immediate" or { "after": { "seconds": 30 } }, but received ${JSON.stringify(input)}`,
+  )
+
 /** When a status that is on its way moves on. */
 export const transitionTiming: v.GenericSchema<TransitionTiming> = v.union(
   [
     v.picklist(['immediate', 'manual']),
-    v.strictObject({
-      after: v.pipe(
-        v.strictObject({
-          days: v.exactOptional(count),
-          hours: v.exactOptional(count),
-          minutes: v.exactOptional(count),
-          seconds: v.exactOptional(count),
-          milliseconds: v.exactOptional(count),
-        }),
-        v.minEntries(1),
-      ),
-    }),
+    afterSpan,
     v.strictObject({
       afterReads: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     }),

@@ -28,7 +28,6 @@ import {
   type OperationContext,
 } from './operation.ts'
 import type { Policy } from './policy.ts'
-import type { Plane } from './protocol/hosts.ts'
 import { readInput, type ReadInput } from './protocol/read.ts'
 import {
   exceptionReply,
@@ -36,12 +35,12 @@ import {
   replyHeaders,
   type Reply,
 } from './protocol/reply.ts'
-import { createRouter, type Router } from './protocol/router.ts'
 import { slowReply, type Wait } from './protocol/slow-reply.ts'
 import { constraintException, validate } from './protocol/validate.ts'
 import { writeOutput } from './protocol/write.ts'
 import { checkRegistry, type Registry } from './registry-check.ts'
 import { readBody } from './request-body.ts'
+import { createRouting } from './routing.ts'
 import type { Change } from './store/change.ts'
 import type { Lifecycle } from './store/lifecycle.ts'
 import type { Store } from './store/store.ts'
@@ -90,15 +89,16 @@ export type Service = (
 
 export function createService(machine: Machine): Service {
   checkRegistry(machine.registry)
-  const routers = createRouters(machine.registry)
+  const route = createRouting(machine)
 
   /** The path of a request, step by step; each step refuses by throwing. */
   async function answer(exchange: Exchange): Promise<Reply> {
-    const { operation, labels, url } = route(routers, machine, exchange)
+    const { route: operation, labels } = route(exchange)
+    exchange.operation = operation
     const body = await readBody(exchange.request, exchange.warnings)
     exchange.nowMs = machine.clock.nowMs()
     const { headers } = exchange.request
-    const wire = { body, labels, headers, query: url.searchParams }
+    const wire = { body, labels, headers, query: exchange.url.searchParams }
     const read = readInput(operation.inputMembers, wire)
     exchange.input = read.input
     const account = accountOfCall(exchange, machine.homeAccountId)
@@ -167,27 +167,6 @@ function respond(exchange: Exchange, reply: Reply): Response {
   return new Response(reply.body || null, { status: reply.statusCode, headers })
 }
 
-type Routers = Record<Plane | 'both', Router<Operation>>
-
-function createRouters(registry: Registry): Routers {
-  const operations = Object.values(registry)
-  const ofPlane = (plane: Plane) =>
-    createRouter(operations.filter((operation) => operation.plane === plane))
-  return {
-    data: ofPlane('data'),
-    control: ofPlane('control'),
-    both: createRouter(operations),
-  }
-}
-
-function route(routers: Routers, machine: Machine, exchange: Exchange) {
-  const { url, request } = exchange
-  const { path, plane } = machine.endpoints.targetOf(url)
-  const match = routers[plane ?? 'both'](request.method, path)
-  exchange.operation = match.route
-  return { operation: match.route, labels: match.labels, url }
-}
-
 /** SDKs fill the token in; a client that is written by hand may not know of it. */
 function noteMissingToken(
   { input = {}, warnings }: Exchange,
@@ -248,6 +227,7 @@ function perform(
 ): Reply | Promise<Reply> {
   const { store, clocks, ids, policy } = machine
   const { clock, nowMs } = exchange
+  const lasting: (() => void)[] = []
   const context: OperationContext = {
     userId,
     account: exchange.account as Account,
@@ -269,6 +249,9 @@ function perform(
       ),
     consentUrl: (id, url) =>
       url === null ? undefined : consentUrlFor(exchange.pages, id, url),
+    ifRefused(write) {
+      lasting.push(write)
+    },
     warn(...warnings) {
       exchange.warnings.push(...warnings)
     },
@@ -278,17 +261,24 @@ function perform(
       operation.statusCode,
       writeOutput(operation.outputMembers, output),
     )
-  const answer = store.transaction(
-    () =>
-      onceForItsToken(store, operation, input, userId, () => {
-        const output = operation.handle(input, context)
-        return output instanceof Promise ? output.then(reply) : reply(output)
-      }),
-    (changes) => {
-      exchange.changes = changes
-      machine.committed(changes, nowMs)
-    },
-  )
+  const noted = (changes: readonly Change[]) => {
+    exchange.changes = changes
+    machine.committed(changes, nowMs)
+  }
+  let answer: Reply | Promise<Reply>
+  try {
+    answer = store.transaction(
+      () =>
+        onceForItsToken(store, operation, input, userId, () => {
+          const output = operation.handle(input, context)
+          return output instanceof Promise ? output.then(reply) : reply(output)
+        }),
+      noted,
+    )
+  } catch (error) {
+    store.transaction(() => lasting.forEach((write) => write()), noted)
+    throw error
+  }
   // what is due at once happens before anybody looks
   machine.settle()
   return answer

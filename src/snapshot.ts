@@ -10,7 +10,11 @@ import { readScenario } from './scenario-schema.ts'
 import { findBrokenInvariant } from './store/invariants.ts'
 import { ROW_SCHEMAS } from './store/row-schemas.ts'
 import { SCHEMA, TABLE_NAMES } from './store/schema.ts'
-import { createStore, type StoreContents } from './store/store.ts'
+import {
+  createStore,
+  isBookkeeping,
+  type StoreContents,
+} from './store/store.ts'
 
 const FORMAT = 'agentcore-payments-mock/snapshot'
 const VERSION = 1
@@ -171,10 +175,11 @@ const snapshotSchema = v.strictObject({
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   rows: v.strictObject(
     Object.fromEntries(
-      TABLE_NAMES.map((name) => [
-        name,
-        v.array<v.GenericSchema>(ROW_SCHEMAS[name]),
-      ]),
+      TABLE_NAMES.map((name) => {
+        const rows = v.array<v.GenericSchema>(ROW_SCHEMAS[name])
+        // an older mock may have had less to keep books of
+        return [name, isBookkeeping(name) ? v.optional(rows, []) : rows]
+      }),
     ),
   ),
 })

@@ -49,6 +49,13 @@ export const createPaymentInstrument = defineOperation({
     'SubscriptionRequiredException',
     'ResourceNotFoundException',
   ],
+  errorTexts: {
+    // observed: the vendor's project lacks a scope
+    AccessDeniedException:
+      'The payment connector credentials are not authorized for this operation',
+    // observed: delegated signing is off, or the vendor does not know the email address
+    InternalServerException: 'Failed to create payment instrument',
+  },
   actsForUser: true,
   admit: admitToManager,
   idempotencyScope: (input) => input.paymentManagerArn,

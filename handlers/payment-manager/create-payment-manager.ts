@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT, type Account } from '../../src/domain/account.ts'
 import {
   parsePaymentManagerArn,
   paymentManagerArnOf,
@@ -15,6 +16,7 @@ import {
 } from './authorizer.ts'
 import { managerView } from './manager-view.ts'
 import { requireOwnRole } from './role-arn.ts'
+import { requireSpreadRole, ROLE_NOT_READY } from './role-propagation.ts'
 import {
   headMembers,
   kmsKeyArn,
@@ -49,6 +51,10 @@ export const createPaymentManager = defineOperation({
     'ConflictException',
     'ServiceQuotaExceededException',
   ],
+  errorTexts: {
+    ServiceQuotaExceededException: quotaText(DEFAULT_ACCOUNT),
+    ValidationException: ROLE_NOT_READY,
+  },
   actsForUser: false,
   idempotencyScope: () => '',
   handle(input, context) {
@@ -56,6 +62,8 @@ export const createPaymentManager = defineOperation({
     const { name } = input
     requireOwnRole(input.roleArn, account)
     const configuration = requireAuthorizerConfiguration(input)
+    // inferred: after what the request itself tells, before what else there is
+    requireSpreadRole(input.roleArn, context)
     requireRoomFor(name, context)
     const paymentManagerArn = paymentManagerArnOf({
       ...account,
@@ -101,10 +109,14 @@ function requireRoomFor(
     }
   }
   if (count >= policy.maxManagers) {
-    // documented: the text; observed: the name of the limit
     throw new ServiceException(
       'ServiceQuotaExceededException',
-      `maxManagers limit exceeded for account ${account.accountId}`,
+      quotaText(account),
     )
   }
+}
+
+// documented: the text; observed: the name of the limit
+function quotaText({ accountId }: Account): string {
+  return `maxManagers limit exceeded for account ${accountId}`
 }

@@ -8,6 +8,7 @@ import {
   deletionErrors,
   paymentManagerId,
 } from '../shapes.ts'
+import { rememberRole } from './role-propagation.ts'
 import { paymentManagerStatus } from './shapes.ts'
 
 export const deletePaymentManager = defineOperation({
@@ -39,6 +40,7 @@ export const deletePaymentManager = defineOperation({
       // documented: the code; the text is inferred
       throw conflict(`${what} cannot be deleted: it has payment connectors`)
     }
+    rememberRole(manager, context)
     const nowMs = context.nowOf(manager)
     const row = store.paymentManager.update(paymentManagerArn, {
       status: 'DELETING',

@@ -22,6 +22,11 @@ import {
 import { managerView } from './manager-view.ts'
 import { requireOwnRole } from './role-arn.ts'
 import {
+  rememberRole,
+  requireSpreadRole,
+  ROLE_NOT_READY,
+} from './role-propagation.ts'
+import {
   headMembers,
   kmsKeyArn,
   roleArn,
@@ -56,6 +61,7 @@ export const updatePaymentManager = defineOperation({
     'ResourceNotFoundException',
     'ServiceQuotaExceededException',
   ],
+  errorTexts: { ValidationException: ROLE_NOT_READY },
   actsForUser: false,
   idempotencyScope: (input) => input.paymentManagerId,
   handle(input, context) {
@@ -63,13 +69,16 @@ export const updatePaymentManager = defineOperation({
     const manager = requirePaymentManagerById(input.paymentManagerId, context)
     if (input.roleArn !== undefined) requireOwnRole(input.roleArn, account)
     const authorizer = updatedAuthorizer(manager, input)
+    const { roleArn = manager.roleArn } = input
+    requireSpreadRole(roleArn, context)
     requireUpdatable(manager, `Payment manager ${input.paymentManagerId}`)
+    if (roleArn !== manager.roleArn) rememberRole(manager, context)
     const nowMs = context.nowOf(manager)
     const { paymentManagerArn } = manager
     const row = store.paymentManager.update(paymentManagerArn, {
       ...authorizer,
       description: input.description ?? manager.description,
-      roleArn: input.roleArn ?? manager.roleArn,
+      roleArn,
       kmsKeyArn: input.kmsKeyArn ?? manager.kmsKeyArn,
       status: lifecycle.enter(
         'paymentManager',

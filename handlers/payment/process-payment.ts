@@ -70,6 +70,10 @@ export const processPayment = defineOperation({
     'SubscriptionRequiredException',
     'ResourceNotFoundException',
   ],
+  errorTexts: {
+    // observed: the manager's role may not read the connector's secret
+    AccessDeniedException: 'Failed to obtain resource payment token.',
+  },
   actsForUser: true,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {

@@ -110,6 +110,10 @@ const LIVING_TABLE = oneOf(LIVING_TABLES)
 const POLICY: Schemas<Policy> = {
   ...mapValues(POLICIES, oneOf),
   maxManagers: COUNT,
+  rolePropagation: {
+    oneOf: [{ const: 'immediate' }, objectOf({ after: DURATION })],
+    description: 'When a role that is named for the first time can be used',
+  },
   transitions: anyOf(
     Object.fromEntries(LIVING_TABLES.map((table) => [table, TIMING])),
   ),

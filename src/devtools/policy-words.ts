@@ -3,7 +3,7 @@ import type { POLICIES } from '../policy.ts'
 
 /** What each policy decides. */
 export const POLICY_WORDS: Readonly<
-  Record<keyof typeof POLICIES | 'maxManagers', string>
+  Record<keyof typeof POLICIES | 'maxManagers' | 'rolePropagation', string>
 > = {
   userId: 'Whether a call has to say which user it acts for',
   expiredSessions: 'Whether get, list and delete see an expired session',
@@ -16,6 +16,7 @@ export const POLICY_WORDS: Readonly<
   marketplaceSubscription: 'Whether the account has a subscription to Coinbase',
   otherOperations: 'What becomes of AgentCore calls that are no payments',
   maxManagers: 'How many managers an account may have in a region',
+  rolePropagation: 'When a role that is named for the first time can be used',
 }
 
 /** Whose status a timing is about. */

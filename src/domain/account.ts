@@ -1,3 +1,5 @@
+import { credentialScopeOf } from '../protocol/credential-scope.ts'
+
 /** Where the resources of a call's account are. */
 export interface Account {
   /** The AWS partition, as ARNs begin with it. */
@@ -7,9 +9,6 @@ export interface Account {
   accountId: string
 }
 
-// documented: Signature Version 4, the scope of its credential
-const SIGNED =
-  /^AWS4-[^ ]+ .*Credential=(?<keyId>[^/,]+)\/\d{8}\/(?<region>[a-z0-9-]+)\//
 const ACCOUNT_ID = /^\d{12}$/
 // documented: the SDKs' endpoint rules
 const HOST_REGION =
@@ -37,12 +36,15 @@ export function accountOf(
   request: Pick<Request, 'headers' | 'url'>,
   homeAccountId: string,
 ): Account {
-  const signature = request.headers.get('authorization') ?? ''
-  const { keyId = '', region = DEFAULT_ACCOUNT.region } =
-    SIGNED.exec(signature)?.groups ??
-    HOST_REGION.exec(new URL(request.url).hostname)?.groups ??
-    {}
-  const accountId = ACCOUNT_ID.test(keyId) ? keyId : homeAccountId
+  const scope = credentialScopeOf(request.headers)
+  const region =
+    scope?.region ??
+    HOST_REGION.exec(new URL(request.url).hostname)?.groups?.['region'] ??
+    DEFAULT_ACCOUNT.region
+  const accountId =
+    scope !== undefined && ACCOUNT_ID.test(scope.keyId)
+      ? scope.keyId
+      : homeAccountId
   return { partition: partitionOf(region), region, accountId }
 }
 

@@ -31,8 +31,14 @@ export type TransitionTimings = {
 /** For so long a connector waits for its developer's consent, in milliseconds. */
 export const AUTHENTICATION_MS = 10 * 60_000
 
-const ALLOWED =
-  '"immediate", "manual", { after: <duration> }, { afterReads: <whole number from 1> }'
+/** How every kind of timing is written. */
+const FORMS = {
+  immediate: '"immediate"',
+  manual: '"manual"',
+  after: '{ after: <duration> }',
+  afterReads: '{ afterReads: <whole number from 1> }',
+}
+type TimingKind = keyof typeof FORMS
 
 /**
  * The timing of every kind of row.
@@ -53,22 +59,33 @@ export function resolveTransitions(
         `Policy "transitions" has no "${table}". Allowed: ${LIVING_TABLES.join(', ')}`,
       )
     }
-    requireTiming(table, timing)
+    requireTiming(`transitions.${table}`, timing)
   }
   return Object.fromEntries(
     LIVING_TABLES.map((table) => [table, chosen[table] ?? 'immediate']),
   )
 }
 
-function requireTiming(table: string, timing: unknown): void {
-  if (timing === 'immediate' || timing === 'manual') return
+/**
+ * Makes sure that a value is a timing of one of these kinds.
+ *
+ * @param policy the name of what it was chosen for.
+ * @throws MockError saying what is allowed.
+ */
+export function requireTiming(
+  policy: string,
+  timing: unknown,
+  kinds: readonly TimingKind[] = Object.keys(FORMS) as TimingKind[],
+): void {
+  const isWord = timing === 'immediate' || timing === 'manual'
+  if (isWord && kinds.includes(timing)) return
   const refuse = (reason = '') =>
     new MockError(
-      `Policy "transitions.${table}" cannot be ${JSON.stringify(timing) ?? String(timing)}.${reason} Allowed: ${ALLOWED}`,
+      `Policy "${policy}" cannot be ${JSON.stringify(timing) ?? String(timing)}.${reason} Allowed: ${kinds.map((kind) => FORMS[kind]).join(', ')}`,
     )
   if (typeof timing !== 'object' || timing === null) throw refuse()
   const [[kind, value] = [], ...more] = Object.entries(timing)
-  if (more.length > 0) throw refuse()
+  if (more.length > 0 || !kinds.includes(kind as TimingKind)) throw refuse()
   if (kind === 'afterReads' && Number.isSafeInteger(value) && value >= 1) return
   if (kind !== 'after' || typeof value !== 'object' || value === null) {
     throw refuse()

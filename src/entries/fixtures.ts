@@ -18,10 +18,12 @@ export {
   noSubscription,
   pendingDelegation,
   quotaExceeded,
+  roleNotReady,
   serverErrors,
   slowService,
   throttled,
   unauthorized,
+  unauthorizedConnector,
   unavailable,
 } from '../../fixtures/troubles.ts'
 export {

@@ -217,6 +217,11 @@ export const ROW_SCHEMAS: {
     ...stored,
   }),
   tombstone: v.strictObject({ key: tombstoneKey, ...stored }),
+  seenRole: v.strictObject({
+    roleArn: nonEmpty,
+    usableFrom: timestamp,
+    ...stored,
+  }),
 }
 
 /** A text that is an identifier of one kind. */

@@ -232,6 +232,13 @@ export interface TombstoneRow {
   key: string
 }
 
+/** A role that was named while roles take their time to spread; or that a manager had then, and has no more. */
+export interface SeenRoleRow {
+  roleArn: string
+  /** From when on a manager may have it, on the mock's clock: ISO 8601 to the millisecond. */
+  usableFrom: string
+}
+
 /** Every table with its row. */
 export interface Rows {
   paymentManager: PaymentManagerRow
@@ -243,6 +250,7 @@ export interface Rows {
   idempotencyRecord: IdempotencyRecordRow
   pendingTransition: PendingTransitionRow
   tombstone: TombstoneRow
+  seenRole: SeenRoleRow
 }
 
 export type TableName = keyof Rows

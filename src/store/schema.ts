@@ -87,6 +87,7 @@ export const SCHEMA = {
     lists: {},
   },
   tombstone: { primaryKey: 'key', references: {}, history: {}, lists: {} },
+  seenRole: { primaryKey: 'roleArn', references: {}, history: {}, lists: {} },
 } as const satisfies { [Name in TableName]: TableSchema<Rows[Name]> }
 
 export const TABLE_NAMES = Object.keys(SCHEMA) as TableName[]

@@ -24,6 +24,7 @@ const BOOKKEEPING = [
   'idempotencyRecord',
   'pendingTransition',
   'tombstone',
+  'seenRole',
 ] as const
 
 /** Name of a table that people look at. */
@@ -166,6 +167,7 @@ function inOrder<Row extends Stored>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => a.sequence - b.sequence)
 }
 
-function isBookkeeping(name: TableName): boolean {
+/** Whether a table holds no more than the mock's own bookkeeping. */
+export function isBookkeeping(name: TableName): boolean {
   return (BOOKKEEPING as readonly TableName[]).includes(name)
 }

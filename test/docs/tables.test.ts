@@ -24,7 +24,8 @@ describe('the tables of the README', () => {
       ...codeIn(row['Default']),
       ...codeIn(row['Other']),
     ])
-    const { maxManagers, transitions, proofs, ...choices } = resolvePolicy()
+    const { maxManagers, rolePropagation, transitions, proofs, ...choices } =
+      resolvePolicy()
     const known = Object.entries(choices).map(([name, byDefault]) => [
       name,
       byDefault,
@@ -33,6 +34,7 @@ describe('the tables of the README', () => {
     expect(told).toEqual([
       ...known,
       ['maxManagers', String(maxManagers)],
+      ['rolePropagation', rolePropagation, '{ after }'],
       [
         'transitions',
         ...new Set(Object.values(transitions)),
@@ -108,6 +110,23 @@ describe('the tables of the README', () => {
       [['--version'], [], []],
       [['--help'], [], []],
     ])
+  })
+})
+
+describe('the table of docs/faults.md', () => {
+  it('names every text that an operation gives an error', () => {
+    const told = readTable('docs/faults.md', 'What an error says').flatMap(
+      (row) =>
+        codeIn(row['Operation']).map((operation) =>
+          [operation, row['Error'], row['Text']].join(' '),
+        ),
+    )
+    const known = Object.values(registry).flatMap(({ name, errorTexts }) =>
+      Object.entries(errorTexts).map(([error, text]) =>
+        [name, `\`${error}\``, `\`${text}\``].join(' '),
+      ),
+    )
+    expect(told.sort()).toEqual(known.sort())
   })
 })
 

@@ -33,6 +33,15 @@ it.each([
     signedFor('eu-west-1'),
     'eu-west-1',
   ],
+  [
+    'signed for every region, in one',
+    'https://bedrock-agentcore.us-west-2.amazonaws.com/',
+    {
+      authorization:
+        'AWS4-ECDSA-P256-SHA256 Credential=AKID/20260101/bedrock-agentcore/aws4_request, SignedHeaders=host, Signature=00',
+    },
+    'us-west-2',
+  ],
 ])('tells the region of a call that is %s', (_, url, headers, region) => {
   const account = accountOf(new Request(url, { headers }), HOME)
   expect(account).toEqual({

@@ -41,9 +41,14 @@ async function hints(
   return mock.journal.entries().at(-1)?.hints
 }
 
-/** Hints of a request whose path or method is odd. */
-async function routeHints(method: string, path: string) {
-  await mock.fetch(new Request(DATA_PLANE + path, { method }))
+/** Hints of a request whose path or method is odd, or whose signature is. */
+async function routeHints(
+  method: string,
+  path: string,
+  host = 'http://localhost:4402',
+  headers = {},
+) {
+  await mock.fetch(new Request(host + path, { method, headers }))
   return mock.journal.entries().at(-1)?.hints
 }
 
@@ -137,6 +142,37 @@ describe('a hint at what was meant', () => {
 
   it('is not given for a route that is close to none', async () => {
     expect(await routeHints('POST', '/payments/xyz')).toEqual([])
+  })
+
+  it('says of a refusal in the words of AWS what nobody answers, and the closest route', async () => {
+    expect(
+      await routeHints('POST', '/payments/getPaymentSesion', DATA_PLANE),
+    ).toEqual([
+      'No operation of AgentCore Payments answers POST /payments/getPaymentSesion',
+      'The closest route is POST /payments/getPaymentSession',
+    ])
+    expect(
+      await routeHints('PUT', '/payments/getPaymentSession', DATA_PLANE),
+    ).toEqual([
+      '/payments/getPaymentSession does not answer PUT. Allowed: POST',
+      'The closest route is POST /payments/getPaymentSession',
+    ])
+    expect(mock.journal.entries().at(-1)).toMatchObject({
+      statusCode: 403,
+      bug: undefined,
+    })
+  })
+
+  it('says for which service a request was signed', async () => {
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/bedrock-agentcore-control/aws4_request'
+    expect(
+      await routeHints('GET', '/payments/managers/x', DATA_PLANE, {
+        authorization,
+      }),
+    ).toEqual([
+      "The request is signed for 'bedrock-agentcore-control'; both planes are signed for as 'bedrock-agentcore'",
+    ])
   })
 
   it('names the absent member that is closest to an unknown one', async () => {

@@ -70,7 +70,7 @@ describe('the handlers of a mock', () => {
     'https://bedrock-agentcore-fips.eu-central-1.api.aws/payments/nothing',
   ])('let no payment through to AWS, known or not: %s', async (url) => {
     use()
-    expect(await answered(url)).toBe('404 UnknownOperationException')
+    expect(await answered(url)).toBe('403 AccessDeniedException')
   })
 
   it.each([
@@ -89,7 +89,7 @@ describe('the handlers of a mock', () => {
     `${CONTROL_PLANE}/gateways`,
   ])('refuse it when the policy says so: %s', async (url) => {
     use({ policy: { otherOperations: 'refuse' } })
-    expect(await answered(url)).toBe('404 UnknownOperationException')
+    expect(await answered(url)).toBe('403 AccessDeniedException')
   })
 
   it.each([

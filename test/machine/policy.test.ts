@@ -15,6 +15,7 @@ const DEFAULTS: Policy = {
   otherOperations: 'pass',
   maxManagers: 5,
   proofs: { validAfterAheadSeconds: 0 },
+  rolePropagation: 'immediate',
   transitions: {
     paymentManager: 'immediate',
     paymentConnector: 'immediate',
@@ -34,6 +35,7 @@ const OTHERS: Policy = {
   otherOperations: 'refuse',
   maxManagers: 0,
   proofs: { validAfterAheadSeconds: 3 },
+  rolePropagation: { after: { seconds: 10 } },
   transitions: {
     paymentManager: 'manual',
     paymentConnector: { after: { seconds: 0 } },
@@ -61,7 +63,7 @@ describe('a policy', () => {
   it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, transitions, proofs',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, rolePropagation, transitions, proofs',
     ],
     [
       { userId: 'none' },
@@ -90,6 +92,16 @@ describe('a policy', () => {
     [
       { maxManagers: '5' },
       'Policy "maxManagers" cannot be "5". Allowed: a whole number of 0 or more',
+    ],
+    ...['manual', null, { afterReads: 1 }, { after: 5 }, {}].map(
+      (rolePropagation): [object, string] => [
+        { rolePropagation },
+        `Policy "rolePropagation" cannot be ${JSON.stringify(rolePropagation)}. Allowed: "immediate", { after: <duration> }`,
+      ],
+    ),
+    [
+      { rolePropagation: { after: { seconds: -1 } } },
+      'Policy "rolePropagation" cannot be {"after":{"seconds":-1}}. "seconds" of a duration must be a number of 0 or more. Received: -1. Allowed: "immediate", { after: <duration> }',
     ],
     [
       { transitions: 'manual' },

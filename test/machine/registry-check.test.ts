@@ -57,6 +57,13 @@ describe('a registry', () => {
     expect(problemsOf(registry)).toEqual([])
   })
 
+  it('has no text for an error that an operation never answers', () => {
+    const errorTexts = { ConflictException: 'Busy', ValidationException: 'No' }
+    expect(problemsOf({ GetThing: { ...fine, errorTexts } })).toEqual([
+      'GetThing: it has a text for ConflictException, which its errors lack',
+    ])
+  })
+
   it('may hold what is defined well', () => {
     expect(problemsOf({ GetThing: fine, MakeThing: withToken })).toEqual([])
     expect(problemsOf({})).toEqual([])

@@ -228,8 +228,8 @@ describe('a client token', () => {
 describe('a plane', () => {
   it.each([
     ['data', 'bedrock-agentcore.eu-central-1.amazonaws.com', 201],
-    ['data', 'bedrock-agentcore-control.eu-central-1.amazonaws.com', 404],
-    ['control', 'bedrock-agentcore.eu-central-1.amazonaws.com', 404],
+    ['data', 'bedrock-agentcore-control.eu-central-1.amazonaws.com', 403],
+    ['control', 'bedrock-agentcore.eu-central-1.amazonaws.com', 403],
     ['control', 'bedrock-agentcore-control.eu-central-1.amazonaws.com', 201],
     ['data', 'localhost:4402', 201],
     ['control', 'localhost:4402', 201],

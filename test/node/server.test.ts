@@ -78,7 +78,7 @@ describe('the server', () => {
       'Host: proxy.example',
     ])
     expect(await connection.received(/\}$/)).toMatch(
-      /^HTTP\/1\.1 404 [^]*No operation of AgentCore Payments answers GET \/payments\/nothing/,
+      /^HTTP\/1\.1 403 [^]*Unable to determine service\/operation name to be authorized/,
     )
   })
 

@@ -3,12 +3,15 @@ import {
   ThrottlingException,
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
+import * as control from '@aws-sdk/client-bedrock-agentcore-control'
 import { describe, expect, it } from 'vitest'
 import { availableAmount } from './available-amount.ts'
+import { connectorInput, managerInput } from './control-inputs.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
   createSession,
   INSTRUMENT_OWNER,
+  instrumentInput,
   OWNER,
   paymentInput,
   sessionInput,
@@ -95,6 +98,78 @@ describeTargets('a fault that is an exception', (target) => {
     )
     expect(mock.faults.list()).toMatchObject([{ matched: 0, fired: 0 }])
     expect(mock.journal.entries()[0]?.faults).toEqual([])
+  })
+})
+
+describeTargets('a fault that gives no text', (target) => {
+  it('speaks of a wallet as the service does', async () => {
+    const { client, mock } = await target.start()
+    const create = () => client.createPaymentInstrument(instrumentInput())
+    mock.faults.inject({ error: 'AccessDeniedException', times: 1 })
+    await expectRefusal(
+      create(),
+      AccessDeniedException,
+      'The payment connector credentials are not authorized for this operation',
+    )
+    mock.faults.inject({ error: 'InternalServerException', times: 1 })
+    await expect(create()).rejects.toThrow(
+      'Failed to create payment instrument',
+    )
+  })
+
+  it('speaks of a payment as the service does', async () => {
+    const { client, mock } = await target.start()
+    mock.faults.inject({ error: 'AccessDeniedException' })
+    await expectRefusal(
+      client.processPayment(paymentInput()),
+      AccessDeniedException,
+      'Failed to obtain resource payment token.',
+    )
+  })
+
+  it('speaks of a manager as the service does', async () => {
+    const { control: manager, mock } = await target.start()
+    const create = () => manager.createPaymentManager(managerInput())
+    mock.faults.inject({ error: 'ValidationException', times: 1 })
+    await expectRefusal(
+      create(),
+      control.ValidationException,
+      'The execution role is missing the required permission',
+    )
+    mock.faults.inject({ error: 'ServiceQuotaExceededException', times: 1 })
+    await expectRefusal(
+      create(),
+      control.ServiceQuotaExceededException,
+      'maxManagers limit exceeded for account 123456789012',
+    )
+  })
+
+  it('says where the subscription is to be had, as the mock itself does', async () => {
+    const { control: manager, mock } = await target.start()
+    const refuse = () =>
+      expectRefusal(
+        manager.createPaymentConnector(connectorInput()),
+        control.SubscriptionRequiredException,
+        'An active AWS Marketplace subscription is required: Coinbase Wallets for AgentCore Payments',
+      )
+    mock.faults.inject({ error: 'SubscriptionRequiredException', times: 1 })
+    const byFault = await refuse()
+    mock.setPolicy({ marketplaceSubscription: 'missing' })
+    const byItself = await refuse()
+    expect(byFault.subscriptionUrl).toContain('prodview-ia2zd5puqyi7g')
+    for (const name of ['subscriptionUrl', 'productName'] as const) {
+      expect(byFault[name]).toBe(byItself[name])
+    }
+  })
+
+  it('says that it was injected where no text is known', async () => {
+    const { client, mock } = await target.start()
+    mock.faults.inject({ error: 'AccessDeniedException' })
+    await expectRefusal(
+      client.listPaymentSessions(OWNER),
+      AccessDeniedException,
+      'AccessDeniedException was injected as a fault',
+    )
   })
 })
 

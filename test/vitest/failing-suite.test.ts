@@ -67,14 +67,17 @@ it('passes a test that sends what AgentCore answers, refused or not', () => {
 })
 
 it.each([
-  ['unknown path', 'POST /payments/nothing UnknownOperationException'],
+  ['unknown path', 'POST /payments/nothing AccessDeniedException'],
   [
     'misspelt path',
-    'POST /payments/getPaymentSesion UnknownOperationException\n  The closest route is POST /payments/getPaymentSession',
+    'POST /payments/getPaymentSesion AccessDeniedException\n  No operation of AgentCore Payments answers POST /payments/getPaymentSesion\n  The closest route is POST /payments/getPaymentSession',
   ],
-  ['wrong method', 'GET /payments/getPaymentSession MethodNotAllowedException'],
-  ['other operation', 'POST /runtimes/agent/invocations Unknown'],
-  ['emptied journal', 'POST /payments/nothing UnknownOperationException'],
+  [
+    'wrong method',
+    'GET /payments/getPaymentSession AccessDeniedException\n  /payments/getPaymentSession does not answer GET',
+  ],
+  ['other operation', 'POST /runtimes/agent/invocations AccessDenied'],
+  ['emptied journal', 'POST /payments/nothing AccessDeniedException'],
 ])('fails a test that nobody answers: %s', (name, message) => {
   expect(messages[name]).toContain(
     `AgentCore was sent what nothing here answers:\n${message}`,

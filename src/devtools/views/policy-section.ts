@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit'
 import {
   LIVING_TABLES,
-  type LivingTable,
+  type TransitionTiming,
 } from '../../domain/transition-timing.ts'
 import { POLICIES } from '../../policy.ts'
 import type { Policy } from '../devtools-source.ts'
@@ -23,6 +23,15 @@ import { emptyState, ViewElement } from '../view-element.ts'
 interface TimingEdit {
   readonly draft: TimingDraft
   readonly before: string
+}
+
+/** A policy that is a timing, as a line shows and sets it. */
+interface TimingPolicy {
+  readonly name: string
+  readonly words: string
+  readonly kinds: readonly TimingKind[]
+  readonly present: TransitionTiming
+  choice(timing: TransitionTiming): Partial<Policy>
 }
 
 /** The policy: how the mock decides where the service leaves a choice. */
@@ -52,7 +61,7 @@ export class PolicySection extends ViewElement {
       }
     `,
   ]
-  declare edits: Partial<Record<LivingTable, TimingEdit>>
+  declare edits: Partial<Record<string, TimingEdit>>
 
   constructor() {
     super()
@@ -94,7 +103,24 @@ export class PolicySection extends ViewElement {
             >
           </div>
         </li>
-        ${LIVING_TABLES.map((table) => this.#timing(table, policy))}
+        ${this.#timing({
+          name: 'rolePropagation',
+          words: POLICY_WORDS.rolePropagation,
+          kinds: ['immediate', 'after'],
+          present: policy.rolePropagation,
+          choice: (timing) => ({
+            rolePropagation: timing as Policy['rolePropagation'],
+          }),
+        })}
+        ${LIVING_TABLES.map((table) =>
+          this.#timing({
+            name: `transitions.${table}`,
+            words: TIMING_WORDS[table],
+            kinds: Object.keys(TIMING_KINDS) as TimingKind[],
+            present: policy.transitions[table] ?? 'immediate',
+            choice: (timing) => ({ transitions: { [table]: timing } }),
+          }),
+        )}
       </ul>
     </section>`
   }
@@ -117,24 +143,31 @@ export class PolicySection extends ViewElement {
     </li>`
   }
 
-  #timing(table: LivingTable, { transitions }: Policy): TemplateResult {
-    const name = `transitions.${table}`
-    const present = transitions[table] ?? 'immediate'
+  #timing({
+    name,
+    words,
+    kinds,
+    present,
+    choice,
+  }: TimingPolicy): TemplateResult {
     const before = JSON.stringify(present)
-    const edit = this.edits[table]
+    const edit = this.edits[name]
     const draft = edit?.before === before ? edit.draft : draftOf(present)
     const change = (part: Partial<TimingDraft>) => {
       this.edits = {
         ...this.edits,
-        [table]: { draft: { ...draft, ...part }, before },
+        [name]: { draft: { ...draft, ...part }, before },
       }
     }
     const hasAmount = draft.kind === 'after' || draft.kind === 'afterReads'
     return html`<li @keydown=${pressOnEnter}>
-      ${meaning(name, TIMING_WORDS[table])}
+      ${meaning(name, words)}
       <div class="set">
-        ${select(name, Object.entries(TIMING_KINDS), draft.kind, (kind) =>
-          change({ kind: kind as TimingKind }),
+        ${select(
+          name,
+          kinds.map((kind) => [kind, TIMING_KINDS[kind]]),
+          draft.kind,
+          (kind) => change({ kind: kind as TimingKind }),
         )}
         ${
           hasAmount
@@ -160,7 +193,7 @@ export class PolicySection extends ViewElement {
         <acp-action
           .label=${`Set ${name}`}
           .run=${async () => {
-            await this.#set({ transitions: { [table]: timingOf(draft) } })
+            await this.#set(choice(timingOf(draft)))
             return 'Set.'
           }}
           >Set</acp-action

@@ -1,0 +1,23 @@
+/** The service, and mostly the region, that a signature is good for. */
+export interface CredentialScope {
+  /** The access key ID that signed. */
+  keyId: string
+  /** Undefined in a signature that is not bound to one region (SigV4a). */
+  region: string | undefined
+  service: string
+}
+
+// documented: Signature Version 4 and 4a
+const CREDENTIAL = /^AWS4-[^ ]+ .*Credential=(?<credential>[^,\s]+)/
+const SCOPE =
+  /^(?<keyId>[^/]+)\/\d{8}\/(?:(?<region>[a-z0-9-]+)\/)?(?<service>[^/]+)\/aws4_request$/
+
+/** The scope of a signed request; undefined for one that is not signed, or whose header cannot be read. */
+export function credentialScopeOf(
+  headers: Headers,
+): CredentialScope | undefined {
+  const header = headers.get('authorization') ?? ''
+  const { credential = '' } = CREDENTIAL.exec(header)?.groups ?? {}
+  const { keyId = '', region, service } = SCOPE.exec(credential)?.groups ?? {}
+  return service === undefined ? undefined : { keyId, region, service }
+}
