@@ -1,4 +1,8 @@
-import { nameOfId, parsePaymentManagerArn } from './domain/arn.ts'
+import {
+  currentCredentialProviderArn,
+  nameOfId,
+  parsePaymentManagerArn,
+} from './domain/arn.ts'
 import { authorizationUrl as newAuthorizationUrl } from './domain/consent-address.ts'
 import { MockError } from './errors.ts'
 import type {
@@ -13,7 +17,10 @@ import {
   newPaymentCredentialProvider,
   newPaymentManager,
 } from './store/new-rows.ts'
-import type { PaymentConnectorRow } from './store/rows.ts'
+import type {
+  PaymentConnectorRow,
+  PaymentCredentialProviderRow,
+} from './store/rows.ts'
 
 export function writeManager(
   seed: PaymentManagerSeed,
@@ -75,9 +82,12 @@ export function writeCredentialProvider(
     // its account stands where a manager's does
     arn === undefined ? undefined : parsePaymentManagerArn(arn),
   )
-  if (arn !== undefined && arn !== row.credentialProviderArn) {
+  if (
+    arn !== undefined &&
+    currentCredentialProviderArn(arn) !== row.credentialProviderArn
+  ) {
     throw new MockError(
-      `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: arn:<partition>:acps:<region>:<account>:token-vault/default/paymentcredentialprovider/${name}`,
+      `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: arn:<partition>:bedrock-agentcore:<region>:<account>:token-vault/default/paymentcredentialprovider/${name}`,
     )
   }
   store.paymentCredentialProvider.insert({ ...row, ...dates })
@@ -128,6 +138,7 @@ export function writeConnector(
     name: seed.paymentConnectorName ?? nameOfId(paymentConnectorId),
     description: seed.description ?? null,
     credentialProviderName,
+    credentialProviderArn: writtenArn(seed.credentialProviderArn, provider),
     provisionMode,
     authorizationUrl,
     credentialsUpdatedAt:
@@ -145,6 +156,19 @@ export function writeConnector(
   })
   if (seed.deleted) return
   letMoveOn('paymentConnector', paymentConnectorId, seed.movesOn, context)
+}
+
+/** How a connector's row keeps the ARN of its provider. */
+function writtenArn(
+  arn: string | undefined,
+  provider: PaymentCredentialProviderRow | undefined,
+): string | null {
+  const own = provider?.credentialProviderArn
+  if (arn === undefined || arn === own) return null
+  if (currentCredentialProviderArn(arn) === own) return arn
+  throw new MockError(
+    `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: ${own ?? 'none without credentialProviderName'}`,
+  )
 }
 
 const QUICK_STATUSES: readonly PaymentConnectorRow['status'][] = [

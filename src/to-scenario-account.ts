@@ -130,6 +130,7 @@ function connectorSeed(
     }),
     ...given('description', row.description),
     ...given('credentialProviderName', row.credentialProviderName),
+    ...given('credentialProviderArn', row.credentialProviderArn),
     ...(provisionMode !== 'MANUAL' && { provisionMode }),
     ...given('authorizationUrl', row.authorizationUrl),
     ...(credentialsUpdatedAt !== null && {

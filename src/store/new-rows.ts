@@ -1,5 +1,9 @@
 import { DEFAULT_ACCOUNT, type Account } from '../domain/account.ts'
-import { nameOfId, parsePaymentManagerArn } from '../domain/arn.ts'
+import {
+  credentialProviderArnOf,
+  nameOfId,
+  parsePaymentManagerArn,
+} from '../domain/arn.ts'
 import { walletHubUrl } from '../domain/consent-address.ts'
 import { derivedCredentialId } from '../domain/provider-tokens/credential-ids.ts'
 import { managedSecretArn } from '../domain/secret-arn.ts'
@@ -53,6 +57,7 @@ export function newPaymentConnector(
     name: nameOfId(given.paymentConnectorId),
     description: null,
     credentialProviderName: null,
+    credentialProviderArn: null,
     provisionMode: 'MANUAL',
     authorizationUrl: null,
     credentialsUpdatedAt: null,
@@ -76,7 +81,7 @@ export function newPaymentCredentialProvider(
   const { name, vendor, tags = null } = given
   return {
     name,
-    credentialProviderArn: credentialProviderArn(account, name),
+    credentialProviderArn: credentialProviderArnOf(account, name),
     vendor,
     providerConfigurationOutput:
       given.providerConfigurationOutput ??
@@ -85,14 +90,6 @@ export function newPaymentCredentialProvider(
     createdAt,
     updatedAt: createdAt,
   }
-}
-
-// documented: the wire model's PaymentCredentialProviderArnType; the guide's examples have bedrock-agentcore for acps
-function credentialProviderArn(
-  { partition, region, accountId }: Account,
-  name: string,
-): string {
-  return `arn:${partition}:acps:${region}:${accountId}:token-vault/default/paymentcredentialprovider/${name}`
 }
 
 /** Of a provider of which nothing but its vendor is said. */

@@ -88,6 +88,34 @@ describe('a snapshot', () => {
     )
   })
 
+  it('of an older mock is brought up to date', () => {
+    const mock = assembleMock({ now: NOW })
+    const snapshot = mock.snapshot()
+    const text = JSON.stringify({
+      ...snapshot,
+      rows: {
+        ...snapshot.rows,
+        paymentCredentialProvider: snapshot.rows.paymentCredentialProvider.map(
+          (row) => ({
+            ...row,
+            credentialProviderArn: row.credentialProviderArn.replace(
+              ':bedrock-agentcore:',
+              ':acps:',
+            ),
+          }),
+        ),
+        paymentConnector: snapshot.rows.paymentConnector.map(
+          ({ credentialProviderArn: _, ...row }) => row,
+        ),
+      },
+    })
+    expect(text).toContain(':acps:')
+
+    mock.restore(JSON.parse(text))
+
+    expect(mock.snapshot()).toEqual(snapshot)
+  })
+
   it('is plain JSON', () => {
     const snapshot = assembleMock({ now: NOW }).snapshot()
     expect(JSON.parse(JSON.stringify(snapshot))).toStrictEqual(snapshot)

@@ -10,7 +10,7 @@ import {
 import { expectRefusal } from './refusal.ts'
 
 const ARN =
-  'arn:aws:acps:us-east-1:123456789012:token-vault/default/paymentcredentialprovider'
+  'arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider'
 const SECRET =
   'arn:aws:secretsmanager:us-east-1:123456789012:secret:bedrock-agentcore-identity!default/payment'
 
@@ -257,7 +257,7 @@ describeTargets('CreatePaymentCredentialProvider', (target) => {
     const { credentialProviderArn } =
       await control.createPaymentCredentialProvider(coinbaseInput())
 
-    expect(credentialProviderArn).toContain(':acps:eu-central-1:')
+    expect(credentialProviderArn).toContain(':bedrock-agentcore:eu-central-1:')
   })
 })
 
