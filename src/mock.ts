@@ -106,7 +106,7 @@ function assemble(
   const faults = createFaults(registry, world.faultRandom)
   const tell = (transition: Transition) =>
     events.emit({ type: 'transition', transition })
-  const timeline = createTimeline(store, clocks, {
+  const timeline = createTimeline(world, clocks, {
     get isHeard() {
       return events.isHeard
     },
@@ -192,9 +192,10 @@ function assemble(
     journal,
     faults: announced(faults, () => events.emit({ type: 'faults' })),
     events: { subscribe: events.subscribe, settle: timeline.settle },
-    transitions: createTransitions(store, clocks, tell),
+    transitions: createTransitions(world, clocks, tell),
     consent: createConsent({
       store,
+      ids: world.ids,
       clocks,
       lifecycle,
       policy,

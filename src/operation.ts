@@ -86,6 +86,8 @@ export interface Operation {
   readonly redactOutput: Redactor
   readonly errors: readonly ModeledExceptionName[]
   readonly actsForUser: boolean
+  /** Whether it belongs to AgentCore's identity service, which words its refusals in a form of its own. */
+  readonly isIdentity: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
   handle(input: object, context: OperationContext): object | Promise<object>
 }
@@ -103,6 +105,7 @@ export function defineOperation<
     outputMembers: structureMembers(definition.output),
     redactInput: createRedactor(shapeOf(definition.input)),
     redactOutput: createRedactor(shapeOf(definition.output)),
+    isIdentity: http.uri.startsWith('/identities/'),
     idempotencyScope: idempotencyScope as Operation['idempotencyScope'],
     handle: (input, context) =>
       definition.handle(input as v.InferOutput<Input>, context),

@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT } from './domain/account.ts'
 import {
   currentCredentialProviderArn,
   nameOfId,
@@ -16,6 +17,7 @@ import {
   newPaymentConnector,
   newPaymentCredentialProvider,
   newPaymentManager,
+  throwAwayConfiguration,
 } from './store/new-rows.ts'
 import type {
   PaymentConnectorRow,
@@ -65,22 +67,25 @@ function authorizerOf({
 
 export function writeCredentialProvider(
   seed: PaymentCredentialProviderSeed,
-  { store, nowMs }: WritingContext,
+  { store, ids, nowMs }: WritingContext,
 ): void {
   const { name, vendor, credentialProviderArn: arn, tags } = seed
-  const { providerConfigurationOutput } = seed
-  requireVendor(vendor, providerConfigurationOutput)
+  requireVendor(vendor, seed.providerConfigurationOutput)
   const dates = datesOf(seed, nowMs)
+  // its account stands where a manager's does
+  const account =
+    arn === undefined ? DEFAULT_ACCOUNT : parsePaymentManagerArn(arn)
   const row = newPaymentCredentialProvider(
     {
       name,
       vendor,
       tags: tags ? { ...tags } : null,
-      ...(providerConfigurationOutput && { providerConfigurationOutput }),
+      providerConfigurationOutput:
+        seed.providerConfigurationOutput ??
+        throwAwayConfiguration(seed, account, ids),
     },
     dates.createdAt,
-    // its account stands where a manager's does
-    arn === undefined ? undefined : parsePaymentManagerArn(arn),
+    account,
   )
   if (
     arn !== undefined &&

@@ -135,7 +135,7 @@ export function createService(machine: Machine): Service {
         ...hintsAtRefusal(refusal, exchange, machine),
         ...hintsAtUnreachedFaults(machine, exchange),
       )
-      reply = exceptionReply(refusal)
+      reply = exceptionReply(refusal, exchange.operation)
     }
     const response = respond(exchange, reply)
     machine.journal.record(entryOf(exchange, reply, response.status))

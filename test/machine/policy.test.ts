@@ -12,6 +12,7 @@ const DEFAULTS: Policy = {
   delegation: 'granted',
   jwt: 'verify',
   marketplaceSubscription: 'active',
+  providerSecrets: 'warn',
   otherOperations: 'pass',
   maxManagers: 5,
   transitions: {
@@ -30,6 +31,7 @@ const OTHERS: Policy = {
   delegation: 'pending',
   jwt: 'decode-only',
   marketplaceSubscription: 'missing',
+  providerSecrets: 'check',
   otherOperations: 'refuse',
   maxManagers: 0,
   transitions: {
@@ -59,7 +61,7 @@ describe('a policy', () => {
   it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, transitions',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, providerSecrets, otherOperations, maxManagers, transitions',
     ],
     [
       { userId: 'none' },
