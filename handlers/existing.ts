@@ -171,7 +171,7 @@ export function requirePaymentConnector(
 /**
  * A credential provider by its name.
  *
- * @throws the operation's "not found" (inferred: the wording of managers).
+ * @throws the operation's "not found" with the recorded text.
  */
 export function requireCredentialProvider(
   name: string,
@@ -179,7 +179,7 @@ export function requireCredentialProvider(
 ): PaymentCredentialProviderRow {
   const provider = store.paymentCredentialProvider.get(name)
   if (provider === undefined) {
-    throw notFound(`Payment credential provider not found: ${name}`)
+    throw notFound('PaymentCredentialProvider not found')
   }
   return provider
 }

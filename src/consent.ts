@@ -10,8 +10,7 @@ import type { Policy } from './policy.ts'
 import type { Change } from './store/change.ts'
 import type { Lifecycle } from './store/lifecycle.ts'
 import type { PaymentConnectorRow, PaymentInstrumentRow } from './store/rows.ts'
-import type { Store } from './store/store.ts'
-import { changeStatus } from './store/transition-steps.ts'
+import { changeStatus, type Stage } from './store/transition-steps.ts'
 
 /**
  * What people say who are asked in a browser: the end user of a wallet, whether an agent may sign with it, and
@@ -59,8 +58,7 @@ export interface Consent {
 const PAST = { grant: 'granted', deny: 'denied', lapse: 'lapsed' } as const
 
 /** What consent works with. */
-export interface ConsentParts {
-  store: Store
+export interface ConsentParts extends Stage {
   clocks: MockClocks
   lifecycle: Lifecycle
   policy: Policy
@@ -87,7 +85,7 @@ export function createConsent(parts: ConsentParts): Consent {
     { paymentConnectorId: key }: PaymentConnectorRow,
     to: string,
     nowMs: number,
-  ) => tell(changeStatus(store, nowMs, { table: 'paymentConnector', key, to }))
+  ) => tell(changeStatus(parts, nowMs, { table: 'paymentConnector', key, to }))
 
   const authenticate = (
     connector: PaymentConnectorRow,

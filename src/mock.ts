@@ -107,7 +107,7 @@ function assemble(
   const faults = createFaults(registry, world.faultRandom)
   const tell = (transition: Transition) =>
     events.emit({ type: 'transition', transition })
-  const timeline = createTimeline(store, clocks, {
+  const timeline = createTimeline(world, clocks, {
     get isHeard() {
       return events.isHeard
     },
@@ -193,9 +193,10 @@ function assemble(
     journal,
     faults: announced(faults, () => events.emit({ type: 'faults' })),
     events: { subscribe: events.subscribe, settle: timeline.settle },
-    transitions: createTransitions(store, clocks, tell),
+    transitions: createTransitions(world, clocks, tell),
     consent: createConsent({
       store,
+      ids: world.ids,
       clocks,
       lifecycle,
       policy,
@@ -279,9 +280,7 @@ function assemble(
       policy,
       endpoints,
       keySets,
-      get homeAccountId() {
-        return accountIdOf(world.scenario)
-      },
+      homeAccountId: () => accountIdOf(world.scenario),
       faults,
       journal: {
         ...journal,

@@ -112,6 +112,8 @@ export interface Operation {
   readonly errors: readonly ModeledExceptionName[]
   readonly errorTexts: ErrorTexts
   readonly actsForUser: boolean
+  /** Whether it belongs to AgentCore's identity service, which words its refusals in a form of its own. */
+  readonly isIdentity: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
   readonly admit:
     ((input: object, context: AdmissionContext) => void) | undefined
@@ -132,6 +134,7 @@ export function defineOperation<
     outputMembers: structureMembers(definition.output),
     redactInput: createRedactor(shapeOf(definition.input)),
     redactOutput: createRedactor(shapeOf(definition.output)),
+    isIdentity: http.uri.startsWith('/identities/'),
     idempotencyScope: idempotencyScope as Operation['idempotencyScope'],
     admit: admit as Operation['admit'],
     handle: (input, context) =>

@@ -16,6 +16,7 @@ export const POLICIES = {
   delegation: ['granted', 'pending'],
   jwt: ['verify', 'decode-only'],
   marketplaceSubscription: ['active', 'missing'],
+  providerSecrets: ['warn', 'check'],
   otherOperations: ['pass', 'refuse'],
 } as const satisfies { [Name in Choice]: readonly Policy[Name][] }
 
@@ -63,6 +64,11 @@ export interface Policy {
   jwt: 'verify' | 'decode-only'
   /** Whether the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
   marketplaceSubscription: 'active' | 'missing'
+  /**
+   * Whether a credential provider's secret in a wrong format is noted and taken, or refused as the service does.
+   * Default `warn`.
+   */
+  providerSecrets: 'warn' | 'check'
   /** What happens, on the AWS hosts, to AgentCore calls that are not Payments. Default `pass`: other handlers get them. */
   otherOperations: 'pass' | 'refuse'
   /** How many payment managers an account may have in a region, from 0. Default 5 (observed). */

@@ -103,6 +103,12 @@ export const ACCOUNT_MEMBERS = {
           'The provider, of its vendor, whose credentials it uses. Default: none.',
         ),
       ),
+      credentialProviderArn: v.exactOptional(
+        describe(
+          nonEmpty,
+          "How its creator wrote the ARN of that provider, under either name of the service. Default: the provider's own.",
+        ),
+      ),
       provisionMode: v.exactOptional(
         describe(
           v.picklist(['MANUAL', 'QUICK_CREATE']),

@@ -81,6 +81,8 @@ export interface PaymentConnectorSeed
   description?: string
   /** The provider, of its vendor, whose credentials it uses. Default: none. */
   credentialProviderName?: string
+  /** How its creator wrote the ARN of that provider, under either name of the service. Default: the provider's own. */
+  credentialProviderArn?: string
   /** Default `MANUAL`; `QUICK_CREATE` is Coinbase's alone. */
   provisionMode?: PaymentConnectorRow['provisionMode']
   /** Where its developer consents. Default: a new address in PENDING_AUTHENTICATION, else none. */

@@ -1,4 +1,9 @@
-import { nameOfId, parsePaymentManagerArn } from './domain/arn.ts'
+import { DEFAULT_ACCOUNT } from './domain/account.ts'
+import {
+  currentCredentialProviderArn,
+  nameOfId,
+  parsePaymentManagerArn,
+} from './domain/arn.ts'
 import { authorizationUrl as newAuthorizationUrl } from './domain/consent-address.ts'
 import { MockError } from './errors.ts'
 import type {
@@ -12,8 +17,12 @@ import {
   newPaymentConnector,
   newPaymentCredentialProvider,
   newPaymentManager,
+  throwAwayConfiguration,
 } from './store/new-rows.ts'
-import type { PaymentConnectorRow } from './store/rows.ts'
+import type {
+  PaymentConnectorRow,
+  PaymentCredentialProviderRow,
+} from './store/rows.ts'
 
 export function writeManager(
   seed: PaymentManagerSeed,
@@ -58,26 +67,32 @@ function authorizerOf({
 
 export function writeCredentialProvider(
   seed: PaymentCredentialProviderSeed,
-  { store, nowMs }: WritingContext,
+  { store, ids, nowMs }: WritingContext,
 ): void {
   const { name, vendor, credentialProviderArn: arn, tags } = seed
-  const { providerConfigurationOutput } = seed
-  requireVendor(vendor, providerConfigurationOutput)
+  requireVendor(vendor, seed.providerConfigurationOutput)
   const dates = datesOf(seed, nowMs)
+  // its account stands where a manager's does
+  const account =
+    arn === undefined ? DEFAULT_ACCOUNT : parsePaymentManagerArn(arn)
   const row = newPaymentCredentialProvider(
     {
       name,
       vendor,
       tags: tags ? { ...tags } : null,
-      ...(providerConfigurationOutput && { providerConfigurationOutput }),
+      providerConfigurationOutput:
+        seed.providerConfigurationOutput ??
+        throwAwayConfiguration(seed, account, ids),
     },
     dates.createdAt,
-    // its account stands where a manager's does
-    arn === undefined ? undefined : parsePaymentManagerArn(arn),
+    account,
   )
-  if (arn !== undefined && arn !== row.credentialProviderArn) {
+  if (
+    arn !== undefined &&
+    currentCredentialProviderArn(arn) !== row.credentialProviderArn
+  ) {
     throw new MockError(
-      `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: arn:<partition>:acps:<region>:<account>:token-vault/default/paymentcredentialprovider/${name}`,
+      `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: arn:<partition>:bedrock-agentcore:<region>:<account>:token-vault/default/paymentcredentialprovider/${name}`,
     )
   }
   store.paymentCredentialProvider.insert({ ...row, ...dates })
@@ -133,6 +148,7 @@ export function writeConnector(
     name: seed.paymentConnectorName ?? nameOfId(paymentConnectorId),
     description: seed.description ?? null,
     credentialProviderName,
+    credentialProviderArn: writtenArn(seed.credentialProviderArn, provider),
     provisionMode,
     authorizationUrl,
     credentialsUpdatedAt:
@@ -150,6 +166,19 @@ export function writeConnector(
   })
   if (seed.deleted) return
   letMoveOn('paymentConnector', paymentConnectorId, seed.movesOn, context)
+}
+
+/** How a connector's row keeps the ARN of its provider. */
+function writtenArn(
+  arn: string | undefined,
+  provider: PaymentCredentialProviderRow | undefined,
+): string | null {
+  const own = provider?.credentialProviderArn
+  if (arn === undefined || arn === own) return null
+  if (currentCredentialProviderArn(arn) === own) return arn
+  throw new MockError(
+    `credentialProviderArn cannot be ${JSON.stringify(arn)}. Allowed: ${own ?? 'none without credentialProviderName'}`,
+  )
 }
 
 const QUICK_STATUSES: readonly PaymentConnectorRow['status'][] = [

@@ -60,7 +60,7 @@ export interface Machine {
   /** With which the signatures of bearer tokens are verified. */
   keySets: KeySets
   /** The account of callers who name none. */
-  readonly homeAccountId: string
+  homeAccountId(): string
   faults: FaultMachine
   journal: Journal & { record(entry: JournalEntry): void }
   lifecycle: Lifecycle
@@ -101,7 +101,7 @@ export function createService(machine: Machine): Service {
     const wire = { body, labels, headers, query: exchange.url.searchParams }
     const read = readInput(operation.inputMembers, wire)
     exchange.input = read.input
-    const account = accountOfCall(exchange, machine.homeAccountId)
+    const account = accountOfCall(exchange, machine.homeAccountId())
     exchange.account = account
     operation.admit?.(read.input, { ...machine, account })
     noteMissingToken(exchange, operation)
@@ -140,7 +140,7 @@ export function createService(machine: Machine): Service {
         ...hintsAtRefusal(refusal, exchange, machine),
         ...hintsAtUnreachedFaults(machine, exchange),
       )
-      reply = exceptionReply(refusal)
+      reply = exceptionReply(refusal, exchange.operation)
     }
     const response = respond(exchange, reply)
     machine.journal.record(entryOf(exchange, reply, response.status))

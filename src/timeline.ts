@@ -3,8 +3,7 @@ import type { MockClock } from './clock.ts'
 import { expiresAtMs } from './domain/session-lifecycle.ts'
 import type { Transition } from './domain/transition.ts'
 import { dueStatuses, expiriesBetween } from './store/due-transitions.ts'
-import type { Store } from './store/store.ts'
-import { completeTransition } from './store/transition-steps.ts'
+import { completeTransition, type Stage } from './store/transition-steps.ts'
 
 /** Does what time does to the world, and tells of it, once for each moment. */
 export interface Timeline {
@@ -36,10 +35,11 @@ interface Happening {
 }
 
 export function createTimeline(
-  store: Store,
+  stage: Stage,
   clocks: MockClocks,
   listener: TimelineListener,
 ): Timeline {
+  const { store } = stage
   const marks = new Map<MockClock, Mark>()
 
   /** A session expires by itself: it only has to be told. */
@@ -69,7 +69,7 @@ export function createTimeline(
         // whom it tells of one may have decided another
         happen: () =>
           store.pendingTransition.get(pending.key) === pending
-            ? completeTransition(store, pending, atMs)
+            ? completeTransition(stage, pending, atMs)
             : undefined,
       }),
     )

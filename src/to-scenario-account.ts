@@ -1,14 +1,11 @@
-import { nameOfId, parsePaymentManagerArn } from './domain/arn.ts'
-import { canonicalJson } from './domain/canonical-json.ts'
+import { DEFAULT_ACCOUNT } from './domain/account.ts'
+import { credentialProviderArnOf, nameOfId } from './domain/arn.ts'
 import type {
   PaymentConnectorSeed,
   PaymentCredentialProviderSeed,
   PaymentManagerSeed,
 } from './scenario.ts'
-import {
-  newPaymentCredentialProvider,
-  newPaymentManager,
-} from './store/new-rows.ts'
+import { newPaymentManager } from './store/new-rows.ts'
 import type {
   PaymentConnectorRow,
   PaymentCredentialProviderRow,
@@ -66,25 +63,14 @@ export function credentialProviderSeed(
   row: PaymentCredentialProviderRow,
   write: SeedWriter,
 ): PaymentCredentialProviderSeed {
-  const { name, vendor, credentialProviderArn, createdAt } = row
-  const inAccount = newPaymentCredentialProvider(
-    { name, vendor },
-    createdAt,
-    // its account stands where a manager's does
-    parsePaymentManagerArn(credentialProviderArn),
-  )
-  const byDefault = newPaymentCredentialProvider({ name, vendor }, createdAt)
-  const { providerConfigurationOutput } = row
-  const isMadeUp =
-    canonicalJson(providerConfigurationOutput) ===
-    canonicalJson(inAccount.providerConfigurationOutput)
+  const { name, vendor, credentialProviderArn } = row
+  const isByDefault =
+    credentialProviderArn === credentialProviderArnOf(DEFAULT_ACCOUNT, name)
   return {
     name,
     vendor,
-    ...(credentialProviderArn !== byDefault.credentialProviderArn && {
-      credentialProviderArn,
-    }),
-    ...(!isMadeUp && { providerConfigurationOutput }),
+    ...(!isByDefault && { credentialProviderArn }),
+    providerConfigurationOutput: row.providerConfigurationOutput,
     ...given('tags', row.tags),
     ...write.dates(row),
   }
@@ -130,6 +116,7 @@ function connectorSeed(
     }),
     ...given('description', row.description),
     ...given('credentialProviderName', row.credentialProviderName),
+    ...given('credentialProviderArn', row.credentialProviderArn),
     ...(provisionMode !== 'MANUAL' && { provisionMode }),
     ...given('authorizationUrl', row.authorizationUrl),
     ...(credentialsUpdatedAt !== null && {

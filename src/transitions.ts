@@ -3,11 +3,11 @@ import type { StatusChanged } from './domain/transition.ts'
 import type { LivingTable } from './domain/transition-timing.ts'
 import { MockError } from './errors.ts'
 import type { PendingTransitionRow } from './store/rows.ts'
-import type { Store } from './store/store.ts'
 import {
   changeStatus,
   completeTransition,
   failTransition,
+  type Stage,
 } from './store/transition-steps.ts'
 
 /** A status that an operation began and that has not moved on yet. */
@@ -69,10 +69,11 @@ export interface Transitions {
 
 /** @param tell is told of every status that moved. */
 export function createTransitions(
-  store: Store,
+  stage: Stage,
   clocks: MockClocks,
   tell: (transition: StatusChanged) => void,
 ): Transitions {
+  const { store } = stage
   const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
     clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
 
@@ -107,12 +108,12 @@ export function createTransitions(
         })),
     complete(idOrArn) {
       const pending = pendingOf(idOrArn)
-      return told(completeTransition(store, pending, nowOf(pending)))
+      return told(completeTransition(stage, pending, nowOf(pending)))
     },
     fail(idOrArn, reason = 'It was made to fail') {
       const pending = pendingOf(idOrArn)
       requireText(reason)
-      return told(failTransition(store, pending, nowOf(pending), reason))
+      return told(failTransition(stage, pending, nowOf(pending), reason))
     },
     block(paymentInstrumentId, reason = 'It was blocked') {
       const row = store.paymentInstrument.get(paymentInstrumentId)
@@ -123,7 +124,7 @@ export function createTransitions(
       }
       requireText(reason)
       return told(
-        changeStatus(store, clocks.clockFor(row).nowMs(), {
+        changeStatus(stage, clocks.clockFor(row).nowMs(), {
           table: 'paymentInstrument',
           key: paymentInstrumentId,
           to: 'BLOCKED',

@@ -6,7 +6,7 @@ export function connectorView(
   row: PaymentConnectorRow,
   { store, consentUrl }: OperationContext,
 ) {
-  const { credentialProviderName, type } = row
+  const { credentialProviderName, credentialProviderArn, type } = row
   const provider =
     credentialProviderName === null
       ? undefined
@@ -22,7 +22,12 @@ export function connectorView(
     credentialProviderConfigurations:
       provider === undefined
         ? []
-        : [configurationOf(type, provider.credentialProviderArn)],
+        : [
+            configurationOf(
+              type,
+              credentialProviderArn ?? provider.credentialProviderArn,
+            ),
+          ],
     authorizationUrl: consentUrl(row.paymentConnectorId, row.authorizationUrl),
     credentialsUpdatedAt: row.credentialsUpdatedAt ?? undefined,
     lastUpdatedAt: row.updatedAt,

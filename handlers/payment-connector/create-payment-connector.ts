@@ -71,8 +71,8 @@ export const createPaymentConnector = defineOperation({
     const isQuick = input.provisionMode === 'QUICK_CREATE'
     if (isQuick) requireQuick(input)
     else requireSubscription([type], context)
-    const credentialProviderName = isQuick
-      ? null
+    const provider = isQuick
+      ? {}
       : requireCredentialProvider(
           type,
           input.credentialProviderConfigurations,
@@ -88,7 +88,7 @@ export const createPaymentConnector = defineOperation({
       ),
       name,
       description: input.description ?? null,
-      credentialProviderName,
+      ...provider,
       ...(isQuick
         ? {
             provisionMode: 'QUICK_CREATE',

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { currentCredentialProviderArn } from '../../src/domain/arn.ts'
 import { fieldValidationException } from '../../src/errors.ts'
 import type { OperationContext } from '../../src/operation.ts'
 import type { PaymentConnectorRow } from '../../src/store/rows.ts'
@@ -14,7 +15,7 @@ const NAME = 'credentialProviderConfigurations'
 /**
  * The credential provider that a connector is to use.
  *
- * @returns its name.
+ * @returns its name, and its ARN as the caller wrote it (recorded: connectors answer it so).
  * @throws ValidationException with the documented texts for none, or one of another vendor; the operation's "not
  *   found" for one that does not exist.
  */
@@ -22,7 +23,10 @@ export function requireCredentialProvider(
   type: PaymentConnectorRow['type'],
   [configuration]: Configurations,
   { store, notFound }: OperationContext,
-): string {
+): Pick<
+  PaymentConnectorRow,
+  'credentialProviderName' | 'credentialProviderArn'
+> {
   if (configuration === undefined) {
     throw refuse(`${NAME} list cannot be empty`)
   }
@@ -32,16 +36,15 @@ export function requireCredentialProvider(
   const arn = fitting.credentialProviderArn
   const name = arn.slice(arn.lastIndexOf('/') + 1)
   const provider = store.paymentCredentialProvider.get(name)
-  // documented: the model admits two names of the service in such an ARN
-  const [asked, known] = [arn, provider?.credentialProviderArn].map((text) =>
-    text?.replace(/:(acps|bedrock-agentcore):/, '::'),
-  )
-  if (provider === undefined || asked !== known) {
+  if (provider?.credentialProviderArn !== currentCredentialProviderArn(arn)) {
     // inferred: the wording of managers and sessions
     throw notFound(`Payment credential provider not found: ${arn}`)
   }
   if (provider.vendor !== type) throw mismatch(type)
-  return name
+  return {
+    credentialProviderName: name,
+    credentialProviderArn: arn === provider.credentialProviderArn ? null : arn,
+  }
 }
 
 function mismatch(type: string) {

@@ -95,13 +95,17 @@ function provider(
     credentialProviderConfigurations?: Configurations | undefined
   },
   context: OperationContext,
-): Pick<PaymentConnectorRow, 'type' | 'credentialProviderName'> {
+): Pick<
+  PaymentConnectorRow,
+  'type' | 'credentialProviderName' | 'credentialProviderArn'
+> {
   const { type = connector.type, credentialProviderConfigurations: given } =
     input
   requireSubscription([type], context)
   const isOther = type !== connector.type
   if (given === undefined && !isOther) {
-    return { type, credentialProviderName: connector.credentialProviderName }
+    const { credentialProviderName, credentialProviderArn } = connector
+    return { type, credentialProviderName, credentialProviderArn }
   }
   if (connector.provisionMode === 'QUICK_CREATE') {
     // inferred: the service manages what it has provisioned
@@ -124,12 +128,5 @@ function provider(
       `Payment connector ${paymentConnectorId} cannot become one of ${type}: it has payment instruments`,
     )
   }
-  return {
-    type,
-    credentialProviderName: requireCredentialProvider(
-      type,
-      given ?? [],
-      context,
-    ),
-  }
+  return { type, ...requireCredentialProvider(type, given ?? [], context) }
 }

@@ -33,7 +33,8 @@ export const createPaymentCredentialProvider = defineOperation({
     'UnauthorizedException',
   ],
   actsForUser: false,
-  handle(input, { store, account, nowMs, warn }) {
+  handle(input, context) {
+    const { store, account, nowMs } = context
     const { name, credentialProviderVendor: vendor } = input
     if (store.paymentCredentialProvider.get(name) !== undefined) {
       // observed: text and code, without a reason (aws/agentcore-cli, issue 1559)
@@ -45,7 +46,7 @@ export const createPaymentCredentialProvider = defineOperation({
       {
         name,
         vendor,
-        providerConfigurationOutput: locateSecrets(input, account, warn),
+        providerConfigurationOutput: locateSecrets(input, context),
         tags: input.tags ?? null,
       },
       toTimestamp(nowMs),

@@ -1,4 +1,4 @@
-import { ServiceException } from '../../src/errors.ts'
+import { validationException } from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requireCredentialProvider } from '../existing.ts'
@@ -30,10 +30,8 @@ export const deletePaymentCredentialProvider = defineOperation({
     })
     if (users.rows.length > 0) {
       // inferred: connectors are deleted first (documented), and the model has no ConflictException here
-      throw new ServiceException(
-        'ValidationException',
+      throw validationException(
         `Payment credential provider ${name} is in use by a payment connector`,
-        { reason: 'ResourceConflict' },
       )
     }
     store.paymentCredentialProvider.delete(name)

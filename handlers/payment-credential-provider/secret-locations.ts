@@ -1,14 +1,13 @@
 import type * as v from 'valibot'
-import type { Account } from '../../src/domain/account.ts'
 import {
   externalSecretArn,
   isSecretId,
-  managedSecretArn,
+  managedSecretArns,
+  type SecretMember,
 } from '../../src/domain/secret-arn.ts'
-import {
-  fieldValidationException,
-  type ValidationField,
-} from '../../src/errors.ts'
+import { secretFormatProblem } from '../../src/domain/secret-format.ts'
+import { validationException } from '../../src/errors.ts'
+import type { OperationContext } from '../../src/operation.ts'
 import type {
   PaymentCredentialProviderRow,
   ProviderConfigurationRow,
@@ -27,167 +26,151 @@ interface GivenProvider {
 
 /** One secret of a request: the secret itself, or where it is. */
 interface GivenSecret {
+  member: SecretMember
   value: string | undefined
-  source: SecretSource | undefined
+  source: SecretSource
   config: { secretId: string; jsonKey: string } | undefined
 }
 
-/** Tells where the secret of one member is. */
-type Locate = (
-  member: string,
-  secret: GivenSecret,
-) => {
-  secretArn: string
-  jsonKey: string | undefined
-  source: SecretSource
+const SECRETS = {
+  CoinbaseCDP: ['apiKeySecret', 'walletSecret'],
+  StripePrivy: ['appSecret', 'authorizationPrivateKey'],
+} as const satisfies Record<Vendor, readonly SecretMember[]>
+
+/** What a provider's configuration tells of one secret. */
+type Located<Member extends SecretMember> = {
+  [Name in `${Member}Arn`]: { secretArn: string }
+} & { [Name in `${Member}JsonKey`]?: string } & {
+  [Name in `${Member}Source`]: SecretSource
 }
 
 /**
  * Where the secrets of a request are from now on. The secrets themselves go nowhere.
  *
- * @param warn is told of what is ignored.
+ * @param before where they were until now; the service goes on keeping a secret under the ARN that it has (recorded).
  * @throws ValidationException that names the members at fault, and quotes none: a secret may be in any of them.
  */
 export function locateSecrets(
   given: GivenProvider,
-  account: Account,
-  warn: (warning: string) => void,
+  context: OperationContext,
+  before?: ProviderConfigurationRow,
 ): ProviderConfigurationRow {
+  const { name, credentialProviderVendor: vendor } = given
   const { coinbaseCdpConfiguration: cdp, stripePrivyConfiguration: privy } =
     given.providerConfigurationInput
-  requireOwnVendor(given, cdp === undefined ? 'StripePrivy' : 'CoinbaseCDP')
-  const problems: ValidationField[] = []
-  const locate: Locate = (member, secret) => {
-    const { source = 'MANAGED', config } = secret
-    const problem = problemOf(member, secret)
-    if (problem !== undefined) problems.push(problem)
-    if (source === 'MANAGED') {
-      if (config) warn(ignored(`${member}Config`, member, source))
-      const secretArn = managedSecretArn(account, given.name, member)
-      return { secretArn, jsonKey: undefined, source }
-    }
-    if (secret.value) warn(ignored(member, member, source))
-    const secretArn = externalSecretArn(account, config?.secretId ?? '')
-    return { secretArn, jsonKey: config?.jsonKey, source }
-  }
-  const located =
-    cdp === undefined ? locatePrivy(privy, locate) : locateCdp(cdp, locate)
-  if (problems.length > 0) {
-    const path = `providerConfigurationInput.${Object.keys(located)[0]}`
-    throw fieldValidationException(
-      problems.map(({ message }) => message).join('; '),
-      problems.map(({ name, message }) => ({
-        name: `${path}.${name}`,
-        message,
-      })),
-    )
-  }
-  return located
-}
+  requireOwnVendor(vendor, cdp === undefined ? 'StripePrivy' : 'CoinbaseCDP')
+  const configuration = { ...cdp, ...privy }
+  const secretOf = (member: SecretMember): GivenSecret => ({
+    member,
+    value: configuration[member],
+    source: configuration[`${member}Source`] ?? 'MANAGED',
+    config: configuration[`${member}Config`],
+  })
+  const secrets = SECRETS[vendor].map(secretOf)
+  requireWhereabouts(secrets)
+  for (const secret of secrets) noteIgnored(secret, context)
+  for (const secret of secrets) requireFormat(secret, context)
 
-/** What keeps a secret from being located; the name is the member's in its configuration. */
-function problemOf(
-  member: string,
-  { value, source = 'MANAGED', config }: GivenSecret,
-): ValidationField | undefined {
-  if (source === 'MANAGED') {
-    // inferred: a secret that the service is to keep has to be given, at every update anew
-    return value
-      ? undefined
-      : {
-          name: member,
-          message: `${member} is required when ${member}Source is MANAGED`,
-        }
-  }
-  // documented: required with EXTERNAL; the text is inferred
-  if (config === undefined) {
+  const newArn = managedSecretArns(
+    context.account,
+    { name, vendor },
+    context.ids,
+  )
+  const locate = <Member extends SecretMember>(member: Member) => {
+    const { source, config } = secretOf(member)
+    const isManaged = source === 'MANAGED'
+    const secretArn = isManaged
+      ? (managedArnOf(before, member) ?? newArn(member))
+      : externalSecretArn(context.account, config?.secretId ?? '')
     return {
-      name: `${member}Config`,
-      message: `${member}Config is required when ${member}Source is EXTERNAL`,
-    }
+      [`${member}Arn`]: { secretArn },
+      ...(!isManaged && { [`${member}JsonKey`]: config?.jsonKey }),
+      [`${member}Source`]: source,
+    } as Located<Member>
   }
-  return isSecretId(config.secretId)
-    ? undefined
+  return cdp === undefined
+    ? {
+        stripePrivyConfiguration: {
+          appId: privy.appId,
+          ...locate('appSecret'),
+          ...locate('authorizationPrivateKey'),
+          authorizationId: privy.authorizationId,
+        },
+      }
     : {
-        name: `${member}Config.secretId`,
-        message: `${member}Config.secretId must be the ARN or the name of a secret in Secrets Manager`,
+        coinbaseCdpConfiguration: {
+          apiKeyId: cdp.apiKeyId,
+          ...locate('apiKeySecret'),
+          ...locate('walletSecret'),
+        },
       }
 }
 
-type Given<Name extends string> = NonNullable<
-  Extract<
-    GivenProvider['providerConfigurationInput'],
-    { [Member in Name]: object }
-  >[Name]
->
-
-function locateCdp(
-  cdp: Given<'coinbaseCdpConfiguration'>,
-  locate: Locate,
-): ProviderConfigurationRow {
-  const apiKey = locate('apiKeySecret', {
-    value: cdp.apiKeySecret,
-    source: cdp.apiKeySecretSource,
-    config: cdp.apiKeySecretConfig,
-  })
-  const wallet = locate('walletSecret', {
-    value: cdp.walletSecret,
-    source: cdp.walletSecretSource,
-    config: cdp.walletSecretConfig,
-  })
-  return {
-    coinbaseCdpConfiguration: {
-      apiKeyId: cdp.apiKeyId,
-      apiKeySecretArn: { secretArn: apiKey.secretArn },
-      ...(apiKey.jsonKey && { apiKeySecretJsonKey: apiKey.jsonKey }),
-      apiKeySecretSource: apiKey.source,
-      walletSecretArn: { secretArn: wallet.secretArn },
-      ...(wallet.jsonKey && { walletSecretJsonKey: wallet.jsonKey }),
-      walletSecretSource: wallet.source,
-    },
-  }
-}
-
-function locatePrivy(
-  privy: Given<'stripePrivyConfiguration'>,
-  locate: Locate,
-): ProviderConfigurationRow {
-  const app = locate('appSecret', {
-    value: privy.appSecret,
-    source: privy.appSecretSource,
-    config: privy.appSecretConfig,
-  })
-  const key = locate('authorizationPrivateKey', {
-    value: privy.authorizationPrivateKey,
-    source: privy.authorizationPrivateKeySource,
-    config: privy.authorizationPrivateKeyConfig,
-  })
-  return {
-    stripePrivyConfiguration: {
-      appId: privy.appId,
-      appSecretArn: { secretArn: app.secretArn },
-      ...(app.jsonKey && { appSecretJsonKey: app.jsonKey }),
-      appSecretSource: app.source,
-      authorizationPrivateKeyArn: { secretArn: key.secretArn },
-      ...(key.jsonKey && { authorizationPrivateKeyJsonKey: key.jsonKey }),
-      authorizationPrivateKeySource: key.source,
-      authorizationId: privy.authorizationId,
-    },
-  }
-}
-
-function requireOwnVendor(
-  { credentialProviderVendor }: GivenProvider,
-  configured: Vendor,
-): void {
-  if (credentialProviderVendor === configured) return
+function requireOwnVendor(vendor: Vendor, configured: Vendor): void {
+  if (vendor === configured) return
   // inferred from the documented text of connectors
-  const message = `Credential provider vendor '${credentialProviderVendor}' does not match the provided providerConfigurationInput`
-  throw fieldValidationException(message, [
-    { name: 'providerConfigurationInput', message },
-  ])
+  throw validationException(
+    `Credential provider vendor '${vendor}' does not match the provided providerConfigurationInput`,
+  )
 }
 
-function ignored(member: string, secret: string, source: SecretSource): string {
-  return `${member} was ignored: ${secret}Source is ${source}`
+/** Each secret has to be there, or where it is has to be said. */
+function requireWhereabouts(secrets: readonly GivenSecret[]): void {
+  const problems = secrets.flatMap((secret) => problemOf(secret) ?? [])
+  if (problems.length > 0) throw validationException(problems.join('; '))
+}
+
+function problemOf(secret: GivenSecret): string | undefined {
+  const { member, value, source, config } = secret
+  if (source === 'MANAGED') {
+    // observed: a secret that the service keeps has to be given, at every update anew; the text is inferred
+    return value
+      ? undefined
+      : `${member} is required when ${member}Source is MANAGED`
+  }
+  // documented: required with EXTERNAL; the text is inferred
+  if (config === undefined) {
+    return `${member}Config is required when ${member}Source is EXTERNAL`
+  }
+  return isSecretId(config.secretId)
+    ? undefined
+    : `${member}Config.secretId must be the ARN or the name of a secret in Secrets Manager`
+}
+
+function noteIgnored(
+  { member, value, source, config }: GivenSecret,
+  { warn }: OperationContext,
+): void {
+  const isManaged = source === 'MANAGED'
+  if (!(isManaged ? config : value)) return
+  warn(
+    `${member}${isManaged ? 'Config' : ''} was ignored: ${member}Source is ${source}`,
+  )
+}
+
+/** observed: the service looks at the secrets that it is to keep, and not with the vendor. */
+function requireFormat(
+  { member, value, source }: GivenSecret,
+  { policy, warn }: OperationContext,
+): void {
+  if (value === undefined || source === 'EXTERNAL') return
+  const problem = secretFormatProblem(member, value)
+  if (problem === undefined) return
+  if (policy.providerSecrets === 'check') throw validationException(problem)
+  warn(
+    `The service refuses this, as the mock does with the policy providerSecrets: 'check': ${problem}`,
+  )
+}
+
+/** ARN under which the service keeps a secret already. */
+function managedArnOf(
+  before: ProviderConfigurationRow | undefined,
+  member: SecretMember,
+): string | undefined {
+  const { coinbaseCdpConfiguration: cdp, stripePrivyConfiguration: privy } =
+    before ?? {}
+  const known = { ...cdp, ...privy }
+  return known[`${member}Source`] === 'MANAGED'
+    ? known[`${member}Arn`]?.secretArn
+    : undefined
 }

@@ -1,5 +1,5 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
-import { fieldValidationException } from '../../src/errors.ts'
+import { validationException } from '../../src/errors.ts'
 import { defineOperation } from '../../src/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requireCredentialProvider } from '../existing.ts'
@@ -38,17 +38,23 @@ export const updatePaymentCredentialProvider = defineOperation({
   ],
   actsForUser: false,
   handle(input, context) {
-    const { store, account, nowMs, warn } = context
-    const { vendor } = requireCredentialProvider(input.name, context)
+    const { store, nowMs } = context
+    const { vendor, providerConfigurationOutput } = requireCredentialProvider(
+      input.name,
+      context,
+    )
     if (input.credentialProviderVendor !== vendor) {
       // inferred: a connector is of its provider's vendor, so that must stay
-      const message = `The vendor of credential provider ${input.name} is '${vendor}' and cannot be changed to '${input.credentialProviderVendor}'`
-      throw fieldValidationException(message, [
-        { name: 'credentialProviderVendor', message },
-      ])
+      throw validationException(
+        `The vendor of credential provider ${input.name} is '${vendor}' and cannot be changed to '${input.credentialProviderVendor}'`,
+      )
     }
     const row = store.paymentCredentialProvider.update(input.name, {
-      providerConfigurationOutput: locateSecrets(input, account, warn),
+      providerConfigurationOutput: locateSecrets(
+        input,
+        context,
+        providerConfigurationOutput,
+      ),
       updatedAt: toTimestamp(nowMs),
     })
     return credentialProviderView(row)

@@ -34,6 +34,19 @@ export function paymentManagerArnOf({
   return `arn:${partition}:bedrock-agentcore:${region}:${accountId}:payment-manager/${paymentManagerId}`
 }
 
+/** The ARN of a credential provider (recorded; the wire model's pattern has acps for bedrock-agentcore). */
+export function credentialProviderArnOf(
+  { partition, region, accountId }: Account,
+  name: string,
+): string {
+  return `arn:${partition}:bedrock-agentcore:${region}:${accountId}:token-vault/default/paymentcredentialprovider/${name}`
+}
+
+/** The same ARN under the recorded name of the service (documented: callers may write acps). */
+export function currentCredentialProviderArn(arn: string): string {
+  return arn.replace(/^(arn:[^:]*):acps:/, '$1:bedrock-agentcore:')
+}
+
 /** Name behind an id: what stands before the last dash (observed: `<lower-cased name>-<10 characters>`). */
 export function nameOfId(id: string): string {
   return id.slice(0, id.lastIndexOf('-'))

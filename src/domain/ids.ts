@@ -16,6 +16,10 @@ export interface Ids {
   uuid(): string
   /** Last part of a wallet provider's redirect URL. */
   redirect(): string
+  /** What tells apart the folders of secrets of providers of one name. */
+  secretFolder(): string
+  /** What Secrets Manager adds to a secret's name. */
+  secret(): string
   /** 32 bytes: the nonce of an EIP-3009 authorization. */
   nonce(): Uint8Array
 }
@@ -27,12 +31,17 @@ export function createIds(random: Random): Ids {
   const named = customRandom(BASE_36, 10, random.bytes)
   // observed: e.g. https://hub.cdp.coinbase.com/5e6b880c1f09
   const redirect = customRandom(HEXADECIMAL, 12, random.bytes)
+  // recorded: e.g. …/payment/coinbasecdp/<name>-541ff54c/apikey-eNjrnd
+  const secretFolder = customRandom(HEXADECIMAL, 8, random.bytes)
+  const secret = customRandom(BASE_62, 6, random.bytes)
   return {
     paymentSession: () => `payment-session-${suffix()}`,
     paymentInstrument: () => `payment-instrument-${suffix()}`,
     named: (name) => `${idPartOf(name)}-${named()}`,
     uuid: () => formatUuid(random.bytes(16)),
     redirect,
+    secretFolder,
+    secret,
     nonce: () => random.bytes(32),
   }
 }

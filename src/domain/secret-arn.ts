@@ -1,28 +1,37 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Account } from './account.ts'
+import type { Ids } from './ids.ts'
 
 // documented: the wire model's SecretArn, and the names that Secrets Manager allows
 const SECRET_ARN =
   /^arn:(aws|aws-us-gov):secretsmanager:[A-Za-z0-9-]{1,64}:[0-9]{12}:secret:[a-zA-Z0-9-_/+=.@!]+$/
 const SECRET_NAME = /^[a-zA-Z0-9-_/+=.@!]{1,512}$/
 
-/**
- * ARN of the secret in which the service keeps one of a credential provider's credentials.
- *
- * The name's form is that of the service's other credential providers (observed: `bedrock-agentcore-identity!default/oauth2/…`;
- * inferred for Payments). Its last six characters, random in AWS, follow from the name here.
- *
- * @param credential what the secret is, e.g. `apiKeySecret`.
- */
-export function managedSecretArn(
+// recorded: the names of the folders and of the secrets in them
+const FOLDERS = {
+  CoinbaseCDP: 'coinbasecdp',
+  StripePrivy: 'stripeprivy',
+} as const
+const NAMES = {
+  apiKeySecret: 'apikey',
+  walletSecret: 'wallet',
+  appSecret: 'appsecret',
+  authorizationPrivateKey: 'authprivkey',
+} as const
+
+/** Member of a provider's configuration that is a secret. */
+export type SecretMember = keyof typeof NAMES
+
+/** Gives each of a credential provider's secrets that the service keeps an ARN of its own, new at every call. */
+export function managedSecretArns(
   account: Account,
-  providerName: string,
-  credential: string,
-): string {
-  const name = `bedrock-agentcore-identity!default/payment/${providerName}/${credential}`
-  const suffix = bytesToHex(sha256(utf8ToBytes(name))).slice(0, 6)
-  return secretArn(account, `${name}-${suffix}`)
+  provider: { name: string; vendor: keyof typeof FOLDERS },
+  ids: Pick<Ids, 'secretFolder' | 'secret'>,
+): (member: SecretMember) => string {
+  let folder: string | undefined
+  return (member) => {
+    folder ??= `bedrock-agentcore-identity!default/payment/${FOLDERS[provider.vendor]}/${provider.name}-${ids.secretFolder()}`
+    return secretArn(account, `${folder}/${NAMES[member]}-${ids.secret()}`)
+  }
 }
 
 /** Whether a text names a secret: by its ARN or, in the caller's own account, by its name. */

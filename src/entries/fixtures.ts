@@ -42,6 +42,10 @@ export {
   initiatedWallet,
   privyWallet,
 } from '../../fixtures/wallets.ts'
+export {
+  throwawaySecrets,
+  type ThrowawaySecrets,
+} from '../domain/throwaway-secrets.ts'
 export type { Scenario } from '../scenario.ts'
 export type {
   PaymentConnectorEntry,

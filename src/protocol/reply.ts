@@ -15,17 +15,26 @@ export function outputReply(statusCode: number, output: string): Reply {
   return { statusCode, body: statusCode === NO_CONTENT ? '' : output }
 }
 
-/** An exception as the service's JSON error. */
-export function exceptionReply(exception: ServiceException): Reply {
+/**
+ * An exception as the service's JSON error.
+ *
+ * @param operation that refuses, when one was found.
+ */
+export function exceptionReply(
+  exception: ServiceException,
+  operation?: { isIdentity: boolean },
+): Reply {
   const { name, message, members, statusCode } = exception
+  const { fieldList = null, reason = null } = members
   return {
     statusCode,
-    body: JSON.stringify({
-      // inferred: SDKs read the header, the AgentCore CLI reads the body, so both name the error
-      __type: name,
-      message,
-      ...members,
-    }),
+    body: JSON.stringify(
+      operation?.isIdentity && name === 'ValidationException'
+        ? // recorded: what is absent is null, and nothing names the error (aws/agentcore-cli, issue 1559)
+          { fieldList, message, reason }
+        : // inferred: SDKs read the header, the AgentCore CLI reads the body, so both name the error
+          { __type: name, message, ...members },
+    ),
   }
 }
 

@@ -1,8 +1,13 @@
-import { DEFAULT_ACCOUNT, type Account } from '../domain/account.ts'
-import { nameOfId, parsePaymentManagerArn } from '../domain/arn.ts'
+import type { Account } from '../domain/account.ts'
+import {
+  credentialProviderArnOf,
+  nameOfId,
+  parsePaymentManagerArn,
+} from '../domain/arn.ts'
 import { walletHubUrl } from '../domain/consent-address.ts'
+import type { Ids } from '../domain/ids.ts'
 import { derivedCredentialId } from '../domain/provider-tokens/credential-ids.ts'
-import { managedSecretArn } from '../domain/secret-arn.ts'
+import { managedSecretArns, type SecretMember } from '../domain/secret-arn.ts'
 import type { Timestamp } from '../domain/timestamp.ts'
 import { walletAddress } from '../domain/wallet.ts'
 import type {
@@ -53,6 +58,7 @@ export function newPaymentConnector(
     name: nameOfId(given.paymentConnectorId),
     description: null,
     credentialProviderName: null,
+    credentialProviderArn: null,
     provisionMode: 'MANUAL',
     authorizationUrl: null,
     credentialsUpdatedAt: null,
@@ -66,44 +72,35 @@ export function newPaymentConnector(
 
 /** A credential provider as it is after its creation. */
 export function newPaymentCredentialProvider(
-  given: Pick<PaymentCredentialProviderRow, 'name' | 'vendor'> &
-    Partial<
-      Pick<PaymentCredentialProviderRow, 'providerConfigurationOutput' | 'tags'>
-    >,
+  given: Pick<
+    PaymentCredentialProviderRow,
+    'name' | 'vendor' | 'providerConfigurationOutput'
+  > &
+    Partial<Pick<PaymentCredentialProviderRow, 'tags'>>,
   createdAt: Timestamp,
-  account: Account = DEFAULT_ACCOUNT,
+  account: Account,
 ): PaymentCredentialProviderRow {
-  const { name, vendor, tags = null } = given
+  const { name, vendor, providerConfigurationOutput, tags = null } = given
   return {
     name,
-    credentialProviderArn: credentialProviderArn(account, name),
+    credentialProviderArn: credentialProviderArnOf(account, name),
     vendor,
-    providerConfigurationOutput:
-      given.providerConfigurationOutput ??
-      throwAwayConfiguration(account, name, vendor),
+    providerConfigurationOutput,
     tags,
     createdAt,
     updatedAt: createdAt,
   }
 }
 
-// documented: the wire model's PaymentCredentialProviderArnType; the guide's examples have bedrock-agentcore for acps
-function credentialProviderArn(
-  { partition, region, accountId }: Account,
-  name: string,
-): string {
-  return `arn:${partition}:acps:${region}:${accountId}:token-vault/default/paymentcredentialprovider/${name}`
-}
-
-/** Of a provider of which nothing but its vendor is said. */
-function throwAwayConfiguration(
+/** The credentials of a provider of which nothing but its vendor is said: the service keeps them. */
+export function throwAwayConfiguration(
+  provider: Pick<PaymentCredentialProviderRow, 'name' | 'vendor'>,
   account: Account,
-  name: string,
-  vendor: PaymentCredentialProviderRow['vendor'],
+  ids: Pick<Ids, 'secretFolder' | 'secret'>,
 ): ProviderConfigurationRow {
-  const keptAs = (credential: string) => ({
-    secretArn: managedSecretArn(account, name, credential),
-  })
+  const { name, vendor } = provider
+  const arnOf = managedSecretArns(account, provider, ids)
+  const keptAs = (member: SecretMember) => ({ secretArn: arnOf(member) })
   return vendor === 'CoinbaseCDP'
     ? {
         coinbaseCdpConfiguration: {
@@ -146,7 +143,7 @@ export type GivenInstrument = Pick<
 export function newPaymentInstrument(
   given: GivenInstrument,
   connectorType: PaymentConnectorRow['type'] | undefined,
-  ids: { redirect(): string },
+  ids: Pick<Ids, 'redirect'>,
   createdAt: Timestamp,
 ): PaymentInstrumentRow {
   return {

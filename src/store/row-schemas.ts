@@ -7,6 +7,7 @@ import {
   USER_ID,
   type IdConstraints,
 } from '../domain/id-constraints.ts'
+import { currentCredentialProviderArn } from '../domain/arn.ts'
 import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.ts'
 import { normalize } from '../domain/money.ts'
 import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
@@ -100,7 +101,7 @@ export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
     `Invalid linked account: Expected exactly one of email, sms, developerJwt, oAuth2, with its members, but received ${JSON.stringify(input)}`,
 )
 
-/** What a row of every table looks like, for rows that come from outside. */
+/** What a row of every table looks like, for rows that come from outside; those of older snapshots are upgraded. */
 export const ROW_SCHEMAS: {
   [Name in TableName]: v.GenericSchema<unknown, Rows[Name] & Stored> & {
     entries: v.ObjectEntries
@@ -128,6 +129,7 @@ export const ROW_SCHEMAS: {
     description: v.nullable(nonEmpty),
     type: vendor,
     credentialProviderName: v.nullable(nonEmpty),
+    credentialProviderArn: v.optional(v.nullable(nonEmpty), null),
     provisionMode: v.picklist(['MANUAL', 'QUICK_CREATE']),
     authorizationUrl: v.nullable(nonEmpty),
     credentialsUpdatedAt: v.nullable(timestamp),
@@ -138,7 +140,10 @@ export const ROW_SCHEMAS: {
   }),
   paymentCredentialProvider: v.strictObject({
     name: nonEmpty,
-    credentialProviderArn: nonEmpty,
+    credentialProviderArn: v.pipe(
+      nonEmpty,
+      v.transform(currentCredentialProviderArn),
+    ),
     vendor,
     providerConfigurationOutput: providerConfigurationSchema,
     tags: v.nullable(v.record(v.string(), v.string())),

@@ -59,6 +59,8 @@ export interface PaymentConnectorRow {
   type: 'CoinbaseCDP' | 'StripePrivy'
   /** The provider whose credentials it uses; null when it has none, e.g. in a scenario. */
   credentialProviderName: string | null
+  /** How a caller wrote the provider's ARN; null when it is the provider's own. */
+  credentialProviderArn: string | null
   provisionMode: 'MANUAL' | 'QUICK_CREATE'
   /** Where a person consents, of one that was quickly created and waits for it. */
   authorizationUrl: string | null

@@ -1,8 +1,12 @@
 import { parsePaymentManagerArn } from '../domain/arn.ts'
+import type { Ids } from '../domain/ids.ts'
 import { toTimestamp } from '../domain/timestamp.ts'
 import type { StatusChanged } from '../domain/transition.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
-import { newPaymentCredentialProvider } from './new-rows.ts'
+import {
+  newPaymentCredentialProvider,
+  throwAwayConfiguration,
+} from './new-rows.ts'
 import type { PaymentConnectorRow, PendingTransitionRow } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -15,6 +19,12 @@ const FAILURES: Readonly<Record<string, string>> = {
   PROVISIONING: 'CREATE_FAILED',
   PENDING_AUTHENTICATION: 'AUTHENTICATION_FAILED',
   INITIATED: 'FAILED',
+}
+
+/** Rows whose status moves, and what a step makes ids with. */
+export interface Stage {
+  store: Store
+  ids: Ids
 }
 
 /** Which status a row gets, and why. */
@@ -31,15 +41,16 @@ export function transitionOf(
 
 /** Takes the step that a row was to take. */
 export function completeTransition(
-  store: Store,
+  stage: Stage,
   pending: PendingTransitionRow,
   atMs: number,
 ): StatusChanged {
+  const { store } = stage
   const { table, rowKey: key, to } = pending
-  if (to !== 'GONE') return changeStatus(store, atMs, { table, key, to })
+  if (to !== 'GONE') return changeStatus(stage, atMs, { table, key, to })
   if (table !== 'paymentInstrument' && store.isInUse(table, key)) {
     // a seeding may have added to it on its way out
-    return failTransition(store, pending, atMs, 'It is in use')
+    return failTransition(stage, pending, atMs, 'It is in use')
   }
   const step = transitionOf(store, pending, atMs)
   store.transaction(() => {
@@ -52,29 +63,30 @@ export function completeTransition(
 
 /** Lets the step that a row was to take fail. */
 export function failTransition(
-  store: Store,
+  stage: Stage,
   { table, rowKey: key }: PendingTransitionRow,
   atMs: number,
   reason: string,
 ): StatusChanged {
-  const from = statusOf(store, table, key)
+  const from = statusOf(stage.store, table, key)
   const to = FAILURES[from] ?? from
-  return changeStatus(store, atMs, { table, key, to, reason })
+  return changeStatus(stage, atMs, { table, key, to, reason })
 }
 
 /** Gives a row another status; what was to become of it before is dropped. */
 export function changeStatus(
-  store: Store,
+  stage: Stage,
   atMs: number,
   change: NewStatus,
 ): StatusChanged {
+  const { store } = stage
   const step = stepTo(store, atMs, change)
   const pendingKey = `${change.table}/${change.key}`
   store.transaction(() => {
     if (store.pendingTransition.get(pendingKey) !== undefined) {
       store.pendingTransition.delete(pendingKey)
     }
-    if (step.table === 'paymentConnector') moveConnector(store, step, atMs)
+    if (step.table === 'paymentConnector') moveConnector(stage, step, atMs)
     else moveTo(store, step, atMs)
   })
   return step
@@ -119,7 +131,8 @@ function moveTo(
   }
 }
 
-function moveConnector(store: Store, step: StatusChanged, atMs: number): void {
+function moveConnector(stage: Stage, step: StatusChanged, atMs: number): void {
+  const { store } = stage
   const { key, from, to } = step
   const connector = store.paymentConnector.get(key) as PaymentConnectorRow
   if (from === 'PENDING_AUTHENTICATION') {
@@ -127,25 +140,32 @@ function moveConnector(store: Store, step: StatusChanged, atMs: number): void {
     store.paymentConnector.update(key, { authorizationUrl: null })
   }
   if (from === 'PROVISIONING' && to === 'READY') {
-    store.paymentConnector.update(key, provision(store, connector, atMs))
+    store.paymentConnector.update(key, provision(stage, connector, atMs))
   }
   moveTo(store, step, atMs)
 }
 
 /** documented: the service makes the credential provider; that it is named like the connector is inferred. */
 function provision(
-  store: Store,
+  { store, ids }: Stage,
   { paymentConnectorId, paymentManagerArn, type }: PaymentConnectorRow,
   atMs: number,
 ) {
   const now = toTimestamp(atMs)
   const providers = store.paymentCredentialProvider
   if (providers.get(paymentConnectorId) === undefined) {
+    const account = parsePaymentManagerArn(paymentManagerArn)
+    const provider = { name: paymentConnectorId, vendor: type }
+    const providerConfigurationOutput = throwAwayConfiguration(
+      provider,
+      account,
+      ids,
+    )
     providers.insert(
       newPaymentCredentialProvider(
-        { name: paymentConnectorId, vendor: type },
+        { ...provider, providerConfigurationOutput },
         now,
-        parsePaymentManagerArn(paymentManagerArn),
+        account,
       ),
     )
   }

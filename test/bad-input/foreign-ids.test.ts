@@ -149,7 +149,7 @@ describe('an id of nothing', () => {
     [
       'GetResourcePaymentToken',
       'ResourceNotFoundException',
-      'Payment credential provider not found: nobody',
+      'PaymentCredentialProvider not found',
       { resourceCredentialProviderName: 'nobody' },
     ],
   ])('is refused by %s with %s: %s', async (operation, error, text, change) => {

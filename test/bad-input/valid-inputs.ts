@@ -50,7 +50,7 @@ const kmsKeyArn =
   'arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012'
 
 const providerArn = (name: string) =>
-  `arn:aws:acps:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
+  `arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
 
 const coinbaseProvider = [
   {

@@ -6,6 +6,7 @@ import type { Registry } from '../../src/registry-check.ts'
 import { awsModel, modelError, modelOperation } from './aws-model.ts'
 import { withDepartures } from './departures.ts'
 import { ourOperation } from './our-operation.ts'
+import { RECORDED_PATTERNS } from './recorded-patterns.ts'
 
 const operations: Registry = registry
 
@@ -20,6 +21,14 @@ describe.skipIf(awsModel === undefined)(
         ].sort(),
       )
     })
+
+    it.each(Object.entries(RECORDED_PATTERNS))(
+      'still differ on the pattern of %s, as recorded',
+      (name, { published }) => {
+        const { shapes } = awsModel?.controlPlane ?? {}
+        expect(shapes?.[name]?.pattern).toBe(published)
+      },
+    )
 
     describe.each(Object.values(operations).map((operation) => [operation]))(
       'agree on $name:',

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { RECORDED_PATTERNS } from './recorded-patterns.ts'
 import type {
   WireError,
   WireMember,
@@ -86,14 +87,14 @@ export function modelError({ shapes }: PlaneModel, name: string): WireError {
 
 function readShape(shapes: PlaneModel['shapes'], name: string): WireShape {
   const shape = shapeNamed(shapes, name)
-  const { min, max, pattern, union, sensitive } = shape
+  const { min, max, union, sensitive } = shape
   const listed = shape.member ?? shape.value
   if (shape.document) return { type: 'document', sensitive }
   return {
     type: shape.type,
     min,
     max,
-    pattern,
+    pattern: RECORDED_PATTERNS[name]?.read ?? shape.pattern,
     enum: shape.enum,
     union,
     sensitive,

@@ -15,6 +15,8 @@ const DRAWS: Record<keyof Ids, (ids: Ids) => string> = {
   named: (ids) => ids.named('Coin_Base_'),
   uuid: (ids) => ids.uuid(),
   redirect: (ids) => ids.redirect(),
+  secretFolder: (ids) => ids.secretFolder(),
+  secret: (ids) => ids.secret(),
   nonce: (ids) => Buffer.from(ids.nonce()).toString('hex'),
 }
 
@@ -28,6 +30,8 @@ describe('ids', () => {
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     ],
     ['redirect', /^[0-9a-f]{12}$/],
+    ['secretFolder', /^[0-9a-f]{8}$/],
+    ['secret', /^[0-9A-Za-z]{6}$/],
     ['nonce', /^[0-9a-f]{64}$/],
   ] as const)(
     "of a %s look like the service's and do not repeat",

@@ -212,7 +212,7 @@ export const ACCOUNT_ACTIONS: Record<
 }
 
 const providerArn = (name: string) =>
-  `arn:aws:acps:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
+  `arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
 
 /** What the ready account has for them. */
 export function knownAtFirst(): Known {

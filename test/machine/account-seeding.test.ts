@@ -72,6 +72,8 @@ describe('an account of a scenario', () => {
           type: 'StripePrivy',
           paymentConnectorName: 'Wallets',
           credentialProviderName: 'privy',
+          credentialProviderArn:
+            'arn:aws:acps:eu-west-1:210987654321:token-vault/default/paymentcredentialprovider/privy',
         },
       ],
     })
@@ -87,12 +89,15 @@ describe('an account of a scenario', () => {
       updatedAt: '2025-12-31T00:00:00.000Z',
     })
     expect(db.paymentCredentialProvider.getAll()[0]).toMatchObject({
-      credentialProviderArn: expect.stringContaining('eu-west-1:210987654321'),
+      credentialProviderArn:
+        'arn:aws:bedrock-agentcore:eu-west-1:210987654321:token-vault/default/paymentcredentialprovider/privy',
       providerConfigurationOutput: PRIVY,
     })
     expect(db.paymentConnector.getAll()[0]).toMatchObject({
       name: 'Wallets',
       credentialProviderName: 'privy',
+      credentialProviderArn:
+        'arn:aws:acps:eu-west-1:210987654321:token-vault/default/paymentcredentialprovider/privy',
       provisionMode: 'MANUAL',
       status: 'READY',
     })
@@ -128,6 +133,27 @@ describe('an account of a scenario', () => {
         paymentConnectors: [{ ...CONNECTOR, credentialProviderName: 'privy' }],
       },
       'paymentConnectors.0: credentialProviderName cannot be "privy": its vendor is StripePrivy',
+    ],
+    [
+      "writes another provider's ARN",
+      {
+        paymentCredentialProviders: [{ name: 'keys', vendor: 'CoinbaseCDP' }],
+        paymentConnectors: [
+          {
+            ...CONNECTOR,
+            credentialProviderName: 'keys',
+            credentialProviderArn: 'arn:aws:acps:us-east-1:123456789012:other',
+          },
+        ],
+      },
+      'paymentConnectors.0: credentialProviderArn cannot be "arn:aws:acps:us-east-1:123456789012:other". Allowed: arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/keys',
+    ],
+    [
+      'writes the ARN of a provider without naming it',
+      {
+        paymentConnectors: [{ ...CONNECTOR, credentialProviderArn: 'arn' }],
+      },
+      'paymentConnectors.0: credentialProviderArn cannot be "arn". Allowed: none without credentialProviderName',
     ],
     [
       'has the configuration of another vendor',

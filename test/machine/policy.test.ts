@@ -12,6 +12,7 @@ const DEFAULTS: Policy = {
   delegation: 'granted',
   jwt: 'verify',
   marketplaceSubscription: 'active',
+  providerSecrets: 'warn',
   otherOperations: 'pass',
   maxManagers: 5,
   proofs: { validAfterAheadSeconds: 0 },
@@ -32,6 +33,7 @@ const OTHERS: Policy = {
   delegation: 'pending',
   jwt: 'decode-only',
   marketplaceSubscription: 'missing',
+  providerSecrets: 'check',
   otherOperations: 'refuse',
   maxManagers: 0,
   proofs: { validAfterAheadSeconds: 3 },
@@ -63,7 +65,7 @@ describe('a policy', () => {
   it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, otherOperations, maxManagers, rolePropagation, transitions, proofs',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, providerSecrets, otherOperations, maxManagers, rolePropagation, transitions, proofs',
     ],
     [
       { userId: 'none' },

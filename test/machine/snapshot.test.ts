@@ -88,6 +88,30 @@ describe('a snapshot', () => {
     )
   })
 
+  it('is read in the form of earlier versions: service name, whole seconds, zeros, no new columns', () => {
+    const mock = assembleMock({ now: NOW })
+    const snapshot = mock.snapshot()
+    const text = JSON.stringify(snapshot)
+      .replaceAll(
+        'arn:aws:bedrock-agentcore:us-east-1:123456789012:token',
+        'arn:aws:acps:us-east-1:123456789012:token',
+      )
+      .replaceAll(/("(?:created|updated)At":"[^"]+)\.000Z/g, '$1Z')
+      .replaceAll('SpendAmount":"100"', 'SpendAmount":"100.00"')
+    const old = JSON.parse(text)
+    delete old.rows.seenRole
+    for (const row of old.rows.paymentSession) delete row.budgetUpdatedAt
+    for (const row of old.rows.paymentConnector) {
+      delete row.credentialProviderArn
+    }
+    expect(text).toMatch(/acps.*100\.00/s)
+    expect(JSON.stringify(old.rows)).not.toContain('.000Z')
+
+    mock.restore(old)
+
+    expect(mock.snapshot()).toEqual(snapshot)
+  })
+
   it('is plain JSON', () => {
     const snapshot = assembleMock({ now: NOW }).snapshot()
     expect(JSON.parse(JSON.stringify(snapshot))).toStrictEqual(snapshot)

@@ -18,7 +18,7 @@ export const ROLE_ARN = 'arn:aws:iam::123456789012:role/Payments'
 
 /** ARN of a credential provider of the ready account. */
 export function providerArn(name: string): string {
-  return `arn:aws:acps:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
+  return `arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
 }
 
 /** What a connector of Coinbase's takes as its credentials. */

@@ -62,22 +62,31 @@ describeTargets('CreatePaymentConnector', (target) => {
     },
   )
 
-  it('takes the ARN of a provider with either name of the service in it', async () => {
-    const { control } = await target.start()
-    const credentialProviderArn = providerArn('ready-coinbase').replace(
-      ':acps:',
-      ':bedrock-agentcore:',
-    )
+  it.each(['acps', 'bedrock-agentcore'])(
+    'answers the ARN of its provider as it was sent, with %s in it',
+    async (service) => {
+      const { control } = await target.start()
+      const credentialProviderArn = providerArn('ready-coinbase').replace(
+        ':bedrock-agentcore:',
+        `:${service}:`,
+      )
+      const credentialProviderConfigurations = [
+        { coinbaseCDP: { credentialProviderArn } },
+      ]
 
-    await createConnector(
-      control,
-      connectorInput({
-        credentialProviderConfigurations: [
-          { coinbaseCDP: { credentialProviderArn } },
-        ],
-      }),
-    )
-  })
+      const names = await createConnector(
+        control,
+        connectorInput({ credentialProviderConfigurations }),
+      )
+
+      expect(await control.getPaymentConnector(names)).toMatchObject({
+        credentialProviderConfigurations,
+      })
+      const { credentialProviderArn: own } =
+        await control.getPaymentCredentialProvider({ name: 'ready-coinbase' })
+      expect(own).toBe(providerArn('ready-coinbase'))
+    },
+  )
 
   it('refuses a name that is taken at its manager', async () => {
     const { control } = await target.start()

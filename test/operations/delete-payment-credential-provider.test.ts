@@ -21,7 +21,7 @@ describeTargets('DeletePaymentCredentialProvider', (target) => {
     await expectRefusal(
       control.getPaymentCredentialProvider({ name: 'shop-coinbase' }),
       ResourceNotFoundException,
-      'Payment credential provider not found: shop-coinbase',
+      'PaymentCredentialProvider not found',
     )
     expect((await namesOfProviders(control)).flat()).not.toContain(
       'shop-coinbase',
@@ -36,7 +36,7 @@ describeTargets('DeletePaymentCredentialProvider', (target) => {
     await expectRefusal(
       control.deletePaymentCredentialProvider({ name: 'shop-coinbase' }),
       ResourceNotFoundException,
-      'Payment credential provider not found: shop-coinbase',
+      'PaymentCredentialProvider not found',
     )
   })
 
@@ -74,7 +74,7 @@ describeTargets('DeletePaymentCredentialProvider', (target) => {
       ValidationException,
       'Payment credential provider shop-coinbase is in use by a payment connector',
     )
-    expect(refusal.reason).toBe('ResourceConflict')
+    expect(refusal.reason).toBeFalsy()
     mock.checkInvariants()
 
     await control.deletePaymentConnector({

@@ -58,7 +58,7 @@ describeTargets('GetPaymentCredentialProvider', (target) => {
     await expectRefusal(
       control.getPaymentCredentialProvider({ name: 'nobody' }),
       ResourceNotFoundException,
-      'Payment credential provider not found: nobody',
+      'PaymentCredentialProvider not found',
     )
   })
 })

@@ -27,7 +27,7 @@ describeTargets('GetResourcePaymentToken: refusals', (target) => {
           paymentTokenRequest: { coinbaseCdpTokenRequest: CDP_REQUEST },
         }),
         ResourceNotFoundException,
-        'Payment credential provider not found: nobody',
+        'PaymentCredentialProvider not found',
       )
     })
 

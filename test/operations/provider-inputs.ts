@@ -2,14 +2,10 @@ import type {
   BedrockAgentCoreControl,
   CreatePaymentCredentialProviderCommandInput,
 } from '@aws-sdk/client-bedrock-agentcore-control'
+import { throwawaySecrets } from '../../src/entries/fixtures.ts'
 
 /** Secrets that must not be found anywhere but in the request that carries them. */
-const SECRETS = {
-  apiKeySecret: 'planted-api-key-secret',
-  walletSecret: 'planted-wallet-secret',
-  appSecret: 'planted-app-secret',
-  authorizationPrivateKey: 'wallet-auth:planted-private-key',
-}
+export const SECRETS = throwawaySecrets()
 
 /** A secret that its owner keeps in Secrets Manager. */
 export const EXTERNAL_SECRET = {

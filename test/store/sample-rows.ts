@@ -37,6 +37,7 @@ export function connector(
     name: 'connector',
     type: 'CoinbaseCDP',
     credentialProviderName: null,
+    credentialProviderArn: null,
     description: null,
     provisionMode: 'MANUAL',
     authorizationUrl: null,

@@ -1,0 +1,40 @@
+/** One value of a DER encoding (ITU-T X.690). */
+export interface DerValue {
+  tag: number
+  content: Uint8Array
+}
+
+/** Tags of the values that private keys are made of. */
+export const DER_TAGS = {
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  sequence: 0x30,
+} as const
+
+/** The values that stand one after another, up to 64 KiB each; undefined when these bytes are no such thing. */
+export function readDer(bytes: Uint8Array): DerValue[] | undefined {
+  const values: DerValue[] = []
+  let rest = bytes
+  while (rest.length > 0) {
+    const [tag = 0, first = NaN] = rest
+    const start = first < 0x80 ? 2 : 2 + (first & 0x7f)
+    const size = first < 0x80 ? first : longLength(rest.subarray(2, start))
+    const end = start + size
+    // also where the length is none
+    if (!(end <= rest.length)) return undefined
+    values.push({ tag, content: rest.subarray(start, end) })
+    rest = rest.subarray(end)
+  }
+  return values
+}
+
+/** DER writes a length in as few bytes as there can be. */
+function longLength(bytes: Uint8Array): number {
+  const [high = 0, low] = bytes
+  if (bytes.length === 1 && high >= 0x80) return high
+  if (bytes.length === 2 && high > 0 && low !== undefined) {
+    return high * 256 + low
+  }
+  return NaN
+}
