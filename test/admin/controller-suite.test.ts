@@ -374,11 +374,13 @@ describe.each(['in process', 'over HTTP'] as const)(
     it('decides otherwise from now on', async () => {
       const { hand } = await start(way)
       const transitions = { paymentConnector: { after: { seconds: 30 } } }
-      await hand.setPolicy({ maxManagers: 1, transitions })
+      const rolePropagation = { after: { seconds: 10 } }
+      await hand.setPolicy({ maxManagers: 1, rolePropagation, transitions })
       await hand.setPolicy({ delegation: 'pending' })
       const changed = await hand.policy
       expect(changed).toMatchObject({
         maxManagers: 1,
+        rolePropagation,
         delegation: 'pending',
         jwt: 'verify',
         transitions: { ...transitions, paymentManager: 'immediate' },
@@ -388,6 +390,7 @@ describe.each(['in process', 'over HTTP'] as const)(
         [{ delegation: 'granted', maxManagers: -1 }, 'cannot be -1'],
         [{ maxManagers: '5' }, 'cannot be "5"'],
         [{ delegation: null }, 'cannot be null'],
+        [{ rolePropagation: 'manual' }, 'cannot be "manual"'],
         [{ transitions: [], jwt: 'none' }, 'cannot be "none"'],
         [{ transitions: 'manual' }, 'cannot be "manual"'],
         [{ transitions: { payment: 'manual' } }, 'has no "payment"'],

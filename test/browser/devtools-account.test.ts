@@ -279,6 +279,24 @@ describe('the policy', () => {
     await page.evaluate(() => window.panelPage.mock.reset())
     await expect.poll(() => kind.inputValue()).toBe('immediate')
   })
+
+  it('says for how long a new role is refused', async ({ page, site }) => {
+    await openView(page, site)
+    const name = 'rolePropagation'
+    const line = page.getByRole('listitem').filter({ hasText: name })
+    const kind = page.getByLabel(name, { exact: true })
+    const kinds = await kind.locator('option').allTextContents()
+    expect(kinds.map((text) => text.trim())).toEqual([
+      'at once',
+      'after a time',
+    ])
+    await kind.selectOption('after a time')
+    await line.locator('input').fill('10')
+    await press(page, `Set ${name}`)
+    await expect
+      .poll(async () => (await policyOf(page)).rolePropagation)
+      .toEqual({ after: { seconds: 10 } })
+  })
 })
 
 describe('the view of wallets', () => {

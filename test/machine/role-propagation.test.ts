@@ -56,6 +56,17 @@ it('takes a role that a manager gave up for one that has spread', async () => {
   expect(await create(mock, 'Other', ready?.roleArn)).toBe(202)
 })
 
+it('takes the role of a manager that is gone for one that has spread', async () => {
+  const mock = slowRoles({})
+  await create(mock)
+  const shop = mock.db.paymentManager.getAll().at(-1)
+  mock.setPolicy(POLICY)
+  const { paymentManagerId } = shop ?? {}
+  await call(mock, 'DeletePaymentManager', { paymentManagerId })
+  expect(mock.db.paymentManager.count()).toBe(1)
+  expect(await create(mock)).toBe(202)
+})
+
 it('refuses no role for no time', async () => {
   const mock = slowRoles({ rolePropagation: { after: { seconds: 0 } } })
   expect(await create(mock)).toBe(202)
