@@ -96,7 +96,7 @@ export const ACCOUNT_ACTIONS: Record<
         : [
             {
               coinbaseCDP: {
-                credentialProviderArn: providerArn(provider),
+                credentialProviderArn: providerArn(provider, index),
               },
             },
           ],
@@ -111,6 +111,7 @@ export const ACCOUNT_ACTIONS: Record<
     const isPrivy = index % 2 === 0
     const credentialProviderArn = providerArn(
       pick(isPrivy ? privyProviders : providers, index),
+      index >> 1,
     )
     return ask(mock, 'UpdatePaymentConnector', {
       paymentManagerId: manager,
@@ -211,8 +212,9 @@ export const ACCOUNT_ACTIONS: Record<
   restore: (mock) => mock.restore(mock.snapshot()),
 }
 
-const providerArn = (name: string) =>
-  `arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
+/** The ARN of a provider, under either name of the service. */
+const providerArn = (name: string, index: number) =>
+  `arn:aws:${pick(['bedrock-agentcore', 'acps'], index)}:us-east-1:123456789012:token-vault/default/paymentcredentialprovider/${name}`
 
 /** What the ready account has for them. */
 export function knownAtFirst(): Known {

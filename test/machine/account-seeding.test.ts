@@ -237,6 +237,18 @@ describe('an account of a scenario', () => {
   })
 })
 
+describe('the secrets of a provider of a scenario', () => {
+  const secretsOf = (seed: string) =>
+    assembleMock({ seed, now: NOW })
+      .db.paymentCredentialProvider.getAll()
+      .map(({ providerConfigurationOutput }) => providerConfigurationOutput)
+
+  it('have the same ARNs for the same seed, and others for another', () => {
+    expect(secretsOf('a')).toEqual(secretsOf('a'))
+    expect(secretsOf('a')).not.toEqual(secretsOf('b'))
+  })
+})
+
 describe('a status that is on its way in a scenario', () => {
   it('moves on when the scenario says so', () => {
     const mock = start({

@@ -140,6 +140,25 @@ describe('consent to a connector that is created quickly', () => {
     expect(heard).toEqual(['PROVISIONING', 'READY'])
   })
 
+  it('lets the service keep the secrets of a provider of its own', async () => {
+    const mock = mockWith()
+    const id = await create(mock)
+    mock.consent.grant(id)
+
+    const provider = mock.db.paymentCredentialProvider.findFirst({
+      where: { name: { equals: id } },
+    })
+    const { apiKeySecretArn, walletSecretArn } =
+      provider?.providerConfigurationOutput.coinbaseCdpConfiguration ?? {}
+    const folder = `:secret:bedrock-agentcore-identity!default/payment/coinbasecdp/${id}-[0-9a-f]{8}`
+    expect(apiKeySecretArn?.secretArn).toMatch(
+      new RegExp(`${folder}/apikey-[0-9A-Za-z]{6}$`),
+    )
+    expect(walletSecretArn?.secretArn).toMatch(
+      new RegExp(`${folder}/wallet-[0-9A-Za-z]{6}$`),
+    )
+  })
+
   it('comes too late when a clock that runs has let it lapse', async () => {
     const mock = mockWith()
     const id = await create(mock)

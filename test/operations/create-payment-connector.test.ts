@@ -79,9 +79,14 @@ describeTargets('CreatePaymentConnector', (target) => {
         connectorInput({ credentialProviderConfigurations }),
       )
 
-      expect(await control.getPaymentConnector(names)).toMatchObject({
-        credentialProviderConfigurations,
-      })
+      const answers = [
+        await control.getPaymentConnector(names),
+        await control.updatePaymentConnector({ ...names, description: 'Mine' }),
+        await control.getPaymentConnector(names),
+      ]
+      for (const answer of answers) {
+        expect(answer).toMatchObject({ credentialProviderConfigurations })
+      }
       const { credentialProviderArn: own } =
         await control.getPaymentCredentialProvider({ name: 'ready-coinbase' })
       expect(own).toBe(providerArn('ready-coinbase'))

@@ -17,6 +17,23 @@ import {
 
 describeTargets('GetResourcePaymentToken: refusals', (target) => {
   describe('credential provider', () => {
+    it('of the other vendor is refused in the form of the identity operations', async () => {
+      const { client, bodies } = await target.start()
+
+      const call = client.getResourcePaymentToken({
+        workloadIdentityToken,
+        resourceCredentialProviderName: PRIVY,
+        paymentTokenRequest: { coinbaseCdpTokenRequest: CDP_REQUEST },
+      })
+
+      await expect(call).rejects.toBeInstanceOf(ValidationException)
+      expect(JSON.parse(bodies[0] as string)).toEqual({
+        fieldList: null,
+        message: expect.stringContaining("'StripePrivy'"),
+        reason: null,
+      })
+    })
+
     it('that is unknown is not found', async () => {
       const { client } = await target.start()
 

@@ -16,7 +16,7 @@ describeTargets('a role that has not spread yet', (target) => {
     await clock.advanceBy({ seconds: 9 })
     await expectRefusal(create(), ValidationException, TEXT)
     await clock.advanceBy({ seconds: 1 })
-    expect(await create()).toMatchObject({ status: 'CREATING' })
+    expect(await create()).toMatchObject({ status: 'READY' })
   })
 
   it('is refused by an update as well, and each role has a time of its own', async () => {

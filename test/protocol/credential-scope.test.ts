@@ -7,17 +7,17 @@ const scopeOf = (authorization: string) =>
 it.each([
   [
     'AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/bedrock-agentcore/aws4_request, SignedHeaders=host, Signature=00',
-    { region: 'us-east-1', service: 'bedrock-agentcore' },
+    { keyId: 'AKID', region: 'us-east-1', service: 'bedrock-agentcore' },
   ],
   [
     'AWS4-HMAC-SHA256 SignedHeaders=host,Credential=AKID/20260101/eu-west-1/s3/aws4_request,Signature=00',
-    { region: 'eu-west-1', service: 's3' },
+    { keyId: 'AKID', region: 'eu-west-1', service: 's3' },
   ],
   [
     'AWS4-ECDSA-P256-SHA256 Credential=AKID/20260101/bedrock-agentcore/aws4_request, SignedHeaders=host, Signature=00',
-    { region: undefined, service: 'bedrock-agentcore' },
+    { keyId: 'AKID', region: undefined, service: 'bedrock-agentcore' },
   ],
-])('reads region and service from %s', (header, scope) => {
+])('reads key, region and service from %s', (header, scope) => {
   expect(scopeOf(header)).toEqual(scope)
 })
 
