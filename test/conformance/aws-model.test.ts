@@ -4,9 +4,9 @@ import { ServiceException } from '../../src/errors.ts'
 import type { Operation } from '../../src/operation.ts'
 import type { Registry } from '../../src/registry-check.ts'
 import { awsModel, modelError, modelOperation } from './aws-model.ts'
-import { withDepartures } from './departures.ts'
+import { DEPARTURES, withDepartures, withoutPath } from './departures.ts'
 import { ourOperation } from './our-operation.ts'
-import { RECORDED_PATTERNS } from './recorded-patterns.ts'
+import type { WireOperation } from './wire-shape.ts'
 
 const operations: Registry = registry
 
@@ -22,13 +22,18 @@ describe.skipIf(awsModel === undefined)(
       )
     })
 
-    it.each(Object.entries(RECORDED_PATTERNS))(
-      'still differ on the pattern of %s, as recorded',
-      (name, { published }) => {
-        const { shapes } = awsModel?.controlPlane ?? {}
-        expect(shapes?.[name]?.pattern).toBe(published)
-      },
-    )
+    it.each(
+      DEPARTURES.flatMap(({ operations: names, path }) =>
+        names.map((name) => [name, path] as const),
+      ),
+    )('still differ in %s on %s', (name, path) => {
+      const operation = operations[name] as Operation
+      const model = modelOperation(
+        planeModelOf(operation),
+        name,
+      ) as WireOperation
+      expect(withoutPath(model, path)).not.toEqual(model)
+    })
 
     describe.each(Object.values(operations).map((operation) => [operation]))(
       'agree on $name:',

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { RECORDED_PATTERNS } from './recorded-patterns.ts'
 import type {
   WireError,
   WireMember,
@@ -87,14 +86,14 @@ export function modelError({ shapes }: PlaneModel, name: string): WireError {
 
 function readShape(shapes: PlaneModel['shapes'], name: string): WireShape {
   const shape = shapeNamed(shapes, name)
-  const { min, max, union, sensitive } = shape
+  const { min, max, pattern, union, sensitive } = shape
   const listed = shape.member ?? shape.value
   if (shape.document) return { type: 'document', sensitive }
   return {
     type: shape.type,
     min,
     max,
-    pattern: RECORDED_PATTERNS[name]?.read ?? shape.pattern,
+    pattern,
     enum: shape.enum,
     union,
     sensitive,

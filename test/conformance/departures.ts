@@ -53,6 +53,20 @@ export const DEPARTURES: readonly Departure[] = [
     path: 'output.paymentConnectors.member.provisionMode',
     evidence: 'recorded',
   },
+  {
+    operations: [
+      'CreatePaymentCredentialProvider',
+      'GetPaymentCredentialProvider',
+      'UpdatePaymentCredentialProvider',
+    ],
+    path: 'output.credentialProviderArn.pattern',
+    evidence: 'recorded',
+  },
+  {
+    operations: ['ListPaymentCredentialProviders'],
+    path: 'output.credentialProviders.member.credentialProviderArn.pattern',
+    evidence: 'recorded',
+  },
 ]
 
 /** An operation of the model as the service was seen to answer it. */
@@ -62,14 +76,19 @@ export function withDepartures(
 ): WireOperation {
   if (model === undefined) throw new Error(`There is no ${name}`)
   return DEPARTURES.filter(({ operations }) => operations.includes(name))
-    .map(({ path }) => path.split('.'))
-    .reduce<WireOperation>(
-      (operation, [side, ...path]) =>
-        side === 'input'
-          ? { ...operation, input: without(operation.input, path) }
-          : { ...operation, output: without(operation.output, path) },
-      model,
-    )
+    .map(({ path }) => path)
+    .reduce(withoutPath, model)
+}
+
+/** An operation without one of its members, or without a constraint. */
+export function withoutPath(
+  operation: WireOperation,
+  path: string,
+): WireOperation {
+  const [side, ...steps] = path.split('.')
+  return side === 'input'
+    ? { ...operation, input: without(operation.input, steps) }
+    : { ...operation, output: without(operation.output, steps) }
 }
 
 function without<Shape extends WireShape | WireMember>(

@@ -8,7 +8,7 @@ const read = (...bytes: number[]) =>
     tag,
     content.length,
   ])
-const zeros = (length: number) => new Array<number>(length).fill(0)
+const zeros = (length: number) => Array.from({ length }, () => 0)
 
 it('reads values that stand one after another, of any length', () => {
   expect(read()).toEqual([])

@@ -57,7 +57,7 @@ export function like(form: string): Pattern {
 }
 
 /** A text in which every `{name}` is what was given that name. */
-export function fill(text: string, names: Names): string {
+function fill(text: string, names: Names): string {
   return text.replaceAll(
     /\{([a-zA-Z]+)\}/g,
     (whole, name) => names.get(name) ?? whole,
