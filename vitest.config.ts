@@ -13,6 +13,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // files share what they import, and nothing else: no module keeps state
+          pool: 'threads',
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/operations/**', 'test/browser/**'],
         },
@@ -21,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'operations',
+          pool: 'threads',
+          isolate: false,
           include: ['test/operations/**/*.test.ts'],
         },
       },

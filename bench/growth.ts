@@ -1,5 +1,5 @@
 import { READY_ACCOUNT } from '../fixtures/ready-account.ts'
-import type { Mock } from '../src/mock.ts'
+import type { Mock } from '../src/mock/mock.ts'
 import { compare, type Sample } from './measure.ts'
 import type { Row } from './row.ts'
 import { call, PAYMENT, worldOf } from './world.ts'

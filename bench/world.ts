@@ -1,7 +1,7 @@
 import { READY_ACCOUNT, readyAccount } from '../fixtures/ready-account.ts'
 import { assembleMock } from '../src/entries/assemble.ts'
-import type { Mock } from '../src/mock.ts'
-import type { PaymentSessionSeed } from '../src/scenario.ts'
+import type { Mock } from '../src/mock/mock.ts'
+import type { PaymentSessionSeed } from '../src/scenarios/scenario.ts'
 
 export const PAYMENT = {
   paymentManagerArn: READY_ACCOUNT.paymentManagerArn,

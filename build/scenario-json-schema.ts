@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { scenarioDocumentSchema } from '../src/scenario-document-schema.ts'
+import { scenarioDocumentSchema } from '../src/scenarios/schema/document.ts'
 
 /** JSON Schema of a scenario's document, for editors and other tools. */
 export function scenarioJsonSchema(): object {

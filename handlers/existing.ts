@@ -8,7 +8,10 @@ import {
   subscriptionRequiredException,
   validationException,
 } from '../src/errors.ts'
-import type { AdmissionContext, OperationContext } from '../src/operation.ts'
+import type {
+  AdmissionContext,
+  OperationContext,
+} from '../src/operation/operation.ts'
 import type {
   PaymentConnectorRow,
   PaymentManagerRow,

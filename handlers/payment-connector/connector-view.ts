@@ -1,4 +1,4 @@
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentConnectorRow } from '../../src/store/rows.ts'
 
 /** A connector as the service answers it. */

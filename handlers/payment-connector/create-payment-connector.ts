@@ -3,7 +3,10 @@ import { authorizationUrl } from '../../src/domain/consent-address.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { AUTHENTICATION_MS } from '../../src/domain/transition-timing.ts'
 import { fieldValidationException } from '../../src/errors.ts'
-import { defineOperation, type OperationContext } from '../../src/operation.ts'
+import {
+  defineOperation,
+  type OperationContext,
+} from '../../src/operation/operation.ts'
 import {
   label,
   optional,

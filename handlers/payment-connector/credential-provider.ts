@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
 import { currentCredentialProviderArn } from '../../src/domain/arn.ts'
 import { fieldValidationException } from '../../src/errors.ts'
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentConnectorRow } from '../../src/store/rows.ts'
 import type { credentialProviderConfigurations } from './shapes.ts'
 

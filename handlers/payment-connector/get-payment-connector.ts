@@ -1,4 +1,4 @@
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import {
   label,
   optional,

@@ -1,6 +1,6 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { fieldValidationException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import {
   enumeration,
   label,

@@ -1,6 +1,9 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { fieldValidationException } from '../../src/errors.ts'
-import { defineOperation, type OperationContext } from '../../src/operation.ts'
+import {
+  defineOperation,
+  type OperationContext,
+} from '../../src/operation/operation.ts'
 import {
   label,
   optional,

@@ -1,6 +1,6 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { validationException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { optional, structure } from '../../src/protocol/shapes.ts'
 import { newPaymentCredentialProvider } from '../../src/store/new-rows.ts'
 import { commonErrors, tags } from '../shapes.ts'

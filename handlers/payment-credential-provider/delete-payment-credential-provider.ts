@@ -1,5 +1,5 @@
 import { validationException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requireCredentialProvider } from '../existing.ts'
 import { commonErrors } from '../shapes.ts'

@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/secret-arn.ts'
 import { secretFormatProblem } from '../../src/domain/secret-format.ts'
 import { validationException } from '../../src/errors.ts'
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type {
   PaymentCredentialProviderRow,
   ProviderConfigurationRow,

@@ -1,6 +1,6 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { validationException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requireCredentialProvider } from '../existing.ts'
 import { commonErrors } from '../shapes.ts'

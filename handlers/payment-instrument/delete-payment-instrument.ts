@@ -1,6 +1,6 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { ServiceException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {

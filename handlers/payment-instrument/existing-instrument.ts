@@ -1,5 +1,5 @@
 import { isOwnedBy } from '../../src/domain/ownership.ts'
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
 /** Whom and where an instrument must belong to; a connector is checked only when it is named. */

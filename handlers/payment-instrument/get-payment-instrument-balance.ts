@@ -3,7 +3,7 @@ import {
   fieldValidationException,
   validationException,
 } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { integer, string, structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {

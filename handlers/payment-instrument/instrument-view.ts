@@ -1,4 +1,4 @@
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
 /** An instrument as the service answers it, without the accounts that are linked to it (recorded). */

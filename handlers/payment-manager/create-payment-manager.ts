@@ -5,7 +5,10 @@ import {
 } from '../../src/domain/arn.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { ServiceException } from '../../src/errors.ts'
-import { defineOperation, type OperationContext } from '../../src/operation.ts'
+import {
+  defineOperation,
+  type OperationContext,
+} from '../../src/operation/operation.ts'
 import { optional, structure, timestamp } from '../../src/protocol/shapes.ts'
 import { newPaymentManager } from '../../src/store/new-rows.ts'
 import { clientToken, commonErrors, description, tags } from '../shapes.ts'

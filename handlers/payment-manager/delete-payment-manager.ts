@@ -1,5 +1,5 @@
 import { toTimestamp } from '../../src/domain/timestamp.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { label, optional, structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManagerById } from '../existing.ts'
 import { conflict, requireDeletable } from '../settled.ts'

@@ -1,5 +1,5 @@
 import { paginate } from '../../src/domain/pagination.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { list, optional, structure } from '../../src/protocol/shapes.ts'
 import { isOwnManager } from '../existing.ts'
 import { commonErrors, nextToken, pageMembers } from '../shapes.ts'

@@ -1,7 +1,7 @@
 import { durationMs } from '../../src/domain/duration.ts'
 import { toEpochMs } from '../../src/domain/timestamp.ts'
 import { validationException } from '../../src/errors.ts'
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentManagerRow } from '../../src/store/rows.ts'
 
 // observed: all but the first word, which is inferred

@@ -1,7 +1,10 @@
 import { maxSpendAmountProblem, openBudget } from '../../src/domain/budget.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { fieldValidationException } from '../../src/errors.ts'
-import { defineOperation, type OperationContext } from '../../src/operation.ts'
+import {
+  defineOperation,
+  type OperationContext,
+} from '../../src/operation/operation.ts'
 import { integer, optional, structure } from '../../src/protocol/shapes.ts'
 import {
   admitToManager,

@@ -1,6 +1,6 @@
 import { isOwnedBy } from '../../src/domain/ownership.ts'
 import { ServiceException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { structure } from '../../src/protocol/shapes.ts'
 import { requirePaymentManager } from '../existing.ts'
 import {

@@ -1,5 +1,5 @@
 import { isExpired } from '../../src/domain/session-lifecycle.ts'
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentSessionRow } from '../../src/store/rows.ts'
 
 /** Whether get, list and delete see a session (inferred from ProcessPayment's answer: expired is not found). */

@@ -3,7 +3,7 @@ import { isExpired } from '../../src/domain/session-lifecycle.ts'
 import type { X402Input } from '../../src/domain/x402/payload.ts'
 import type { PaymentRequirements } from '../../src/domain/x402/requirements.ts'
 import { ServiceException, validationException } from '../../src/errors.ts'
-import type { OperationContext } from '../../src/operation.ts'
+import type { OperationContext } from '../../src/operation/operation.ts'
 import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,

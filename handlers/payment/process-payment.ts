@@ -7,7 +7,7 @@ import {
   nonceFor,
   signTransferAuthorization,
 } from '../../src/domain/x402/transfer-authorization.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
 import {
   requirePaymentConnector,

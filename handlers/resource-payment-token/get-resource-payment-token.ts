@@ -3,7 +3,7 @@ import { coinbaseCdpTokens } from '../../src/domain/provider-tokens/coinbase-cdp
 import { stripePrivyTokens } from '../../src/domain/provider-tokens/stripe-privy.ts'
 import { readWorkloadIdentityToken } from '../../src/domain/provider-tokens/workload-token.ts'
 import { validationException, type ServiceException } from '../../src/errors.ts'
-import { defineOperation } from '../../src/operation.ts'
+import { defineOperation } from '../../src/operation/operation.ts'
 import { string, structure } from '../../src/protocol/shapes.ts'
 import type { PaymentCredentialProviderRow } from '../../src/store/rows.ts'
 import { requireCredentialProvider } from '../existing.ts'

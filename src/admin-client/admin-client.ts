@@ -1,4 +1,4 @@
-import type { Controller } from '../controller.ts'
+import type { Controller } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
 import { createConnection, type Connection, type Fetch } from './connection.ts'
 import { followEvents } from './event-subscription.ts'

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser'
-import type { Controller } from '../controller.ts'
+import type { Controller } from '../mock/controller.ts'
 import type { Connection } from './connection.ts'
 
 /** What happens in a mock. */

@@ -1,4 +1,4 @@
-import type { Controller } from '../controller.ts'
+import type { Controller } from '../mock/controller.ts'
 import type { Connection } from './connection.ts'
 import type { RemoteClock } from './remote.ts'
 

@@ -1,4 +1,4 @@
-import type { Controller } from '../controller.ts'
+import type { Controller } from '../mock/controller.ts'
 
 /** A clock that one asks over HTTP. */
 export type RemoteClock = Remote<Controller['clock']>

@@ -1,19 +1,19 @@
-import type { Controller } from '../controller.ts'
+import type { Controller } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
-import type { Mock } from '../mock.ts'
-import { readAdminBody, readAdminQuery } from './admin-body.ts'
-import { checkGate, type AdminGate } from './admin-gate.ts'
-import { AdminRefusal } from './admin-refusal.ts'
+import type { Mock } from '../mock/mock.ts'
+import { readAdminBody, readAdminQuery } from './http/body.ts'
+import { checkGate, type AdminGate } from './http/gate.ts'
+import { AdminRefusal } from './http/refusal.ts'
 import {
   bodyMembersOf,
   type AdminCall,
   type AdminParts,
   type AdminRoute,
   type AdminWorld,
-} from './admin-route.ts'
-import { ADMIN_ROUTES } from './admin-routes.ts'
-import { consentPageFor } from './consent-link.ts'
-import { createEventLog, type EventLog } from './event-log.ts'
+} from './http/route.ts'
+import { ADMIN_ROUTES } from './all-routes.ts'
+import { consentPageFor } from './http/consent-link.ts'
+import { createEventLog, type EventLog } from './events/log.ts'
 
 type Fetch = Mock['fetch']
 

@@ -1,5 +1,5 @@
-import type { AdminRoute, JsonSchema } from './admin-route.ts'
-import { SCHEMAS, refTo } from './admin-schemas.ts'
+import type { AdminRoute, JsonSchema } from './http/route.ts'
+import { SCHEMAS, refTo } from './http/schemas.ts'
 
 /** The routes in OpenAPI 3.1. */
 export function describeApi(

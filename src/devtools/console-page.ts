@@ -1,5 +1,5 @@
-import type { DevtoolsElement } from './devtools-element.ts'
-import type { RemoteMock } from './devtools-source.ts'
+import type { DevtoolsElement } from './element.ts'
+import type { RemoteMock } from './model/source.ts'
 
 /** Makes the page the panel of a server's mock. */
 export function showConsole(controller: RemoteMock): void {

@@ -1,4 +1,4 @@
-import { VIEW_NAMES, type ViewName } from './search.ts'
+import { VIEW_NAMES, type ViewName } from './model/search.ts'
 
 /** Where the panel is docked. */
 export type Position = 'bottom' | 'right' | 'left'

@@ -1,4 +1,4 @@
-import { credentialScopeOf } from '../protocol/credential-scope.ts'
+import { credentialScopeOf } from './credential-scope.ts'
 
 /** Where the resources of a call's account are. */
 export interface Account {

@@ -1,6 +1,7 @@
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
-import { createMock, type AssembleOptions, type Mock } from '../mock.ts'
+import { createMock, type Mock } from '../mock/mock.ts'
+import type { AssembleOptions } from '../mock/mock-options.ts'
 
 /** Joins the registry, the default scenario and the machine; every front door starts here. */
 export function assembleMock(options: Partial<AssembleOptions> = {}): Mock {

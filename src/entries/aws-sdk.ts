@@ -3,4 +3,4 @@ export {
   type MockRequestHandler,
   type SdkHttpRequest,
   type SdkHttpResponse,
-} from '../aws-sdk.ts'
+} from '../ways-in/aws-sdk.ts'

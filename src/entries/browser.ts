@@ -1,6 +1,6 @@
-import { createWorkerStart } from '../browser/payments-worker.ts'
-import type { PaymentsWorker as Worker } from '../browser/payments-worker.ts'
-import { createClock } from '../clock.ts'
+import { createWorkerStart } from '../ways-in/payments-worker.ts'
+import type { PaymentsWorker as Worker } from '../ways-in/payments-worker.ts'
+import { createClock } from '../time/clock.ts'
 import { createPaymentsMock, type PaymentsMock } from './index.ts'
 
 /** A mock that a page's own requests reach. */
@@ -28,4 +28,4 @@ export const startPaymentsWorker = createWorkerStart({
   realTime: createClock(),
 })
 
-export type { PaymentsWorkerOptions } from '../browser/payments-worker.ts'
+export type { PaymentsWorkerOptions } from '../ways-in/payments-worker.ts'

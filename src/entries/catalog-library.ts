@@ -1,4 +1,4 @@
-import type { NamedScenario } from '../scenario.ts'
+import type { NamedScenario } from '../scenarios/scenario.ts'
 
 async function load(): Promise<readonly NamedScenario[]> {
   return (await import('../../fixtures/catalog.ts')).catalog

@@ -2,7 +2,7 @@
 import { catalog } from '../../fixtures/catalog.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { version } from '../../package.json' with { type: 'json' }
-import { runCli } from '../node/cli.ts'
+import { runCli } from '../node/cli/cli.ts'
 import { assembleMock } from './assemble.ts'
 import { serve } from './node.ts'
 

@@ -1,5 +1,5 @@
 import { createAdminClient } from '../admin-client/admin-client.ts'
-import { defineDevtoolsElement } from '../devtools/devtools-element.ts'
+import { defineDevtoolsElement } from '../devtools/element.ts'
 import { showConsole } from '../devtools/console-page.ts'
 
 // `?namespace=` picks one of the server's worlds, as everywhere under `/_mock/`

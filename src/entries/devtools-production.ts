@@ -1,8 +1,5 @@
-import type { DevtoolsTarget } from '../devtools/devtools-source.ts'
-import type {
-  DevtoolsOptions,
-  MountedDevtools,
-} from '../devtools/mount-devtools.ts'
+import type { DevtoolsTarget } from '../devtools/model/source.ts'
+import type { DevtoolsOptions, MountedDevtools } from '../devtools/mount.ts'
 
 /** Defines nothing: what a production build gets of `agentcore-payments-mock/devtools`. */
 export async function defineDevtools(): Promise<void> {}

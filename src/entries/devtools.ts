@@ -1,10 +1,9 @@
-import { createMountDevtools } from '../devtools/mount-devtools.ts'
+import { createMountDevtools } from '../devtools/mount.ts'
 import { catalogLibrary } from './catalog-library.ts'
 
 /** Defines the element `<agentcore-payments-devtools>`, for pages that place it themselves. */
 export async function defineDevtools(): Promise<void> {
-  const { defineDevtoolsElement } =
-    await import('../devtools/devtools-element.ts')
+  const { defineDevtoolsElement } = await import('../devtools/element.ts')
   defineDevtoolsElement()
 }
 
@@ -31,8 +30,5 @@ export const mountDevtools = createMountDevtools({
   define: defineDevtools,
 })
 
-export type {
-  DevtoolsOptions,
-  MountedDevtools,
-} from '../devtools/mount-devtools.ts'
-export type { DevtoolsTarget } from '../devtools/devtools-source.ts'
+export type { DevtoolsOptions, MountedDevtools } from '../devtools/mount.ts'
+export type { DevtoolsTarget } from '../devtools/model/source.ts'

@@ -46,7 +46,7 @@ export {
   throwawaySecrets,
   type ThrowawaySecrets,
 } from '../domain/throwaway-secrets.ts'
-export type { Scenario } from '../scenario.ts'
+export type { Scenario } from '../scenarios/scenario.ts'
 export type {
   PaymentConnectorEntry,
   PaymentCredentialProviderEntry,
@@ -55,4 +55,4 @@ export type {
   PaymentManagerEntry,
   PaymentSessionEntry,
   ScenarioDocument,
-} from '../scenario-document.ts'
+} from '../scenarios/document.ts'

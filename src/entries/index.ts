@@ -1,6 +1,7 @@
 import type { HttpHandler } from 'msw'
-import type { Mock, MockOptions } from '../mock.ts'
-import { createHandlers } from '../msw.ts'
+import type { Mock } from '../mock/mock.ts'
+import type { MockOptions } from '../mock/mock-options.ts'
+import { createHandlers } from '../ways-in/msw.ts'
 import { assembleMock } from './assemble.ts'
 
 /** An in-memory Amazon Bedrock AgentCore Payments, with a way in for MSW. */
@@ -41,21 +42,21 @@ export {
   type TokenIssuer,
   type TokenIssuerOptions,
   type TokenOptions,
-} from '../token-issuer.ts'
+} from '../testing/token-issuer.ts'
 export type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 export type {
   JsonWebKeySet,
   KeySets,
   PublicJwk,
 } from '../domain/jwt/key-set.ts'
-export { diffState, type RowDiff, type StateDiff } from '../state-diff.ts'
-export type { Clock, Instant } from '../clock.ts'
-export type { AttachedClock, Clocks, ClockTarget } from '../clocks.ts'
-export type { Consent } from '../consent.ts'
-export type { Events, MockEvent } from '../events.ts'
-export type { Controller } from '../controller.ts'
-export type { Faults } from '../faults.ts'
-export type { Fault, FaultRule } from '../fault-rule.ts'
+export { diffState, type RowDiff, type StateDiff } from '../world/diff.ts'
+export type { Clock, Instant } from '../time/clock.ts'
+export type { AttachedClock, Clocks, ClockTarget } from '../time/clocks.ts'
+export type { Consent } from '../world/consent.ts'
+export type { Events, MockEvent } from '../journal/events.ts'
+export type { Controller } from '../mock/controller.ts'
+export type { Faults } from '../faults/faults.ts'
+export type { Fault, FaultRule } from '../faults/rule.ts'
 export type { StatusChanged, Transition } from '../domain/transition.ts'
 export type {
   LivingTable,
@@ -63,9 +64,14 @@ export type {
   TransitionTimings,
 } from '../domain/transition-timing.ts'
 export type { Duration } from '../domain/duration.ts'
-export type { Journal, JournalEntry, JournalFilter } from '../journal.ts'
-export type { Mock, MockOptions } from '../mock.ts'
-export type { Policy } from '../policy.ts'
+export type {
+  Journal,
+  JournalEntry,
+  JournalFilter,
+} from '../journal/journal.ts'
+export type { Mock } from '../mock/mock.ts'
+export type { MockOptions } from '../mock/mock-options.ts'
+export type { Policy } from '../policy/policy.ts'
 export type { Seed } from '../random.ts'
 export type {
   PaymentConnectorSeed,
@@ -75,9 +81,9 @@ export type {
   PaymentSeed,
   PaymentSessionSeed,
   Scenario,
-} from '../scenario.ts'
-export type { FetchOptions } from '../service.ts'
-export type { Snapshot } from '../snapshot.ts'
+} from '../scenarios/scenario.ts'
+export type { FetchOptions } from '../service/service.ts'
+export type { Snapshot } from '../world/snapshot.ts'
 export type { Query, ReadonlyTable, Where } from '../store/query.ts'
 export type {
   PaymentConnectorRow,
@@ -88,4 +94,4 @@ export type {
   PaymentSessionRow,
 } from '../store/rows.ts'
 export type { Db } from '../store/store.ts'
-export type { PendingTransition, Transitions } from '../transitions.ts'
+export type { PendingTransition, Transitions } from '../time/transitions.ts'

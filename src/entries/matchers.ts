@@ -1,6 +1,6 @@
 import { registry } from '../../handlers/registry.ts'
-import type { ExpectedStateDiff } from '../expected-state-diff.ts'
-import { createMatchers } from '../matchers.ts'
+import type { ExpectedStateDiff } from '../testing/expected-state-diff.ts'
+import { createMatchers } from '../testing/matchers.ts'
 
 /** What `expect(mock)` can say once {@link paymentsMatchers} are there. */
 export interface PaymentsMatchers<Result = void> {
@@ -59,6 +59,6 @@ export const paymentsMatchers = createMatchers(Object.keys(registry))
 export type {
   ExpectedRowDiff,
   ExpectedStateDiff,
-} from '../expected-state-diff.ts'
-export type { MatcherFunctions, MatcherResult } from '../matchers.ts'
-export type { AsymmetricMatcher, Equals } from '../partial-match.ts'
+} from '../testing/expected-state-diff.ts'
+export type { MatcherFunctions, MatcherResult } from '../testing/matchers.ts'
+export type { AsymmetricMatcher, Equals } from '../testing/partial-match.ts'

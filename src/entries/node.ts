@@ -3,21 +3,21 @@ import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { createAdmin } from '../admin/admin.ts'
-import { createClock } from '../clock.ts'
-import type { JournalEntry } from '../journal.ts'
-import type { Mock } from '../mock.ts'
-import { createNamespaces } from '../namespaces.ts'
-import { defineConfig, type Config } from '../node/config.ts'
-import { createConsoleFiles } from '../node/console-files.ts'
-import { isForLandingPage, landingPage } from '../node/landing-page.ts'
-import { withOwnScenarios } from '../node/named-scenarios.ts'
+import { createClock } from '../time/clock.ts'
+import type { JournalEntry } from '../journal/journal.ts'
+import type { Mock } from '../mock/mock.ts'
+import { createNamespaces } from '../mock/namespaces.ts'
+import { defineConfig, type Config } from '../node/settings/config.ts'
+import { createConsoleFiles } from '../node/pages/console-files.ts'
+import { isForLandingPage, landingPage } from '../node/pages/landing-page.ts'
+import { withOwnScenarios } from '../node/settings/named-scenarios.ts'
 import {
   DEFAULT_HOST,
   startServer,
   type RunningServer,
   type ServerOptions,
-} from '../node/serve.ts'
-import type { Scenario } from '../scenario.ts'
+} from '../node/server/start-server.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 
 // the build writes it beside this file
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)

@@ -2,11 +2,11 @@ import { expect as playwrightExpect, type Expect } from '@playwright/test'
 import {
   forPlaywright,
   type PlaywrightMatchers,
-} from '../node/playwright-matchers.ts'
+} from '../testing/playwright-matchers.ts'
 import {
   createPaymentsTest,
   type PaymentsTest,
-} from '../node/playwright-test.ts'
+} from '../testing/playwright-test.ts'
 import { createPaymentsMock, type PaymentsMock } from './index.ts'
 import { paymentsMatchers, type MatcherFunctions } from './matchers.ts'
 import { serve } from './node.ts'
@@ -45,4 +45,4 @@ export type {
   PaymentsTest,
   PaymentsTestFixtures,
   PaymentsWorkerFixtures,
-} from '../node/playwright-test.ts'
+} from '../testing/playwright-test.ts'

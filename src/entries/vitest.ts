@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { createPaymentsTest } from '../vitest.ts'
+import { createPaymentsTest } from '../testing/vitest.ts'
 import { createPaymentsMock } from './index.ts'
 import { paymentsMatchers, type PaymentsMatchers } from './matchers.ts'
 
@@ -29,4 +29,4 @@ expect.extend(paymentsMatchers)
 export const paymentsTest = createPaymentsTest(createPaymentsMock)
 
 export { paymentsMatchers, type PaymentsMatchers }
-export type { PaymentsFixtures } from '../vitest.ts'
+export type { PaymentsFixtures } from '../testing/vitest.ts'

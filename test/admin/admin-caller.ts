@@ -2,7 +2,7 @@ import { catalog } from '../../fixtures/catalog.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { createAdmin } from '../../src/admin/admin.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { createNamespaces } from '../../src/namespaces.ts'
+import { createNamespaces } from '../../src/mock/namespaces.ts'
 
 const BASE = 'http://127.0.0.1:4402'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
+import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
 import { createAdminCaller, stateOf } from './admin-caller.ts'
 
 describe('GET health', () => {

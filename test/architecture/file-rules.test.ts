@@ -41,19 +41,19 @@ describe('the files', () => {
       checkSources(
         {
           'src/entries/node.ts': `import ${clause} from './assemble.ts'`,
-          'src/entries/assemble.ts': "import { a } from '../msw.ts'",
-          'src/msw.ts': "import { http } from 'msw'",
+          'src/entries/assemble.ts': "import { a } from '../ways-in/msw.ts'",
+          'src/ways-in/msw.ts': "import { http } from 'msw'",
         },
         RULES,
       )
     expect(chain('{ a }')).toEqual([
-      'src/entries/node.ts -> src/entries/assemble.ts -> src/msw.ts -> msw: loads msw',
+      'src/entries/node.ts -> src/entries/assemble.ts -> src/ways-in/msw.ts -> msw: loads msw',
     ])
     expect(chain('type { A }')).toEqual([])
   })
 
   it.each([
-    ['src/Mock.ts', '"Mock" is not in kebab-case'],
+    ['src/mock/Mock.ts', '"Mock" is not in kebab-case'],
     ['src/domain/sessionBudget.ts', '"sessionBudget" is not in kebab-case'],
     [
       'src/store/index.ts',
@@ -76,49 +76,51 @@ describe('the files', () => {
 
   it('have 300 lines at most', () => {
     const violations = (lineCount: number) =>
-      checkSources({ 'src/mock.ts': '// line\n'.repeat(lineCount) }, RULES)
+      checkSources({ 'src/mock/mock.ts': '// line\n'.repeat(lineCount) }, RULES)
     expect(violations(300)).toEqual([])
-    expect(violations(301)).toEqual(['src/mock.ts: 301 lines; 300 at most'])
+    expect(violations(301)).toEqual([
+      'src/mock/mock.ts: 301 lines; 300 at most',
+    ])
   })
 
   it.each([
     ['export default 1', 'export default'],
     ['export default function a() {}', 'export default'],
     ['export { a as default }', 'export default'],
-    ["export { default } from './errors.ts'", 'export default'],
-    ["export * from './errors.ts'", 'export *'],
-    ["export * as errors from './errors.ts'", 'export *'],
-    ["export type * from './errors.ts'", 'export *'],
+    ["export { default } from '../errors.ts'", 'export default'],
+    ["export * from '../errors.ts'", 'export *'],
+    ["export * as errors from '../errors.ts'", 'export *'],
+    ["export type * from '../errors.ts'", 'export *'],
   ])('export nothing by %s', (source, found) => {
-    expect(checkSources({ 'src/mock.ts': source }, RULES)).toEqual([
-      `src/mock.ts:1 has ${found}; export by name`,
+    expect(checkSources({ 'src/mock/mock.ts': source }, RULES)).toEqual([
+      `src/mock/mock.ts:1 has ${found}; export by name`,
     ])
   })
 
   it('may have a default branch', () => {
     const source = 'switch (a) { default: b() }'
-    expect(checkSources({ 'src/mock.ts': source }, RULES)).toEqual([])
+    expect(checkSources({ 'src/mock/mock.ts': source }, RULES)).toEqual([])
   })
 
   it.each([
-    ['Date.now()', 'Date.now', 'src/clock.ts'],
-    ['globalThis.Date.now()', 'Date.now', 'src/clock.ts'],
-    ['new Date()', 'new Date()', 'src/clock.ts'],
-    ['new Date', 'new Date()', 'src/clock.ts'],
-    ['Date()', 'new Date()', 'src/clock.ts'],
-    ['performance.now()', 'performance.now', 'src/clock.ts'],
+    ['Date.now()', 'Date.now', 'src/time/clock.ts'],
+    ['globalThis.Date.now()', 'Date.now', 'src/time/clock.ts'],
+    ['new Date()', 'new Date()', 'src/time/clock.ts'],
+    ['new Date', 'new Date()', 'src/time/clock.ts'],
+    ['Date()', 'new Date()', 'src/time/clock.ts'],
+    ['performance.now()', 'performance.now', 'src/time/clock.ts'],
     ['Math.random()', 'Math.random', 'src/random.ts'],
     ['crypto.randomUUID()', 'crypto.randomUUID', 'src/random.ts'],
     ['crypto.getRandomValues(a)', 'crypto.getRandomValues', 'src/random.ts'],
   ])('call %s in one place alone', (source, read, owner) => {
     expect(checkSources({ [owner]: source }, RULES)).toEqual([])
-    expect(checkSources({ 'src/mock.ts': source }, RULES)).toEqual([
-      `src/mock.ts:1 reads ${read}; only ${owner} may`,
+    expect(checkSources({ 'src/mock/mock.ts': source }, RULES)).toEqual([
+      `src/mock/mock.ts:1 reads ${read}; only ${owner} may`,
     ])
   })
 
   it('may turn an instant that they were given into a date', () => {
     const source = 'new Date(nowMs).toISOString()'
-    expect(checkSources({ 'src/mock.ts': source }, RULES)).toEqual([])
+    expect(checkSources({ 'src/mock/mock.ts': source }, RULES)).toEqual([])
   })
 })

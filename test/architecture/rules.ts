@@ -1,38 +1,110 @@
 import type { Rules } from './check-sources.ts'
 
-const GROUND = [
-  'src/domain/',
-  'src/protocol/',
-  'src/errors.ts',
-  'src/clock.ts',
-  'src/random.ts',
-]
-const WAYS_IN = [
-  'src/msw.ts',
-  'src/aws-sdk.ts',
-  'src/vitest.ts',
-  'src/browser/',
-  'src/x402/',
-  'src/node/',
-  'src/devtools/',
-  'src/admin/',
-  'src/admin-client/',
-]
-const HANDS_ON_THE_MOCK = [
-  'src/mock.ts',
-  'src/controller.ts',
-  'src/errors.ts',
-  'src/protocol/',
-  'src/domain/',
-  'type src/clock.ts',
-  'type src/scenario.ts',
-  'type src/scenario-document.ts',
-]
-const ADMIN_CLIENT = 'src/entries/admin-client.ts'
-// pages load it, some of them without a mock of their own
-const DEVTOOLS = ['src/devtools/', 'src/entries/devtools-console.ts']
+/**
+ * The rooms of the house, from the ground up: which others each may import, beside its own files; `type` before a
+ * name admits its types alone. No arrow leads up, so there is no circle between rooms.
+ */
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  random: [],
+  domain: ['errors', 'type random'],
+  policy: ['errors', 'domain'],
+  protocol: ['errors', 'domain'],
+  store: ['errors', 'domain'],
+  time: ['errors', 'domain', 'store'],
+  journal: ['errors', 'type domain', 'type store', 'type time'],
+  operation: [
+    'protocol',
+    'type errors',
+    'type domain',
+    'type policy',
+    'type store',
+    'type time',
+  ],
+  faults: [
+    'errors',
+    'domain',
+    'protocol',
+    'type random',
+    'type time',
+    'type operation',
+  ],
+  scenarios: ['errors', 'domain', 'policy', 'store', 'time', 'faults'],
+  service: [
+    'errors',
+    'domain',
+    'protocol',
+    'store',
+    'operation',
+    'type policy',
+    'type time',
+    'type journal',
+    'type faults',
+  ],
+  world: [
+    'errors',
+    'random',
+    'domain',
+    'store',
+    'time',
+    'scenarios',
+    'type policy',
+  ],
+  'consent-page': [
+    'errors',
+    'domain',
+    'protocol',
+    'type policy',
+    'type store',
+    'type time',
+    'type world',
+  ],
+  mock: [
+    'errors',
+    'domain',
+    'policy',
+    'protocol',
+    'time',
+    'journal',
+    'operation',
+    'faults',
+    'scenarios',
+    'service',
+    'world',
+    'consent-page',
+    'type random',
+    'type store',
+  ],
+  'admin-client': ['errors', 'type mock'],
+  admin: [
+    'errors',
+    'domain',
+    'policy',
+    'protocol',
+    'consent-page',
+    'type scenarios',
+    'type mock',
+  ],
+  'ways-in': ['errors', 'protocol', 'type time', 'type mock'],
+  // it runs a clock of its own beside each of the mock's
+  devtools: ['domain', 'policy', 'protocol', 'time', 'type mock'],
+  node: ['errors', 'protocol', 'type scenarios', 'type mock'],
+  testing: [
+    'errors',
+    'domain',
+    'store',
+    'time',
+    'world',
+    'type random',
+    'type journal',
+    'type scenarios',
+    'type mock',
+    'type node',
+  ],
+}
+
 const SERVICE_MODEL = [
-  'src/operation.ts',
+  'src/operation/',
   'src/protocol/',
   'src/domain/',
   'src/errors.ts',
@@ -42,47 +114,21 @@ const SERVICE_MODEL = [
   'handlers/existing.ts',
   'handlers/settled.ts',
 ]
+const ADMIN_CLIENT = 'src/entries/admin-client.ts'
+// pages load it, some of them without a mock of their own
+const DEVTOOLS = ['src/devtools/', 'src/entries/devtools-console.ts']
 
 /** Who may import whom, and what every source file must keep. */
 export const RULES: Rules = {
   mayImport: {
-    // the ground knows no store, no operation, no way in
-    ...Object.fromEntries(GROUND.map((ground) => [ground, GROUND])),
-    // the machine names no operation
-    'src/store/': GROUND,
-    // pages that the machine and the admin API both show
-    'src/consent-page/': ['src/domain/', 'type src/controller.ts'],
-    'src/operation.ts': [
-      'src/protocol/',
-      'type src/domain/',
-      'type src/errors.ts',
-      'type src/clock.ts',
-      'type src/clocks.ts',
-      'type src/policy.ts',
-      'type src/store/',
-    ],
-    'src/scenario.ts': [
-      'src/store/',
-      'src/domain/',
-      'src/errors.ts',
-      'src/random.ts',
-      'type src/policy.ts',
-      'type src/fault-rule.ts',
-    ],
-    // the ways in, before the rest of src/*.ts
-    ...Object.fromEntries(WAYS_IN.map((way) => [way, HANDS_ON_THE_MOCK])),
-    'src/admin/': [
-      ...HANDS_ON_THE_MOCK,
-      'src/policy.ts',
-      'src/linked-account-mask.ts',
-      'type src/namespaces.ts',
-      'src/consent-page/',
-    ],
-    // it runs a clock of its own beside each of the mock's
-    'src/devtools/': [...HANDS_ON_THE_MOCK, 'src/clock.ts', 'src/policy.ts'],
-    // a page loads it, without the mock
-    'src/admin-client/': ['src/errors.ts', 'type src/controller.ts'],
-    'src/*.ts': [...GROUND, 'src/store/', 'src/consent-page/', 'src/*.ts'],
+    // the machine, which names no operation
+    ...Object.fromEntries(
+      Object.entries(ROOMS).map(([room, others]) => [
+        placeOf(room),
+        others.map(placeOf),
+      ]),
+    ),
+    // the entries, which join it with the service and the fixtures
     'src/entries/': [
       'src/',
       'handlers/registry.ts',
@@ -90,20 +136,30 @@ export const RULES: Rules = {
       'package.json',
     ],
     // the service
-    'handlers/registry.ts': ['src/operation.ts', 'handlers/*/'],
+    'handlers/registry.ts': ['src/operation/', 'handlers/*/'],
     'handlers/*/': SERVICE_MODEL,
     'handlers/*.ts': SERVICE_MODEL,
-    'fixtures/': ['src/scenario.ts', 'src/scenario-*.ts'],
+    'fixtures/': ['src/scenarios/'],
   },
   onlyImportedBy: {
     'handlers/registry.ts': ['src/entries/'],
     'fixtures/': ['src/entries/'],
-    ...Object.fromEntries(WAYS_IN.map((way) => [way, ['src/entries/']])),
+    'src/admin/': ['src/entries/'],
+    'src/admin-client/': ['src/entries/'],
+    'src/ways-in/': ['src/entries/'],
+    'src/devtools/': ['src/entries/'],
+    'src/node/': ['src/entries/', 'src/testing/'],
+    'src/testing/': ['src/entries/'],
     '@mswjs/data': ['src/store/'],
-    msw: ['src/msw.ts', 'src/vitest.ts', 'src/browser/', 'src/entries/'],
-    vitest: ['src/vitest.ts', 'src/entries/vitest.ts'],
+    msw: [
+      'src/ways-in/msw.ts',
+      'src/ways-in/payments-worker.ts',
+      'src/testing/vitest.ts',
+      'src/entries/',
+    ],
+    vitest: ['src/testing/vitest.ts', 'src/entries/vitest.ts'],
     '@playwright/test': [
-      'src/node/playwright-test.ts',
+      'src/testing/playwright-test.ts',
       'src/entries/playwright.ts',
     ],
     'pure-rand': ['src/random.ts'],
@@ -111,7 +167,13 @@ export const RULES: Rules = {
     lit: ['src/devtools/'],
     '@fluentui/web-components': ['src/devtools/'],
     '@tanstack/virtual-core': ['src/devtools/'],
-    'node:': ['src/node/', 'src/entries/node.ts', 'src/entries/cli.ts'],
+    'node:': [
+      'src/node/',
+      'src/testing/playwright-matchers.ts',
+      'src/testing/playwright-test.ts',
+      'src/entries/node.ts',
+      'src/entries/cli.ts',
+    ],
   },
   operations: { listedBy: 'handlers/registry.ts', among: 'handlers/*/' },
   // its index loads msw and graphql; the store takes the parts that it needs
@@ -132,7 +194,7 @@ export const RULES: Rules = {
     '@mswjs/data': [ADMIN_CLIENT, ...DEVTOOLS],
   },
   onlyReadBy: {
-    'src/clock.ts': ['Date.now', 'new Date()', 'performance.now'],
+    'src/time/clock.ts': ['Date.now', 'new Date()', 'performance.now'],
     'src/random.ts': [
       'Math.random',
       'crypto.getRandomValues',
@@ -142,4 +204,12 @@ export const RULES: Rules = {
   bannedNames: ['utils', 'helpers', 'types', 'common', 'index'],
   exceptFromBannedNames: ['src/entries/index.ts'],
   maxLines: 300,
+}
+
+/** The pattern of a room's files; a room of one file is that file. */
+function placeOf(room: string): string {
+  const [name = '', kind] = room.split(' ').reverse()
+  const isFile = name === 'errors' || name === 'random'
+  const place = isFile ? `src/${name}.ts` : `src/${name}/`
+  return kind === undefined ? place : `${kind} ${place}`
 }

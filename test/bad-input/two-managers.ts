@@ -1,5 +1,5 @@
 import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
-import type { Scenario } from '../../src/scenario.ts'
+import type { Scenario } from '../../src/scenarios/scenario.ts'
 
 /** A manager that has nothing. */
 export const OTHER_MANAGER_ARN = READY_ACCOUNT.paymentManagerArn.replace(

@@ -13,9 +13,9 @@ import {
   createPaymentsMock,
   type PaymentsMock,
 } from '../../src/entries/index.ts'
-import { createNamespaces } from '../../src/namespaces.ts'
-import { createConsoleFiles } from '../../src/node/console-files.ts'
-import { startServer } from '../../src/node/serve.ts'
+import { createNamespaces } from '../../src/mock/namespaces.ts'
+import { createConsoleFiles } from '../../src/node/pages/console-files.ts'
+import { startServer } from '../../src/node/server/start-server.ts'
 import { createSession } from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
 import { findViolations } from './axe-run.ts'

@@ -40,7 +40,7 @@ test('a page reaches the mock', async ({ page, mock }) => {
   const { status, requestId, paymentSession } = await look(page)
   expect(status).toBe(200)
   expect(requestId).toMatch(/^[\\w-]{36}$/)
-  expect(paymentSession.availableLimits.availableSpendAmount.value).toBe('100.00')
+  expect(paymentSession.availableLimits.availableSpendAmount.value).toBe('100')
   expect(mock).toHaveReceivedOperation('GetPaymentSession', 1)
   expect(mock).toHaveReceivedOperationWith('GetPaymentSession', {
     paymentSessionId: expect.stringMatching(/^payment-session-/),

@@ -2,7 +2,7 @@ import { pendingConsent, quotaReached } from '../../fixtures/account-states.ts'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
 import type { ModeledExceptionName } from '../../src/errors.ts'
-import type { MockOptions } from '../../src/mock.ts'
+import type { MockOptions } from '../../src/mock/mock-options.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import type { CallOptions, OperationName } from '../machine/call-operation.ts'
 

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import type { Operation } from '../../src/operation.ts'
+import type { Operation } from '../../src/operation/operation.ts'
 import {
   shapeOf,
   traitsOf,

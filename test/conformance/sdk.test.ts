@@ -8,7 +8,7 @@ import {
   type ModeledExceptionName,
 } from '../../src/errors.ts'
 import { isPaymentsPath } from '../../src/protocol/hosts.ts'
-import type { Registry } from '../../src/registry-check.ts'
+import type { Registry } from '../../src/operation/registry-check.ts'
 import { withDepartures } from './departures.ts'
 import { asAnSdkTells, ourOperation } from './our-operation.ts'
 import { paymentOperations, sdkError, type SdkModule } from './sdk-schemas.ts'

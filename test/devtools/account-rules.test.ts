@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { multiTenant } from '../../fixtures/tenants.ts'
-import { accountItems } from '../../src/devtools/account-items.ts'
-import { NOTHING_YET, type PanelState } from '../../src/devtools/panel-state.ts'
-import { toneOf } from '../../src/devtools/row-status.ts'
-import { searchAll } from '../../src/devtools/search.ts'
+import { accountItems } from '../../src/devtools/model/account-items.ts'
+import {
+  NOTHING_YET,
+  type PanelState,
+} from '../../src/devtools/model/panel-state.ts'
+import { toneOf } from '../../src/devtools/model/row-status.ts'
+import { searchAll } from '../../src/devtools/model/search.ts'
 import {
   draftOf,
   numberIn,
@@ -11,7 +14,7 @@ import {
   sayStep,
   sayWhen,
   timingOf,
-} from '../../src/devtools/timing-draft.ts'
+} from '../../src/devtools/model/timing-draft.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 
 const { ids } = multiTenant

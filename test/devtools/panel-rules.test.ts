@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { readSpan } from '../../src/devtools/duration-input.ts'
+import { readSpan } from '../../src/devtools/model/duration-input.ts'
 import {
   describeRule,
   EMPTY_DRAFT,
   errorsOf,
   ruleOf,
-} from '../../src/devtools/fault-draft.ts'
-import { NOTHING_YET, type PanelState } from '../../src/devtools/panel-state.ts'
-import { decodeProof, proofEntryOf } from '../../src/devtools/payment-proof.ts'
+} from '../../src/devtools/model/fault-draft.ts'
+import {
+  NOTHING_YET,
+  type PanelState,
+} from '../../src/devtools/model/panel-state.ts'
+import {
+  decodeProof,
+  proofEntryOf,
+} from '../../src/devtools/model/payment-proof.ts'
 import {
   keepPreferences,
   readPreferences,
   type Preferences,
 } from '../../src/devtools/preferences.ts'
-import { searchAll } from '../../src/devtools/search.ts'
+import { searchAll } from '../../src/devtools/model/search.ts'
 import {
   factsOf,
   paymentsOf,
   spendOverTime,
-} from '../../src/devtools/session-facts.ts'
+} from '../../src/devtools/model/session-facts.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'

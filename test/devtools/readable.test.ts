@@ -8,7 +8,7 @@ import {
   shortId,
   span,
   timeOfDay,
-} from '../../src/devtools/readable.ts'
+} from '../../src/devtools/model/readable.ts'
 
 describe('an amount', () => {
   it.each([

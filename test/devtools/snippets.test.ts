@@ -6,12 +6,12 @@ import {
   requestOf,
   send,
   writeCall,
-} from '../../src/devtools/service-call.ts'
-import { curlOf, sdkSnippetOf } from '../../src/devtools/snippets.ts'
+} from '../../src/devtools/model/service-call.ts'
+import { curlOf, sdkSnippetOf } from '../../src/devtools/model/snippets.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
-import type { OperationSummary } from '../../src/operation-summary.ts'
+import type { OperationSummary } from '../../src/operation/operation-summary.ts'
 import { paymentInput } from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
 

@@ -2,8 +2,8 @@ import { expect, onTestFinished, vi } from 'vitest'
 import {
   sourceOf,
   type DevtoolsTarget,
-} from '../../src/devtools/devtools-source.ts'
-import { createModel, type Model } from '../../src/devtools/model.ts'
+} from '../../src/devtools/model/source.ts'
+import { createModel, type Model } from '../../src/devtools/model/model.ts'
 import { createAdminClient } from '../../src/entries/admin-client.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { catalogLibrary } from '../../src/entries/catalog-library.ts'

@@ -92,12 +92,12 @@ describe('a problem in an example', () => {
       expect(
         checkTypes([
           ...codeBlocks('GUIDE.md', document),
-          ...codeBlocks('src/clock.ts', comment),
+          ...codeBlocks('src/time/clock.ts', comment),
         ]),
       ).toEqual([
         expect.stringMatching(/^GUIDE\.md:6 Type 'true' is not/),
-        expect.stringMatching(/^src\/clock\.ts:5 Type 'number' is not/),
-        expect.stringMatching(/^src\/clock\.ts:5 The left-hand side of an/),
+        expect.stringMatching(/^src\/time\/clock\.ts:5 Type 'number' is not/),
+        expect.stringMatching(/^src\/time\/clock\.ts:5 The left-hand side of an/),
       ])
     },
   )

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
-import { bodyMembersOf } from '../../src/admin/admin-route.ts'
-import { ADMIN_ROUTES } from '../../src/admin/admin-routes.ts'
-import { SETTINGS } from '../../src/node/cli-settings.ts'
-import { resolvePolicy, type Policy } from '../../src/policy.ts'
-import { RULES } from '../architecture/rules.ts'
+import { bodyMembersOf } from '../../src/admin/http/route.ts'
+import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
+import { SETTINGS } from '../../src/node/settings/settings.ts'
+import { resolvePolicy, type Policy } from '../../src/policy/policy.ts'
+import { ROOMS } from '../architecture/rules.ts'
 import { DEPARTURES } from '../conformance/departures.ts'
 import { codeIn, readTable } from './read-table.ts'
 
@@ -131,8 +131,8 @@ describe('the table of docs/faults.md', () => {
 })
 
 describe('the table of ARCHITECTURE.md', () => {
-  it('says who may import whom as the test does', () => {
-    const told = readTable('ARCHITECTURE.md', 'Who may import whom').flatMap(
+  it('says which room may import which as the test does', () => {
+    const told = readTable('ARCHITECTURE.md', 'Who may import whom').map(
       (row) => {
         const allowed = (row['May import'] ?? '').matchAll(
           /(types of )?`([^`]+)`/g,
@@ -140,11 +140,18 @@ describe('the table of ARCHITECTURE.md', () => {
         const names = [...allowed].map(([, types, name]) =>
           types === undefined ? name : `type ${name}`,
         )
-        return codeIn(row['Files']).map((pattern) => [pattern, names])
+        return [codeIn(row['Room'])[0], names]
       },
     )
-    // in this order: the first pattern that fits a file counts
-    expect(told).toEqual(Object.entries(RULES.mayImport))
+    // in this order: from the ground up
+    expect(told).toEqual(Object.entries(ROOMS))
+  })
+
+  it('says what is in each room', () => {
+    const told = readTable('ARCHITECTURE.md', 'The rooms').flatMap((row) =>
+      codeIn(row['Room']),
+    )
+    expect(told.sort()).toEqual([...Object.keys(ROOMS), 'entries'].sort())
   })
 })
 

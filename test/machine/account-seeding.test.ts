@@ -9,7 +9,7 @@ import type {
   PaymentCredentialProviderSeed,
   PaymentManagerSeed,
   Scenario,
-} from '../../src/scenario.ts'
+} from '../../src/scenarios/scenario.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
 const MANAGER = {

@@ -6,8 +6,8 @@ import {
   createPaymentsMock,
   type PaymentsMock,
 } from '../../src/entries/index.ts'
-import type { MockOptions } from '../../src/mock.ts'
-import type { PaymentConnectorSeed } from '../../src/scenario.ts'
+import type { MockOptions } from '../../src/mock/mock-options.ts'
+import type { PaymentConnectorSeed } from '../../src/scenarios/scenario.ts'
 import { control } from './control-call.ts'
 
 const NOW = '2026-01-01T00:00:00Z'

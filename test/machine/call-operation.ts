@@ -1,6 +1,6 @@
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 
 /** Name of an operation that the mock answers. */
 export type OperationName = keyof typeof registry

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createClock } from '../../src/clock.ts'
+import { createClock } from '../../src/time/clock.ts'
 import { MockError } from '../../src/errors.ts'
 
 const NEW_YEAR = '2026-01-01T00:00:00.000Z'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import type { ClockTarget } from '../../src/clocks.ts'
+import type { ClockTarget } from '../../src/time/clocks.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 

@@ -1,4 +1,4 @@
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { CONTROL_PLANE, send, type Answer } from './call-operation.ts'
 
 /** Calls the control plane at a path under `/payments/`. */

@@ -1,4 +1,4 @@
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 
 /** Every row that a mock shows, by table: equal before and after means that nothing has changed. */
 export function dumpState(mock: Pick<Mock, 'db'>): object {

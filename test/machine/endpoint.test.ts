@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { createEndpoints } from '../../src/endpoint.ts'
+import { createEndpoints } from '../../src/service/endpoint.ts'
 import { MockError } from '../../src/errors.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { operationRequest, send } from './call-operation.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { FaultRule } from '../../src/fault-rule.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, operationRequest, type OperationName } from './call-operation.ts'
 

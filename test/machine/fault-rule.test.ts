@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { FaultRule } from '../../src/fault-rule.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
 
 const ERROR = { error: 'ThrottlingException' }
 

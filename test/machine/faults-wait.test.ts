@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { FaultRule } from '../../src/fault-rule.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { operationRequest } from './call-operation.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { FaultRule } from '../../src/fault-rule.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 

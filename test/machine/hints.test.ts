@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { OTHER_MANAGER_ARN, twoManagers } from '../bad-input/two-managers.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import {

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import { handlers, mock as readyMock } from '../../src/entries/handlers.ts'
-import type { MockOptions } from '../../src/mock.ts'
+import type { MockOptions } from '../../src/mock/mock-options.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { DATA_PLANE, operationRequest } from './call-operation.ts'
 

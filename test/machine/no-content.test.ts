@@ -1,6 +1,6 @@
 import { emptyAccount } from '../../fixtures/empty-account.ts'
 import { expect, it } from 'vitest'
-import { createMock, type Mock } from '../../src/mock.ts'
+import { createMock, type Mock } from '../../src/mock/mock.ts'
 import { BROKEN_REPLIES } from '../../src/protocol/broken-reply.ts'
 import { synthesize, syntheticOperation } from './synthetic-mock.ts'
 

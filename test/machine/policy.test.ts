@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import { resolvePolicy, type Policy } from '../../src/policy.ts'
+import { resolvePolicy, type Policy } from '../../src/policy/policy.ts'
 
 const DEFAULTS: Policy = {
   userId: 'required',

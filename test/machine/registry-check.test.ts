@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '../../handlers/registry.ts'
-import { defineOperation, type Operation } from '../../src/operation.ts'
+import {
+  defineOperation,
+  type Operation,
+} from '../../src/operation/operation.ts'
 import {
   idempotencyToken,
   label,
@@ -8,7 +11,7 @@ import {
   string,
   structure,
 } from '../../src/protocol/shapes.ts'
-import { checkRegistry } from '../../src/registry-check.ts'
+import { checkRegistry } from '../../src/operation/registry-check.ts'
 
 const fine = defineOperation({
   name: 'GetThing',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 

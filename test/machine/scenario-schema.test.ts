@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { manyUsers } from '../../fixtures/many-users.ts'
 import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
 import { MockError } from '../../src/errors.ts'
-import { readScenario } from '../../src/scenario-schema.ts'
+import { readScenario } from '../../src/scenarios/schema/scenario.ts'
 
 const { paymentManagerArn, paymentConnectorId } = READY_ACCOUNT
 

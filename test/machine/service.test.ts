@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ServiceException, validationException } from '../../src/errors.ts'
-import { createMock, type Mock } from '../../src/mock.ts'
+import { createMock, type Mock } from '../../src/mock/mock.ts'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
 import { manager } from '../store/sample-rows.ts'
 import { send } from './call-operation.ts'

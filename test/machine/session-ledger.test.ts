@@ -7,7 +7,7 @@ import {
   usdOfBaseUnits,
 } from '../../src/domain/money.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { VALID_INPUTS, X402_PAYLOAD } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { diffState } from '../../src/state-diff.ts'
+import { diffState } from '../../src/world/diff.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 

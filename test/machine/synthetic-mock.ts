@@ -1,10 +1,11 @@
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { createMock, type Mock, type MockOptions } from '../../src/mock.ts'
+import { createMock, type Mock } from '../../src/mock/mock.ts'
+import type { MockOptions } from '../../src/mock/mock-options.ts'
 import {
   defineOperation,
   type Operation,
   type OperationContext,
-} from '../../src/operation.ts'
+} from '../../src/operation/operation.ts'
 import {
   idempotencyToken,
   optional,

@@ -7,9 +7,9 @@ import { nearlySpent } from '../../fixtures/sessions.ts'
 import { privyWallet } from '../../fixtures/wallets.ts'
 import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { maskLinkedAccounts } from '../../src/linked-account-mask.ts'
-import type { Mock } from '../../src/mock.ts'
-import type { Scenario } from '../../src/scenario.ts'
+import { maskLinkedAccounts } from '../../src/domain/linked-account-mask.ts'
+import type { Mock } from '../../src/mock/mock.ts'
+import type { Scenario } from '../../src/scenarios/scenario.ts'
 import { VALID_INPUTS, X402_PAYLOAD } from '../bad-input/valid-inputs.ts'
 import {
   ACCOUNT_ACTIONS,

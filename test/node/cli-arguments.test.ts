@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { chooseSettings } from '../../src/node/chosen-settings.ts'
-import { readArguments } from '../../src/node/cli-arguments.ts'
-import type { Settings } from '../../src/node/cli-settings.ts'
-import { UsageError } from '../../src/node/usage-error.ts'
+import { chooseSettings } from '../../src/node/settings/chosen.ts'
+import { readArguments } from '../../src/node/settings/arguments.ts'
+import type { Settings } from '../../src/node/settings/settings.ts'
+import { UsageError } from '../../src/node/settings/usage-error.ts'
 
 function read(argv: readonly string[], env: Record<string, string> = {}) {
   const asked = readArguments(argv, env, '1.2.3', () => {})

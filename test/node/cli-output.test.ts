@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createReporter } from '../../src/node/cli-output.ts'
-import type { Settings } from '../../src/node/cli-settings.ts'
+import { createReporter } from '../../src/node/cli/output.ts'
+import type { Settings } from '../../src/node/settings/settings.ts'
 
 const SETTINGS: Settings = {
   port: 4402,

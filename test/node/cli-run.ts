@@ -3,8 +3,9 @@ import { catalog } from '../../fixtures/catalog.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { serve } from '../../src/entries/node.ts'
-import type { AssembleOptions, Mock } from '../../src/mock.ts'
-import { runCli } from '../../src/node/cli.ts'
+import type { Mock } from '../../src/mock/mock.ts'
+import type { AssembleOptions } from '../../src/mock/mock-options.ts'
+import { runCli } from '../../src/node/cli/cli.ts'
 
 /** Text that a program writes, and a way to wait for some of it. */
 function createSink() {

@@ -6,7 +6,7 @@ import { catalog } from '../../fixtures/catalog.ts'
 import { defineScenario } from '../../fixtures/define-scenario.ts'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { nearlySpent } from '../../fixtures/sessions.ts'
-import type { Scenario } from '../../src/scenario.ts'
+import type { Scenario } from '../../src/scenarios/scenario.ts'
 import { startCli } from './cli-run.ts'
 
 let folder = ''

@@ -3,7 +3,7 @@ import { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-contr
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import type { Mock } from '../../src/mock.ts'
+import type { Mock } from '../../src/mock/mock.ts'
 import { connectorInput } from '../operations/control-inputs.ts'
 import {
   createInstrument,

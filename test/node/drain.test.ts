@@ -1,7 +1,7 @@
 import http from 'node:http'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { startServer, TIME_LIMITS } from '../../src/node/serve.ts'
+import { startServer, TIME_LIMITS } from '../../src/node/server/start-server.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { send } from './http-client.ts'
 import { requestInFlight } from './in-flight.ts'

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { MockError } from '../../src/errors.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { serve, type ServeOptions } from '../../src/entries/node.ts'
-import { describeListenError, urlForClients } from '../../src/node/listening.ts'
+import {
+  describeListenError,
+  urlForClients,
+} from '../../src/node/server/listening.ts'
 import { send } from './http-client.ts'
 import { served } from './served.ts'
 

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { waitUnlessGone } from '../../src/node/patience.ts'
+import { waitUnlessGone } from '../../src/node/server/patience.ts'
 
 const A_DAY_MS = 86_400_000
 

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { sendInPieces } from '../../src/node/send-in-pieces.ts'
+import { sendInPieces } from '../../src/node/server/send-in-pieces.ts'
 
 it.each<[string, (outgoing: ServerResponse) => void]>([
   ['has gone', (outgoing) => outgoing.destroy()],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { FaultRule } from '../../src/fault-rule.ts'
+import type { FaultRule } from '../../src/faults/rule.ts'
 import { connectRaw } from './raw-connection.ts'
 import { served } from './served.ts'
 import { CREATE_SESSION } from './service-call.ts'

@@ -12,7 +12,10 @@ import {
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
-import { createStateSaver, openStateFile } from '../../src/node/state-file.ts'
+import {
+  createStateSaver,
+  openStateFile,
+} from '../../src/node/cli/state-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 async function readJson(file: string): Promise<unknown> {
@@ -92,7 +95,7 @@ describe('saving', () => {
 /** A program that saves a state of about a megabyte over and over, and says when it has done so once. */
 async function writerIn(folder: string, file: string): Promise<string> {
   const source = await readFile(
-    new URL('../../src/node/state-file.ts', import.meta.url),
+    new URL('../../src/node/cli/state-file.ts', import.meta.url),
     'utf8',
   )
   const { outputText } = ts.transpileModule(source, {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { credentialScopeOf } from '../../src/protocol/credential-scope.ts'
+import { credentialScopeOf } from '../../src/domain/credential-scope.ts'
 
 const scopeOf = (authorization: string) =>
   credentialScopeOf(new Headers({ authorization }))

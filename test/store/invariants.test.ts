@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBrokenInvariant } from '../../src/store/invariants.ts'
+import { findBrokenInvariant } from '../../src/world/invariants.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import {
   connector,

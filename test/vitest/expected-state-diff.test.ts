@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { stateDiffDifferences } from '../../src/expected-state-diff.ts'
-import type { StateDiff } from '../../src/state-diff.ts'
+import { stateDiffDifferences } from '../../src/testing/expected-state-diff.ts'
+import type { StateDiff } from '../../src/world/diff.ts'
 
 const equals = (a: unknown, b: unknown) =>
   JSON.stringify(a) === JSON.stringify(b)

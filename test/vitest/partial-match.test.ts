@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { differences } from '../../src/partial-match.ts'
+import { differences } from '../../src/testing/partial-match.ts'
 
 const found = (value: unknown, pattern: unknown) =>
   differences(value, pattern, Object.is)

@@ -25,7 +25,7 @@ export function SessionCard({ session, isChosen, onChoose }: SessionCardProps) {
           onChange={onChoose}
         />
         <span className="amounts">
-          <strong>{available}</strong> of {max} USD left
+          <strong>{dollars(available)}</strong> of {dollars(max)} USD left
         </span>
         <span className="until">{isOver ? 'Over' : `Until ${until}`}</span>
       </label>
@@ -39,4 +39,10 @@ export function SessionCard({ session, isChosen, onChoose }: SessionCardProps) {
       <code>{id}</code>
     </li>
   )
+}
+
+/** The service shows amounts without trailing zeros; people want at least cents. */
+function dollars(amount: string): string {
+  const [whole = '0', cents = ''] = amount.split('.')
+  return `${whole}.${cents.padEnd(2, '0')}`
 }

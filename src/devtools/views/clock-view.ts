@@ -1,17 +1,17 @@
 import { css, html, nothing } from 'lit'
 import { expiresAtMs } from '../../domain/session-lifecycle.ts'
-import { clockKey, type ClockReading } from '../clock-mirrors.ts'
+import { clockKey, type ClockReading } from '../model/clock-mirrors.ts'
 import type {
   ClockTarget,
   PanelClock,
   SessionRow,
   Transition,
-} from '../devtools-source.ts'
-import { readSpan, UNITS, type Unit } from '../duration-input.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { readableTime, shortId, span } from '../readable.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
-import { ViewElement } from '../view-element.ts'
+} from '../model/source.ts'
+import { readSpan, UNITS, type Unit } from '../model/duration-input.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { readableTime, shortId, span } from '../model/readable.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
+import { ViewElement } from '../parts/view-element.ts'
 
 const STEPS = [
   ['+1 min', { minutes: 1 }],

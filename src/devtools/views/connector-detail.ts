@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answersOfConnector } from '../../domain/consent-answers.ts'
-import { accountKey } from '../account-items.ts'
-import type { ConnectorRow } from '../devtools-source.ts'
-import { fact, timeFacts } from '../fact.ts'
-import { readableTime, shortId } from '../readable.ts'
-import { rowStatusTag } from '../row-status-tag.ts'
+import { accountKey } from '../model/account-items.ts'
+import type { ConnectorRow } from '../model/source.ts'
+import { fact, timeFacts } from '../parts/fact.ts'
+import { readableTime, shortId } from '../model/readable.ts'
+import { rowStatusTag } from '../parts/row-status-tag.ts'
 import {
   consentSection,
   statusSection,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { StateDiff } from '../devtools-source.ts'
+import type { StateDiff } from '../model/source.ts'
 
 // whoever wants to see more asks the mock for the diff itself
 const MOST_ROWS = 200

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit'
-import type { Fault } from '../devtools-source.ts'
-import { UNITS, type Unit } from '../duration-input.ts'
+import type { Fault } from '../model/source.ts'
+import { UNITS, type Unit } from '../model/duration-input.ts'
 import {
   describeRule,
   EMPTY_DRAFT,
@@ -8,10 +8,10 @@ import {
   REPLIES,
   ruleOf,
   type FaultDraft,
-} from '../fault-draft.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
+} from '../model/fault-draft.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
 
 /** Failures on purpose: armed here, with what came of them. */
 export class FaultsView extends ViewElement {

@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { chainsOf, type BlockchainChainId } from '../../domain/x402/networks.ts'
-import type { InstrumentRow } from '../devtools-source.ts'
-import { fact, timeFacts } from '../fact.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { counted, readableBaseUnits, shortId } from '../readable.ts'
-import { rowStatusTag } from '../row-status-tag.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
-import { listStyles } from '../virtual-list.ts'
+import type { InstrumentRow } from '../model/source.ts'
+import { fact, timeFacts } from '../parts/fact.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { counted, readableBaseUnits, shortId } from '../model/readable.ts'
+import { rowStatusTag } from '../parts/row-status-tag.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
+import { listStyles } from '../parts/virtual-list.ts'
 import {
   statusSection,
   steeringStyles,

@@ -1,16 +1,16 @@
 import { css, html, nothing } from 'lit'
-import type { PaymentRow } from '../devtools-source.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { decodeProof, proofEntryOf } from '../payment-proof.ts'
+import type { PaymentRow } from '../model/source.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { decodeProof, proofEntryOf } from '../model/payment-proof.ts'
 import {
   counted,
   readableAmount,
   readableTime,
   shortId,
   timeOfDay,
-} from '../readable.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
-import { listStyles } from '../virtual-list.ts'
+} from '../model/readable.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
+import { listStyles } from '../parts/virtual-list.ts'
 
 /** Payments in the order of time, and what was signed for each. */
 export class PaymentsView extends ViewElement {

@@ -3,12 +3,12 @@ import {
   LIVING_TABLES,
   type TransitionTiming,
 } from '../../domain/transition-timing.ts'
-import { POLICIES } from '../../policy.ts'
-import type { Policy } from '../devtools-source.ts'
-import { UNITS, type Unit } from '../duration-input.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { POLICY_WORDS, TIMING_WORDS } from '../policy-words.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
+import { POLICIES } from '../../policy/policy.ts'
+import type { Policy } from '../model/source.ts'
+import { UNITS, type Unit } from '../model/duration-input.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { POLICY_WORDS, TIMING_WORDS } from '../model/policy-words.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
 import {
   draftOf,
   numberIn,
@@ -16,8 +16,8 @@ import {
   timingOf,
   type TimingDraft,
   type TimingKind,
-} from '../timing-draft.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
+} from '../model/timing-draft.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
 
 /** A timing that is being changed, and what it was when that began. */
 interface TimingEdit {

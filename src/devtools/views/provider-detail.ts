@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { accountKey } from '../account-items.ts'
-import type { ProviderRow } from '../devtools-source.ts'
-import { fact, timeFacts } from '../fact.ts'
-import { counted } from '../readable.ts'
-import { rowStatusTag } from '../row-status-tag.ts'
+import { accountKey } from '../model/account-items.ts'
+import type { ProviderRow } from '../model/source.ts'
+import { fact, timeFacts } from '../parts/fact.ts'
+import { counted } from '../model/readable.ts'
+import { rowStatusTag } from '../parts/row-status-tag.ts'
 import type { SteeringParts } from './steering.ts'
 
 /** One credential provider: where its secrets are kept, as what they are is known to nobody. */

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { ACCOUNT_TABLES } from '../account-items.ts'
-import type { JournalEntry } from '../devtools-source.ts'
-import type { Model } from '../model.ts'
-import { readableTime } from '../readable.ts'
-import type { ViewName } from '../search.ts'
-import { repeatableOf, requestOf, writeCall } from '../service-call.ts'
-import { curlOf, sdkSnippetOf } from '../snippets.ts'
+import { ACCOUNT_TABLES } from '../model/account-items.ts'
+import type { JournalEntry } from '../model/source.ts'
+import type { Model } from '../model/model.ts'
+import { readableTime } from '../model/readable.ts'
+import type { ViewName } from '../model/search.ts'
+import { repeatableOf, requestOf, writeCall } from '../model/service-call.ts'
+import { curlOf, sdkSnippetOf } from '../model/snippets.ts'
 import type { DetailParts } from './session-detail.ts'
 
 // where a server listens that nobody told otherwise

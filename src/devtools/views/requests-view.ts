@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit'
-import type { JournalEntry } from '../devtools-source.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { counted, timeOfDay } from '../readable.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
-import { listStyles } from '../virtual-list.ts'
+import type { JournalEntry } from '../model/source.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { counted, timeOfDay } from '../model/readable.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
+import { listStyles } from '../parts/virtual-list.ts'
 import { requestDetail } from './request-detail.ts'
 
 /** The journal: what was asked, and how it was answered. */

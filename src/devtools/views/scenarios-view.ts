@@ -1,8 +1,8 @@
 import { css, html, nothing } from 'lit'
-import type { Scenario, ScenarioChoice } from '../devtools-source.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
-import { ViewElement } from '../view-element.ts'
+import type { Scenario, ScenarioChoice } from '../model/source.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
+import { ViewElement } from '../parts/view-element.ts'
 
 /** Worlds to start from: those with a name, files, and the present one as a file. */
 export class ScenariosView extends ViewElement {

@@ -1,9 +1,9 @@
 import { css, html } from 'lit'
-import { panelStyles } from '../panel-styles.ts'
-import { counted } from '../readable.ts'
-import { searchAll, type Hit } from '../search.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
-import { listStyles } from '../virtual-list.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { counted } from '../model/readable.ts'
+import { searchAll, type Hit } from '../model/search.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
+import { listStyles } from '../parts/virtual-list.ts'
 
 /** What was found, wherever it is. */
 export class SearchView extends ViewElement {

@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { expiresAtMs } from '../../domain/session-lifecycle.ts'
 import { toEpochMs } from '../../domain/timestamp.ts'
-import type { SessionRow } from '../devtools-source.ts'
-import { shareBar } from '../meters.ts'
-import type { Model } from '../model.ts'
+import type { SessionRow } from '../model/source.ts'
+import { shareBar } from '../parts/meters.ts'
+import type { Model } from '../model/model.ts'
 import {
   counted,
   countdown,
   readableAmount,
   readableTime,
   shortId,
-} from '../readable.ts'
-import type { ViewName } from '../search.ts'
-import { send, writeCall } from '../service-call.ts'
+} from '../model/readable.ts'
+import type { ViewName } from '../model/search.ts'
+import { send, writeCall } from '../model/service-call.ts'
 import {
   factsOf,
   paymentsOf,
   spendOverTime,
   type SessionFacts,
-} from '../session-facts.ts'
-import { spendChart } from '../spend-chart.ts'
+} from '../model/session-facts.ts'
+import { spendChart } from '../parts/spend-chart.ts'
 
 /** What a detail takes from the view around it. */
 export interface DetailParts {

@@ -1,13 +1,18 @@
 import { css, html, nothing } from 'lit'
-import type { SessionRow } from '../devtools-source.ts'
-import { shareBar, meterStyles } from '../meters.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { counted, countdown, readableAmount, shortId } from '../readable.ts'
-import { factsOf, type SessionFacts } from '../session-facts.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
-import { listStyles } from '../virtual-list.ts'
+import type { SessionRow } from '../model/source.ts'
+import { shareBar, meterStyles } from '../parts/meters.ts'
+import { panelStyles } from '../styles/panel.ts'
+import {
+  counted,
+  countdown,
+  readableAmount,
+  shortId,
+} from '../model/readable.ts'
+import { factsOf, type SessionFacts } from '../model/session-facts.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
+import { listStyles } from '../parts/virtual-list.ts'
 import { sessionDetail, statusTag } from './session-detail.ts'
-import { chartStyles } from '../spend-chart.ts'
+import { chartStyles } from '../parts/spend-chart.ts'
 
 const FILTERS = ['all', 'live', 'spent', 'expired'] as const
 type Filter = (typeof FILTERS)[number]

@@ -5,13 +5,13 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import type { StateDiff, TableName } from '../devtools-source.ts'
-import { keyOf, TABLE_NAMES } from '../panel-state.ts'
-import { panelStyles } from '../panel-styles.ts'
-import { shortId } from '../readable.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
-import { emptyState, ViewElement } from '../view-element.ts'
-import { listStyles } from '../virtual-list.ts'
+import type { StateDiff, TableName } from '../model/source.ts'
+import { keyOf, TABLE_NAMES } from '../model/panel-state.ts'
+import { panelStyles } from '../styles/panel.ts'
+import { shortId } from '../model/readable.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
+import { emptyState, ViewElement } from '../parts/view-element.ts'
+import { listStyles } from '../parts/virtual-list.ts'
 import { diffList } from './diff-list.ts'
 
 /** What is picked when no row is. */

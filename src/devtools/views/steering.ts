@@ -4,10 +4,10 @@ import {
   type ConsentAnswer,
 } from '../../domain/consent-answers.ts'
 import type { LivingTable } from '../../domain/transition-timing.ts'
-import type { Timed } from '../clock-mirrors.ts'
-import { toneOf } from '../row-status.ts'
-import { pressOnEnter, textField } from '../text-field.ts'
-import { pendingOf, sayStep, sayWhen } from '../timing-draft.ts'
+import type { Timed } from '../model/clock-mirrors.ts'
+import { toneOf } from '../model/row-status.ts'
+import { pressOnEnter, textField } from '../parts/text-field.ts'
+import { pendingOf, sayStep, sayWhen } from '../model/timing-draft.ts'
 import type { DetailParts } from './session-detail.ts'
 
 /** What a detail takes from the view around it, where something can be decided. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answersOfWallet } from '../../domain/consent-answers.ts'
-import type { InstrumentRow, Policy } from '../devtools-source.ts'
+import type { InstrumentRow, Policy } from '../model/source.ts'
 import {
   consentSection,
   reasonIn,

@@ -1,7 +1,10 @@
 import { createPaymentsMock, type MockOptions } from 'agentcore-payments-mock'
 import { mountDevtools } from 'agentcore-payments-mock/devtools'
 import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
-import { requestOf, writeCall } from '../../../src/devtools/service-call.ts'
+import {
+  requestOf,
+  writeCall,
+} from '../../../src/devtools/model/service-call.ts'
 import { x402Input } from './x402-input.ts'
 
 const { userId, paymentManagerArn, paymentInstrumentId, paymentSessionId } =

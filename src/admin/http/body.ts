@@ -1,0 +1,72 @@
+import { AdminRefusal } from './refusal.ts'
+
+/** A parsed request body; an empty one counts as `{}`. */
+export type AdminBody = Readonly<Record<string, unknown>>
+
+/**
+ * Reads a body that may have the named members only.
+ *
+ * @throws AdminRefusal for a body that broke off, is not JSON, is no object or has another member.
+ */
+export async function readAdminBody(
+  request: Request,
+  members: readonly string[] | 'any',
+): Promise<AdminBody> {
+  const value = parse(await readText(request))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new AdminRefusal(
+      400,
+      `The body must be a JSON object. Received: ${JSON.stringify(value)}`,
+    )
+  }
+  if (members !== 'any') {
+    requireKnown('member', 'in the body', Object.keys(value), members)
+  }
+  return value as AdminBody
+}
+
+/**
+ * Reads a query string that may have the named parameters only.
+ *
+ * @throws AdminRefusal for another one.
+ */
+export function readAdminQuery(
+  { searchParams }: URL,
+  parameters: readonly string[],
+): Readonly<Record<string, string>> {
+  const query = Object.fromEntries(searchParams)
+  requireKnown('parameter', 'in the query', Object.keys(query), parameters)
+  return query
+}
+
+function requireKnown(
+  kind: string,
+  place: string,
+  names: readonly string[],
+  allowed: readonly string[],
+): void {
+  const unknown = names.filter((name) => !allowed.includes(name))
+  if (unknown.length > 0) {
+    throw new AdminRefusal(
+      400,
+      `Unknown ${kind} ${unknown.map((name) => JSON.stringify(name)).join(', ')} ${place}. Allowed: ${allowed.join(', ') || 'none'}`,
+    )
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  try {
+    return await request.text()
+  } catch {
+    throw new AdminRefusal(400, 'The body ended before it was complete.')
+  }
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new AdminRefusal(400, `The body is not JSON: ${String(error)}`)
+  }
+}

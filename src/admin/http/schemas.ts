@@ -1,0 +1,259 @@
+import type { Controller } from '../../mock/controller.ts'
+import { LIVING_TABLES } from '../../domain/transition-timing.ts'
+import { MODELED_EXCEPTION_NAMES } from '../../errors.ts'
+import { POLICY } from './policy-schema.ts'
+import type { JsonSchema } from './route.ts'
+import {
+  ANYTHING,
+  COUNT,
+  DURATION,
+  FLAG,
+  TEXT,
+  TIME,
+  anyOf,
+  described,
+  listOf,
+  mapOf,
+  nullable,
+  objectOf,
+  oneOf,
+} from './json-schema.ts'
+
+type FaultRule = Parameters<Controller['faults']['inject']>[0]
+type JournalEntry = ReturnType<Controller['journal']['entries']>[number]
+type Schemas<Row> = Readonly<Record<keyof Row, JsonSchema>>
+
+const ref = (name: string): JsonSchema => ({
+  $ref: `#/components/schemas/${name}`,
+})
+
+const INSTANT = described(
+  { type: ['string', 'number'] },
+  'ISO 8601, or milliseconds since 1970',
+)
+
+const RULE_COUNT: JsonSchema = { type: 'integer', minimum: 1 }
+
+const FAULT_RULE: Schemas<FaultRule> = {
+  operation: described(TEXT, 'A name, or a pattern with *'),
+  userId: TEXT,
+  paymentManagerArn: TEXT,
+  paymentSessionId: TEXT,
+  paymentInstrumentId: TEXT,
+  nth: RULE_COUNT,
+  times: RULE_COUNT,
+  probability: { type: 'number', minimum: 0, maximum: 1 },
+  from: INSTANT,
+  until: INSTANT,
+  when: oneOf(['before', 'after-commit']),
+  error: oneOf(MODELED_EXCEPTION_NAMES),
+  message: TEXT,
+  reply: described(TEXT, 'E.g. connection-reset; see the guide to faults'),
+  latency: DURATION,
+}
+
+const CHANGE = objectOf({
+  table: TEXT,
+  key: described(TEXT, "The row's primary key"),
+  type: oneOf(['created', 'updated', 'deleted']),
+})
+
+const {
+  operation,
+  userId,
+  input,
+  output,
+  error,
+  bug,
+  ...ALWAYS
+}: Schemas<JournalEntry> = {
+  requestId: TEXT,
+  at: described(TIME, 'Virtual time of the call'),
+  receivedAt: described(TIME, 'Real time of its arrival'),
+  method: TEXT,
+  path: TEXT,
+  operation: TEXT,
+  userId: TEXT,
+  input: ANYTHING,
+  output: ANYTHING,
+  statusCode: described(COUNT, '0 when a fault took the whole reply'),
+  error: objectOf({ name: TEXT, message: TEXT }),
+  faults: described(listOf(TEXT), 'Ids of the faults that hit it'),
+  hints: listOf(TEXT),
+  changes: listOf(ref('Change')),
+  warnings: listOf(TEXT),
+  bug: TEXT,
+}
+
+const CLOCK = {
+  now: TIME,
+  frozen: FLAG,
+  scale: described(
+    { type: 'number', exclusiveMinimum: 0 },
+    'Seconds of virtual time in one of real time',
+  ),
+}
+
+const LIVING_TABLE = oneOf(LIVING_TABLES)
+
+/** What the API's documents and answers look like, by name. */
+export const SCHEMAS = {
+  Refusal: objectOf({ error: objectOf({ message: TEXT }) }),
+  Health: objectOf({
+    status: { const: 'ok' },
+    version: TEXT,
+    scenario: TEXT,
+    ids: mapOf(TEXT),
+    clock: ref('Clock'),
+    operations: listOf(TEXT),
+    counts: described(mapOf(COUNT), 'Rows by table'),
+  }),
+  ClockTarget: {
+    oneOf: [
+      objectOf({ paymentManagerArn: TEXT }),
+      objectOf({ userId: TEXT }),
+      objectOf({ paymentSessionId: TEXT }),
+    ],
+    description: 'Whose clock it is',
+  },
+  Clock: objectOf(CLOCK, { target: ref('ClockTarget') }),
+  AdvancedClock: objectOf(CLOCK, {
+    target: ref('ClockTarget'),
+    transitions: described(
+      listOf(ref('Transition')),
+      'What time did there; with toNext',
+    ),
+  }),
+  Transition: {
+    oneOf: [
+      objectOf({
+        type: { const: 'session-expired' },
+        at: TIME,
+        paymentSessionId: TEXT,
+        userId: TEXT,
+      }),
+      ref('StatusChanged'),
+    ],
+  },
+  StatusChanged: objectOf(
+    {
+      type: { const: 'status-changed' },
+      at: TIME,
+      table: LIVING_TABLE,
+      key: described(TEXT, "The row's primary key"),
+      from: TEXT,
+      to: described(TEXT, 'GONE for a row that is no more'),
+    },
+    { reason: TEXT },
+  ),
+  PendingTransition: objectOf({
+    table: LIVING_TABLE,
+    key: described(TEXT, "The row's primary key"),
+    from: TEXT,
+    to: TEXT,
+    dueAt: described(nullable(TIME), 'When time brings it'),
+    readsLeft: described(nullable(COUNT), 'After how many reads it comes'),
+  }),
+  FaultRule: anyOf(FAULT_RULE),
+  Fault: objectOf({
+    id: TEXT,
+    rule: ref('FaultRule'),
+    matched: described(COUNT, 'Calls that it applied to'),
+    fired: described(COUNT, 'Calls that it hit'),
+  }),
+  Faults: objectOf({ faults: listOf(ref('Fault')) }),
+  Change: CHANGE,
+  JournalEntry: objectOf(ALWAYS, {
+    operation,
+    userId,
+    input,
+    output,
+    error,
+    bug,
+  }),
+  Requests: objectOf({ requests: listOf(ref('JournalEntry')) }),
+  Policy: objectOf(POLICY),
+  PolicyChoice: described(anyOf(POLICY), 'What is to be decided otherwise'),
+  Scenario: {
+    type: 'object',
+    properties: { name: TEXT, description: TEXT },
+    required: ['name', 'description'],
+    description: 'A world to start from; see the guide to scenarios',
+  },
+  ScenarioDocument: {
+    type: 'object',
+    description:
+      'A scenario, in which much may be left out; see the guide to scenarios',
+  },
+  Snapshot: {
+    type: 'object',
+    properties: {
+      format: { const: 'agentcore-payments-mock/snapshot' },
+      version: { const: 1 },
+    },
+    required: ['format', 'version'],
+    description: 'A whole world; see the guide to snapshots',
+  },
+  StateDiff: described(
+    mapOf(
+      mapOf({
+        oneOf: [
+          oneOf(['created', 'deleted']),
+          mapOf({ type: 'array', minItems: 2, maxItems: 2 }),
+        ],
+      }),
+    ),
+    'By table and primary key: created, deleted, or the columns that changed, each with [before, after]',
+  ),
+  Operation: objectOf(
+    {
+      name: TEXT,
+      method: TEXT,
+      path: described(TEXT, '{name} is the input member of that name'),
+      elsewhere: described(
+        mapOf(objectOf({ in: oneOf(['header', 'query']), name: TEXT })),
+        'Input members that travel neither in the body nor in the path',
+      ),
+      errors: listOf(TEXT),
+    },
+    { clientToken: described(TEXT, 'The member that makes a retry safe') },
+  ),
+  Query: anyOf({
+    where: described(
+      mapOf({ type: 'object' }),
+      'Comparisons by column, e.g. { "userId": { "equals": "alice" } }',
+    ),
+    orderBy: mapOf(oneOf(['asc', 'desc'])),
+    take: COUNT,
+    skip: COUNT,
+  }),
+  Row: { type: 'object' },
+  Saves: objectOf({ saves: listOf(TEXT) }),
+  Namespaces: objectOf({ namespaces: listOf(TEXT) }),
+  Event: {
+    oneOf: [
+      objectOf({ type: { const: 'request' }, entry: ref('JournalEntry') }),
+      objectOf({ type: { const: 'change' }, at: TIME, change: ref('Change') }),
+      objectOf({
+        type: { const: 'transition' },
+        transition: ref('Transition'),
+      }),
+      objectOf(
+        { type: { const: 'clock' }, ...CLOCK },
+        { target: ref('ClockTarget') },
+      ),
+      objectOf({ type: { const: 'faults' } }),
+      objectOf({
+        type: { const: 'world' },
+        cause: oneOf(['seed', 'reset', 'restore', 'rewind', 'missed']),
+        scenario: TEXT,
+      }),
+    ],
+    description: 'What the data of a server-sent event is, after hello',
+  },
+} as const satisfies Readonly<Record<string, JsonSchema>>
+
+/** Names a schema of {@link SCHEMAS}. */
+export function refTo(name: keyof typeof SCHEMAS): JsonSchema {
+  return ref(name)
+}

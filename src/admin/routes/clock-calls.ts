@@ -1,0 +1,84 @@
+import type { Controller } from '../../mock/controller.ts'
+import type { Duration } from '../../domain/duration.ts'
+import type { AdminBody } from '../http/body.ts'
+import { AdminRefusal } from '../http/refusal.ts'
+
+type Clock = Controller['clock']
+
+/**
+ * Moves a clock to `now`, stops it or lets it run (`frozen`), makes it run faster or slower (`scale`), or
+ * several of these.
+ *
+ * @throws AdminRefusal for a wrong type or no member; MockError for a time that has passed or a bad scale.
+ */
+export function setClock(clock: Clock, { now, frozen, scale }: AdminBody) {
+  if (now === undefined && frozen === undefined && scale === undefined) {
+    throw new AdminRefusal(
+      400,
+      'The body needs "now" (ISO 8601), "frozen" (true or false), "scale" (a number), or several of them.',
+    )
+  }
+  if (frozen !== undefined && typeof frozen !== 'boolean') {
+    throw new AdminRefusal(
+      400,
+      `"frozen" must be true or false. Received: ${JSON.stringify(frozen)}`,
+    )
+  }
+  const target = now === undefined ? undefined : readIso('now', now)
+  const ranBefore = !clock.frozen
+  const scaleBefore = clock.scale
+  try {
+    // stopped first, or time would run on between its arrival and the stop
+    if (frozen === true) clock.freeze()
+    // the clock itself says which numbers it takes
+    if (scale !== undefined) clock.setScale(scale as number)
+    if (target !== undefined) clock.advanceTo(target)
+  } catch (error) {
+    if (clock.scale !== scaleBefore) clock.setScale(scaleBefore)
+    if (ranBefore && clock.frozen) clock.resume()
+    throw error
+  }
+  if (frozen === false) clock.resume()
+}
+
+/**
+ * Moves a clock by a span, `to` a point, or `toNext`: to when time itself does something.
+ *
+ * @returns what time did there, when it was moved to what is next.
+ * @throws AdminRefusal or MockError for a body that says neither, both, or what is not allowed.
+ */
+export function advanceClock(
+  clock: Clock,
+  body: AdminBody,
+): ReturnType<Clock['advanceToNext']> | undefined {
+  for (const alone of ['to', 'toNext']) {
+    const others = Object.keys(body).filter((name) => name !== alone)
+    if (body[alone] !== undefined && others.length > 0) {
+      throw new AdminRefusal(
+        400,
+        `"${alone}" stands alone. Received beside it: ${others.join(', ')}`,
+      )
+    }
+  }
+  const { to, toNext, ...duration } = body
+  if (toNext !== undefined) {
+    if (toNext !== true) {
+      throw new AdminRefusal(
+        400,
+        `"toNext" must be true. Received: ${JSON.stringify(toNext)}`,
+      )
+    }
+    return clock.advanceToNext()
+  }
+  if (to === undefined) clock.advanceBy(duration as Duration)
+  else clock.advanceTo(readIso('to', to))
+  return undefined
+}
+
+function readIso(member: string, value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new AdminRefusal(
+    400,
+    `"${member}" must be ISO 8601 text such as "2026-01-01T00:00:00Z". Received: ${JSON.stringify(value)}`,
+  )
+}

@@ -1,0 +1,26 @@
+import {
+  CONSENT_ANSWERS,
+  type ConsentAnswer,
+} from '../../domain/consent-answers.ts'
+import type { AdminRoute } from '../http/route.ts'
+import { TEXT, anyOf, described, objectOf } from '../http/json-schema.ts'
+
+const SUMMARIES: Readonly<Record<ConsentAnswer, string>> = {
+  grant: 'Says that the person who is asked agrees',
+  deny: 'Says that the person who is asked refuses',
+  lapse: 'Lets the consent, or the time to give it, run out',
+}
+
+export const CONSENT_ROUTES: readonly AdminRoute[] = CONSENT_ANSWERS.map(
+  (answer) => ({
+    method: 'POST',
+    path: `consent/${answer}`,
+    summary: SUMMARIES[answer],
+    body: anyOf({ id: described(TEXT, 'Of a wallet or a connector') }),
+    reply: objectOf({ status: { const: 'ok' } }),
+    answer({ controller }, { body }) {
+      controller.consent[answer](body['id'] as string)
+      return { status: 'ok' }
+    },
+  }),
+)

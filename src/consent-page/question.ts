@@ -1,0 +1,30 @@
+import type { ConsentSubject } from './subject.ts'
+import { html, type Html } from './html.ts'
+
+/**
+ * What is asked, and how it stands, with a button for each answer that can be given.
+ *
+ * @param problem why an answer was not taken.
+ */
+export function consentQuestion(
+  { facts, state }: ConsentSubject,
+  buttons: readonly Html[],
+  problem?: string,
+): Html {
+  return html`${
+      problem === undefined
+        ? ''
+        : html`<p class="problem" role="alert">${problem}</p>`
+    }
+    <p class="state" role="status">${state}</p>
+    <dl>
+      ${Object.entries(facts).map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${buttons.length === 0 ? '' : html`<form method="post">${buttons}</form>`}`
+}

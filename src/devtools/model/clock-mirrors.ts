@@ -1,0 +1,86 @@
+import { createClock } from '../../time/clock.ts'
+import type { ClockTarget, PanelController } from './source.ts'
+
+/** How a clock of the mock stands. */
+export interface ClockReading {
+  /** Whose clock it is; the main one has none. */
+  readonly target: ClockTarget | undefined
+  readonly nowMs: number
+  readonly frozen: boolean
+  readonly scale: number
+}
+
+/** What tells whose time counts. */
+export interface Timed {
+  paymentSessionId?: string
+  userId?: string
+  paymentManagerArn?: string
+}
+
+/** The mock's clocks, running along here, so that nobody has to be asked for the time. */
+export interface ClockMirrors {
+  /** Puts a clock where an event says that it stands. */
+  set(reading: Omit<ClockReading, 'nowMs'> & { now: string }): void
+  /** Reads all clocks anew. */
+  load(controller: PanelController): Promise<void>
+  /** How all of them stand at this moment, the main one first. */
+  readings(): ClockReading[]
+  /** The time that counts for a row, in epoch milliseconds: the closest clock's. */
+  nowOf(timed: Timed): number
+}
+
+const KINDS = ['paymentSessionId', 'userId', 'paymentManagerArn'] as const
+
+/** A name for a clock: the same for equal targets. */
+export function clockKey(target: ClockTarget | undefined): string {
+  return Object.entries(target ?? {}).join()
+}
+
+export function createClockMirrors(): ClockMirrors {
+  type Mirror = {
+    target: ClockTarget | undefined
+    clock: ReturnType<typeof createClock>
+  }
+  const mirrors = new Map<string, Mirror>()
+
+  const set: ClockMirrors['set'] = ({ target, now, frozen, scale }) => {
+    const key = clockKey(target)
+    const mirror = mirrors.get(key) ?? { target, clock: createClock() }
+    mirror.clock.startFrom({ nowMs: Date.parse(now), frozen, scale })
+    mirrors.set(key, mirror)
+  }
+
+  const reading = ({ target, clock }: Mirror): ClockReading => ({
+    target,
+    ...clock.state,
+  })
+
+  const main = () => mirrors.get(clockKey(undefined))
+
+  return {
+    set,
+    async load({ clock, clocks }) {
+      const attached = await clocks.list()
+      const states = await Promise.all(
+        [{ target: undefined, clock }, ...attached].map(
+          async ({ target, clock: own }) => ({
+            target,
+            now: (await own.now()).toISOString(),
+            frozen: await own.frozen,
+            scale: await own.scale,
+          }),
+        ),
+      )
+      mirrors.clear()
+      for (const state of states) set(state)
+    },
+    readings: () => [...mirrors.values()].map(reading),
+    nowOf(timed) {
+      for (const kind of KINDS) {
+        const own = mirrors.get(`${kind},${timed[kind]}`)
+        if (own !== undefined) return own.clock.nowMs()
+      }
+      return main()?.clock.nowMs() ?? 0
+    },
+  }
+}

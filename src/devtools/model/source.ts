@@ -1,0 +1,125 @@
+import type { Controller } from '../../mock/controller.ts'
+import type { Mock } from '../../mock/mock.ts'
+
+type Eventually<Value> = Value | PromiseLike<Value>
+type Clock = Controller['clock']
+type AttachedClock = ReturnType<Controller['clocks']['list']>[number]
+
+/** What a member brings: clocks are to be awaited themselves. */
+type Brought<Value> = Value extends Clock
+  ? PanelClock
+  : Value extends AttachedClock[]
+    ? { target: AttachedClock['target']; clock: PanelClock }[]
+    : Value
+
+/** The same members, in process or over HTTP: all that they give is to be awaited. */
+type EitherWay<Part> = {
+  readonly [Name in keyof Part]: Part[Name] extends (
+    ...args: infer Args
+  ) => infer Result
+    ? (...args: Args) => Eventually<Brought<Result>>
+    : Eventually<Part[Name]>
+}
+
+type PartName =
+  | 'clock'
+  | 'clocks'
+  | 'faults'
+  | 'journal'
+  | 'events'
+  | 'transitions'
+  | 'consent'
+
+/** A clock, in process or over HTTP. */
+export type PanelClock = EitherWay<Clock>
+
+/** A hand on a mock, in process or over HTTP. */
+export type PanelController = {
+  readonly [Name in PartName]: EitherWay<Controller[Name]>
+} & EitherWay<Omit<Controller, PartName | 'db'>> & {
+    readonly db: {
+      readonly [Table in keyof Controller['db']]: EitherWay<
+        Controller['db'][Table]
+      >
+    }
+  }
+
+export type TableName = keyof Controller['db']
+export type RowOf<Name extends TableName> = ReturnType<
+  Controller['db'][Name]['getAll']
+>[number]
+export type SessionRow = RowOf<'paymentSession'>
+export type ManagerRow = RowOf<'paymentManager'>
+export type ConnectorRow = RowOf<'paymentConnector'>
+export type ProviderRow = RowOf<'paymentCredentialProvider'>
+export type InstrumentRow = RowOf<'paymentInstrument'>
+export type PaymentRow = RowOf<'payment'>
+export type JournalEntry = ReturnType<Controller['journal']['entries']>[number]
+export type MockEvent = Parameters<
+  Parameters<Controller['events']['subscribe']>[0]
+>[0]
+export type ClockTarget = AttachedClock['target']
+export type Fault = ReturnType<Controller['faults']['list']>[number]
+export type FaultRule = Fault['rule']
+export type OperationSummary = Controller['operations'][number]
+export type StateDiff = ReturnType<Controller['diff']>
+export type Scenario = Controller['scenario']
+export type PendingTransition = ReturnType<
+  Controller['transitions']['list']
+>[number]
+export type Policy = Controller['policy']
+export type Transition = ReturnType<Clock['advanceToNext']>[number]
+
+/** A scenario that can be picked by its name. */
+export interface ScenarioChoice {
+  readonly name: string
+  readonly description: string
+}
+
+/** What the panel shows and steers. */
+export interface DevtoolsSource {
+  readonly controller: PanelController
+  /** Sends a call to the service, whatever host it names. */
+  fetch(request: Request): Promise<Response>
+  /** The scenarios that can be picked by their names. */
+  scenarios(): Eventually<readonly ScenarioChoice[]>
+  /**
+   * Starts over with one of them.
+   *
+   * @throws MockError (as a rejection) when there is none of that name.
+   */
+  load(scenario: string): Promise<void>
+}
+
+/** A server's mock, as the admin client gives it. */
+export type RemoteMock = PanelController & {
+  readonly server: Omit<DevtoolsSource, 'controller'>
+}
+
+/** What a panel can be put on: a mock of this page, or a client of a server. */
+export type DevtoolsTarget = Mock | RemoteMock
+
+/** Scenarios for mocks of this page; a server has its own. */
+export interface ScenarioLibrary {
+  list(): Eventually<readonly ScenarioChoice[]>
+  find(name: string): Promise<Scenario>
+}
+
+/** Brings both kinds of target into one form. */
+export function sourceOf(
+  target: DevtoolsTarget,
+  library: ScenarioLibrary,
+): DevtoolsSource {
+  if ('server' in target) {
+    const { fetch, scenarios, load } = target.server
+    return { controller: target, fetch, scenarios, load }
+  }
+  return {
+    controller: target,
+    fetch: (request) => target.fetch(request),
+    scenarios: () => library.list(),
+    async load(name) {
+      target.reset(await library.find(name))
+    },
+  }
+}

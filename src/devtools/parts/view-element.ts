@@ -1,0 +1,120 @@
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import { icon } from './icons.ts'
+import type { Model } from '../model/model.ts'
+import type { ViewName } from '../model/search.ts'
+
+/** Where a view asks to go, as the detail of an `acp-go` event. */
+export interface Destination {
+  readonly view: ViewName
+  /** What to pick there; nothing goes back to the list. */
+  readonly key?: string | undefined
+}
+
+/** A view of the model: drawn anew whenever the model changes, and as time goes by if it shows any. */
+export abstract class ViewElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    model: { attribute: false },
+    selected: { attribute: false },
+  }
+
+  declare model: Model
+  /** What was picked in this view. */
+  declare selected: string | undefined
+
+  /** How often it shows another time, in milliseconds; 0 for never. */
+  protected readonly tickMs: number = 0
+  #leave = () => {}
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.model !== undefined) this.#follow()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#leave()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('model')) this.#follow()
+  }
+
+  /** Asks the panel to show something else. */
+  protected go(view: ViewName, key?: string): void {
+    const detail: Destination = { view, key }
+    this.dispatchEvent(
+      new CustomEvent('acp-go', { detail, bubbles: true, composed: true }),
+    )
+  }
+
+  /** What stands in a field of this view, by the field's id. */
+  protected typed(id: string): string {
+    return (this.renderRoot.querySelector(`#${id}`) as HTMLInputElement).value
+  }
+
+  /** A reference to something that another view shows. */
+  protected link(
+    view: ViewName,
+    key: string,
+    text: string | TemplateResult = key,
+  ): TemplateResult {
+    return html`<button
+      class="link clip"
+      title=${key}
+      @click=${() => this.go(view, key)}
+    >
+      ${text}
+    </button>`
+  }
+
+  /** Leads back from what was picked to the list, where there is room for one of them alone. */
+  protected backButton(view: ViewName, label: string): TemplateResult {
+    return html`<acp-button
+      class="back"
+      size="small"
+      appearance="subtle"
+      @click=${() => this.go(view)}
+      >${icon('back')} ${label}</acp-button
+    >`
+  }
+
+  #follow(): void {
+    this.#leave()
+    const unsubscribe = this.model.subscribe(() => this.requestUpdate())
+    const timer =
+      this.tickMs === 0
+        ? undefined
+        : setInterval(() => this.requestUpdate(), this.tickMs)
+    this.#leave = () => {
+      unsubscribe()
+      clearInterval(timer)
+    }
+  }
+}
+
+/** What stands where there is nothing to show. */
+export function emptyState(
+  title: string,
+  explanation: string | typeof nothing = nothing,
+): TemplateResult {
+  return html`<div class="empty">
+    <strong>${title}</strong><span>${explanation}</span>
+  </div>`
+}
+
+/** Defines an element, unless another copy of the panel did. */
+export function defineElement(
+  name: string,
+  element: CustomElementConstructor,
+): void {
+  if (customElements.get(name) === undefined) {
+    customElements.define(name, element)
+  }
+}

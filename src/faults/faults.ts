@@ -1,0 +1,197 @@
+import { durationMs } from '../domain/duration.ts'
+import { MockError, type ServiceException } from '../errors.ts'
+import type { BrokenReply } from '../protocol/broken-reply.ts'
+import {
+  closestOf,
+  differencesOf,
+  reasonToSpare,
+  type FaultTarget,
+  type NearMiss,
+} from './matching.ts'
+import { faultException } from './exception.ts'
+import {
+  checkFaultRule,
+  matchesName,
+  type Fault,
+  type FaultRule,
+} from './rule.ts'
+import type { Operation } from '../operation/operation.ts'
+import type { Random } from '../random.ts'
+import type { Registry } from '../operation/registry-check.ts'
+
+/** Makes calls fail on purpose. */
+export interface Faults {
+  /**
+   * Arms a rule. Of several that apply to a call, the one injected first hits it.
+   *
+   * @returns the rule with its id; how its counts go on is in `list()`.
+   * @throws MockError naming what is wrong with the rule; nothing is armed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * // the payment is made, the reply is lost: a client has to retry with the same client token
+   * mock.faults.inject({
+   *   operation: 'ProcessPayment',
+   *   reply: 'connection-reset',
+   *   when: 'after-commit',
+   *   times: 1,
+   * })
+   * ```
+   */
+  inject(rule: FaultRule): Fault
+  /** All armed rules, in the order in which they were injected. */
+  list(): Fault[]
+  /**
+   * Disarms one rule.
+   *
+   * @throws MockError when there is none with that id.
+   */
+  remove(id: string): void
+  /** Disarms all of them. */
+  clear(): void
+}
+
+/** When a rule strikes: before the call is carried out, or after. */
+export type FaultPhase = NonNullable<FaultRule['when']>
+
+/** What a rule does to the call that it hits. */
+export interface FaultEffect {
+  id: string
+  exception: ServiceException | undefined
+  reply: BrokenReply | undefined
+  /** Time that passes before the call goes on, in milliseconds. */
+  latencyMs: number
+  /** Time over which the body of the reply is spread, in milliseconds. */
+  bodyMs: number
+}
+
+/** What the rules of one phase make of a call. */
+interface Strike {
+  /** Of the first rule that hits it. */
+  effect?: FaultEffect
+  /** When none does: which rules came closest, and why they did not. */
+  nearMisses: readonly string[]
+}
+
+/** Faults as the service asks for them. */
+export interface FaultMachine extends Faults {
+  /**
+   * Looks at a rule without arming it.
+   *
+   * @throws MockError naming what is wrong with it.
+   */
+  check(rule: FaultRule): void
+  /** Lets the rules of a phase look at a call; their counts go up. */
+  strike(when: FaultPhase, target: FaultTarget): Strike
+  /**
+   * The rules that apply to a call which was refused before their turn, in words.
+   *
+   * @param reached the last phase whose rules have looked at it.
+   */
+  unreached(reached: FaultPhase | undefined, target: FaultTarget): string[]
+}
+
+const NOTHING: Strike = { nearMisses: [] }
+
+export function createFaults(registry: Registry, random: Random): FaultMachine {
+  let faults: (Fault & { matched: number; fired: number })[] = []
+  let count = 0
+
+  /** The rules of a phase that are about the operation of a call. */
+  const concerning = (phase: FaultPhase, { operation }: FaultTarget) =>
+    faults.filter(
+      ({ rule: { operation: pattern = '*', when = 'before' } }) =>
+        when === phase && matchesName(pattern, operation.name),
+    )
+
+  const check = (rule: FaultRule) => checkFaultRule(rule, registry)
+
+  return {
+    check,
+    inject(rule) {
+      check(rule)
+      count += 1
+      const fault = {
+        id: `fault-${count}`,
+        // a copy: what a caller does to its own object afterwards was never checked
+        rule: { ...rule },
+        matched: 0,
+        fired: 0,
+      }
+      faults.push(fault)
+      return copyOf(fault)
+    },
+    list: () => faults.map(copyOf),
+    remove(id) {
+      if (!faults.some((fault) => fault.id === id)) {
+        throw new MockError(
+          `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
+        )
+      }
+      faults = faults.filter((fault) => fault.id !== id)
+    },
+    clear() {
+      faults = []
+    },
+    strike(when, target) {
+      if (faults.length === 0) return NOTHING
+      const misses: NearMiss[] = []
+      for (const fault of concerning(when, target)) {
+        const differences = differencesOf(fault.rule, target)
+        if (differences.length > 0) {
+          const text = `${fault.id} was not for this call: ${differences.join('; ')}`
+          misses.push({ differences: differences.length, text })
+          continue
+        }
+        fault.matched += 1
+        const text = reasonToSpare(fault, random)
+        if (text === undefined) {
+          fault.fired += 1
+          return { effect: effectOf(fault, target.operation), nearMisses: [] }
+        }
+        misses.push({ differences: 0, text })
+      }
+      return { nearMisses: closestOf(misses) }
+    },
+    unreached(reached, target) {
+      if (faults.length === 0 || reached === 'after-commit') return []
+      const left = (phase: FaultPhase, why: string) =>
+        concerning(phase, target)
+          .filter(
+            ({ rule, fired }) =>
+              fired < (rule.times ?? Infinity) &&
+              differencesOf(rule, target).length === 0,
+          )
+          .map(({ id }) => `${id} ${why}`)
+      return [
+        ...(reached === undefined
+          ? left('before', 'is for calls that are valid, and this one was not')
+          : []),
+        ...left(
+          'after-commit',
+          'waits for the commit, and this call was refused',
+        ),
+      ]
+    },
+  }
+}
+
+/** A slow body takes the latency for itself: the call goes on at once. */
+function effectOf({ id, rule }: Fault, operation: Operation): FaultEffect {
+  const { reply, latency } = rule
+  const ms = latency === undefined ? 0 : durationMs(latency)
+  const isSlow = reply === 'slow-body'
+  return {
+    id,
+    exception: faultException(rule, operation),
+    reply: isSlow ? undefined : reply,
+    latencyMs: isSlow ? 0 : ms,
+    bodyMs: isSlow ? ms : 0,
+  }
+}
+
+function copyOf(fault: Fault): Fault {
+  return { ...fault, rule: { ...fault.rule } }
+}

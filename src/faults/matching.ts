@@ -1,0 +1,85 @@
+import type { Fault, FaultRule } from './rule.ts'
+import type { Operation } from '../operation/operation.ts'
+import type { Random } from '../random.ts'
+
+/** A call as far as rules look at it. */
+export interface FaultTarget {
+  operation: Operation
+  input: object
+  userId: string
+  nowMs: number
+}
+
+/** A rule that is about a call's operation, and why it did not hit the call. */
+export interface NearMiss {
+  /** In how many ways the call is another than the rule asks for. */
+  differences: number
+  text: string
+}
+
+// more would bury the rule that was meant
+const MOST_TOLD = 3
+
+const NAMED_MEMBERS = [
+  'paymentManagerArn',
+  'paymentSessionId',
+  'paymentInstrumentId',
+] as const
+
+/** In which ways a call is another than a rule asks for, in words; none when the rule applies to it. */
+export function differencesOf(rule: FaultRule, target: FaultTarget): string[] {
+  const { operation, userId, nowMs } = target
+  const input = target.input as Record<string, unknown>
+  const { error } = rule
+  const from = rule.from === undefined ? undefined : new Date(rule.from)
+  const until = rule.until === undefined ? undefined : new Date(rule.until)
+  const found: string[] = []
+  if (error !== undefined && !operation.errors.includes(error)) {
+    found.push(`${operation.name} never answers ${error}`)
+  }
+  const received = { ...input, userId } as Record<string, unknown>
+  for (const name of ['userId', ...NAMED_MEMBERS] as const) {
+    if (rule[name] !== undefined && rule[name] !== received[name]) {
+      found.push(
+        `${name} is ${JSON.stringify(received[name]) ?? 'not sent'}, the rule says ${JSON.stringify(rule[name])}`,
+      )
+    }
+  }
+  if (from !== undefined && nowMs < from.getTime()) {
+    found.push(`it was early, the rule begins at ${from.toISOString()}`)
+  }
+  if (until !== undefined && nowMs >= until.getTime()) {
+    found.push(`it was late, the rule ended at ${until.toISOString()}`)
+  }
+  return found
+}
+
+/** Why a rule spares a call that it applies to and has counted, in words; undefined when it hits. */
+export function reasonToSpare(
+  { id, rule, matched, fired }: Fault,
+  random: Random,
+): string | undefined {
+  const { nth, times = Infinity, probability = 1 } = rule
+  if (fired >= times) return `${id} is used up: ${fired} of ${times} times`
+  if (nth !== undefined && matched !== nth) {
+    return `${id} ${matched < nth ? 'waits' : 'was'} for call ${nth}, this was call ${matched}`
+  }
+  return probability >= 1 || drawn(random) < probability
+    ? undefined
+    : `${id} spared this call: its probability is ${probability}`
+}
+
+/** The rules that came closest to a call, in words. */
+export function closestOf(misses: readonly NearMiss[]): string[] {
+  const least = Math.min(...misses.map(({ differences }) => differences))
+  return misses
+    .filter(({ differences }) => differences === least)
+    .slice(0, MOST_TOLD)
+    .map(({ text }) => text)
+}
+
+/** A number of 0 or more and less than 1. */
+function drawn(random: Random): number {
+  const [word = 0] = new Uint32Array(random.bytes(4).buffer)
+  return word / 2 ** 32
+}

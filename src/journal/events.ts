@@ -1,0 +1,78 @@
+import type { ClockTarget } from '../time/clocks.ts'
+import type { Transition } from '../domain/transition.ts'
+import type { JournalEntry } from './journal.ts'
+import type { Change } from '../store/change.ts'
+
+/** Something that happened in a mock; times are ISO 8601, on the mock's clocks. */
+export type MockEvent =
+  /** An exchange is over. */
+  | { type: 'request'; entry: JournalEntry }
+  /** A call wrote a row. */
+  | { type: 'change'; at: string; change: Change }
+  /** Time alone did something. */
+  | { type: 'transition'; transition: Transition }
+  /** A clock was moved, stopped, resumed, scaled, attached or detached; without a target it is the main one. */
+  | {
+      type: 'clock'
+      target?: ClockTarget
+      now: string
+      frozen: boolean
+      scale: number
+    }
+  /** Rules were armed or disarmed. */
+  | { type: 'faults' }
+  /**
+   * The state was added to or replaced as a whole: whatever one knew of it has to be read again. `missed` is told
+   * to a client of the admin API alone, when events got lost on the way to it.
+   */
+  | {
+      type: 'world'
+      cause: 'seed' | 'reset' | 'restore' | 'rewind' | 'missed'
+      scenario: string
+    }
+
+/** What happens in a mock, as it happens. */
+export interface Events {
+  /**
+   * Calls a listener with every event from now on, in order; what it throws is dropped.
+   *
+   * @returns ends that.
+   */
+  subscribe(listener: (event: MockEvent) => void): () => void
+  /**
+   * Tells what a running clock has made due since the last event. A request, and every move of a clock, does
+   * so by itself; whoever shows time running by asks now and then.
+   */
+  settle(): void
+}
+
+/** The stream as the machine feeds it. */
+export interface EventSource extends Pick<Events, 'subscribe'> {
+  emit(event: MockEvent): void
+  /** Whether anybody listens. */
+  readonly isHeard: boolean
+}
+
+export function createEventSource(): EventSource {
+  const listeners = new Set<(event: MockEvent) => void>()
+  return {
+    subscribe(listener) {
+      // one of its own: the same function may listen twice
+      const own = (event: MockEvent) => listener(event)
+      listeners.add(own)
+      return () => listeners.delete(own)
+    },
+    emit(event) {
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch {
+          // what a listener makes of it is no concern of the call that caused it
+        }
+      }
+    },
+    get isHeard() {
+      return listeners.size > 0
+    },
+  }
+}

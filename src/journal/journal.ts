@@ -1,0 +1,103 @@
+import { MockError } from '../errors.ts'
+import type { Change } from '../store/change.ts'
+
+/** What happened in one exchange. Secrets are taken out before it is kept. */
+export interface JournalEntry {
+  /** The reply's `x-amzn-requestid`. */
+  readonly requestId: string
+  /** Virtual time of the call, ISO 8601. */
+  readonly at: string
+  /** Real time of its arrival, ISO 8601. */
+  readonly receivedAt: string
+  readonly method: string
+  readonly path: string
+  /** The operation that was called, unless none answers this request. */
+  readonly operation: string | undefined
+  readonly userId: string | undefined
+  /** The input as it was read; undefined when it could not be. */
+  readonly input: unknown
+  /** The output, or undefined for a refusal. */
+  readonly output: unknown
+  readonly statusCode: number
+  /** The refusal, if it was one. */
+  readonly error: { name: string; message: string } | undefined
+  /** Ids of the faults that hit it. */
+  readonly faults: readonly string[]
+  /** What the service does not say: why something was not found, which route or member was meant. */
+  readonly hints: readonly string[]
+  /** The rows that it wrote, in order. */
+  readonly changes: readonly Change[]
+  /** What the service lets pass in silence, e.g. unknown members. */
+  readonly warnings: readonly string[]
+  /** Stack of an error that is a bug of this mock; its caller saw InternalServerException. */
+  readonly bug: string | undefined
+}
+
+/** Which entries: every member that is given must be equal. */
+export interface JournalFilter {
+  operation?: string
+  userId?: string
+  statusCode?: number
+  /** Name of the refusal, e.g. `ValidationException`. */
+  error?: string
+}
+
+/** The record of all exchanges, oldest first; the oldest fall out when it is full. */
+export interface Journal {
+  /** All entries, or those that a filter lets through. */
+  entries(filter?: JournalFilter): JournalEntry[]
+  clear(): void
+  /** Calls a listener with every new entry; what it throws is dropped. The returned function ends that. */
+  subscribe(listener: (entry: JournalEntry) => void): () => void
+}
+
+const DEFAULT_CAPACITY = 1000
+
+/**
+ * @param capacity how many entries are kept.
+ * @throws MockError for one that is no positive whole number.
+ */
+export function createJournal(capacity = DEFAULT_CAPACITY): Journal & {
+  record(entry: JournalEntry): void
+} {
+  if (!Number.isSafeInteger(capacity) || capacity < 1) {
+    throw new MockError(
+      `journalCapacity must be a whole number of 1 or more. Received: ${JSON.stringify(capacity)}`,
+    )
+  }
+  let entries: JournalEntry[] = []
+  const listeners = new Set<(entry: JournalEntry) => void>()
+  return {
+    entries: (filter = {}) =>
+      entries.slice(-capacity).filter((entry) => matches(entry, filter)),
+    clear() {
+      entries = []
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    record(entry) {
+      entries.push(entry)
+      // dropped in bulk: one entry at a time would shift the whole array on every request
+      if (entries.length >= 2 * capacity) entries = entries.slice(-capacity)
+      for (const listener of listeners) {
+        try {
+          listener(entry)
+        } catch {
+          // the exchange is over: what a listener makes of it is no longer the caller's concern
+        }
+      }
+    },
+  }
+}
+
+function matches(entry: JournalEntry, filter: JournalFilter): boolean {
+  const { operation, userId, statusCode, error } = filter
+  return (
+    (operation === undefined || entry.operation === operation) &&
+    (userId === undefined || entry.userId === userId) &&
+    (statusCode === undefined || entry.statusCode === statusCode) &&
+    (error === undefined || entry.error?.name === error)
+  )
+}

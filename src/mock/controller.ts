@@ -1,0 +1,167 @@
+import type { Clock } from '../time/clock.ts'
+import type { Clocks } from '../time/clocks.ts'
+import type { Consent } from '../world/consent.ts'
+import type { DecimalText } from '../domain/money.ts'
+import type { BlockchainChainId } from '../domain/x402/networks.ts'
+import type { Events } from '../journal/events.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { OperationSummary } from '../operation/operation-summary.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import type { Snapshot } from '../world/snapshot.ts'
+import type { StateDiff } from '../world/diff.ts'
+import type { Db } from '../store/store.ts'
+import type { Transitions } from '../time/transitions.ts'
+
+/** All that a hand outside the mock may do with it: look, move time, change the world. */
+export interface Controller {
+  /** The mock's own time. */
+  readonly clock: Clock
+  /** Clocks of single managers, users and sessions. */
+  readonly clocks: Clocks
+  /** Failures on purpose. */
+  readonly faults: Faults
+  /** What was asked of the mock and how it answered. */
+  readonly journal: Journal
+  /** What happens, as it happens: exchanges, writes, and what time does. */
+  readonly events: Events
+  /** Statuses on their way, e.g. from CREATING to READY. */
+  readonly transitions: Transitions
+  /** What people say who are asked for their consent. */
+  readonly consent: Consent
+  /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
+  readonly policy: Readonly<Policy>
+  /** The operations that the mock answers. */
+  readonly operations: readonly OperationSummary[]
+  /**
+   * Decides otherwise from now on, until a reset, a restore or a rewind: those go back to what the mock was made
+   * with. Of `transitions`, the kinds that are not named stay as they are; a status that is on its way already
+   * stays so too.
+   *
+   * @throws MockError for an unknown policy or value; nothing has changed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * mock.setPolicy({
+   *   maxManagers: 1,
+   *   transitions: { paymentConnector: { after: { seconds: 30 } } },
+   * })
+   * ```
+   */
+  setPolicy(policy: Partial<Policy>): void
+  /**
+   * Read queries over the mock's rows, in the language of `@mswjs/data`.
+   *
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * mock.db.paymentSession.findMany({ where: { userId: { equals: 'alice' } } })
+   * ```
+   */
+  readonly db: Db
+  /** The scenario that the present world began with; its policy and faults are in force. */
+  readonly scenario: Scenario
+  /**
+   * Adds a scenario to the present state, its policy and faults too.
+   *
+   * @throws MockError naming what is wrong with it; nothing is added then.
+   */
+  seed(scenario: Scenario): void
+  /**
+   * Back to the beginning: the scenario, the clock and every source of ids; journal and faults are emptied.
+   *
+   * @param scenario begin with this one instead, from now on.
+   * @throws MockError naming what is wrong with it; nothing has changed then.
+   */
+  reset(scenario?: Scenario): void
+  /** The present world as plain JSON, to keep, compare or {@link restore}; linked accounts in it are masked. */
+  snapshot(): Snapshot
+  /**
+   * Puts the world of a snapshot, of this mock or another one, in the place of the present one. Time, too, is
+   * what it was, and runs on from there unless it was frozen; the same calls then get the same answers as they
+   * would have got after the snapshot, but for masked linked accounts. As with a reset, journal and faults are
+   * emptied; policy and endpoints stay as this mock was made.
+   *
+   * @throws MockError naming what is wrong with it; nothing has changed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * const before = mock.snapshot()
+   * mock.clock.advanceBy({ hours: 2 })
+   * mock.restore(before)
+   * ```
+   */
+  restore(snapshot: Snapshot): void
+  /**
+   * Keeps the present world under a name, in memory, until the mock is gone; an older save of that name is
+   * replaced.
+   *
+   * @throws MockError for an empty name.
+   */
+  save(name: string): void
+  /**
+   * Puts a saved world in the place of the present one, as {@link restore} does; the save stays.
+   *
+   * @throws MockError when nothing was saved under that name; nothing has changed then.
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * mock.save('before checkout')
+   * // ... the agent under test pays ...
+   * console.log(mock.diff('before checkout'))
+   * mock.rewind('before checkout')
+   * ```
+   */
+  rewind(name: string): void
+  /** Names of all saves, in the order in which they were first made. */
+  readonly saves: readonly string[]
+  /**
+   * What has changed in the rows since a save, or since the world began: with the mock, a reset or a restore.
+   *
+   * @throws MockError when nothing was saved under that name.
+   */
+  diff(since?: string): StateDiff
+  /**
+   * The present world as a scenario, for a fixture file: a mock that begins with it has the same rows. Times are
+   * how long ago, so it does not grow old; linked accounts are masked.
+   *
+   * @example
+   * ```ts
+   * import { createPaymentsMock } from 'agentcore-payments-mock'
+   *
+   * const mock = createPaymentsMock()
+   * // ... bring it into the state in question ...
+   * console.log(JSON.stringify({ ...mock.toScenario(), name: 'halfSpent' }))
+   * ```
+   */
+  toScenario(): Scenario
+  /**
+   * Sets what a wallet holds on one chain, as a transfer to it would; the service's own record of the wallet
+   * stays as it is.
+   *
+   * @param amount US dollars as decimal text with at most six decimals, e.g. `25.00`.
+   * @throws MockError for a wallet that does not exist or was deleted, a chain that is not of its network, or an
+   *   amount that is none; nothing has changed then.
+   */
+  fund(
+    paymentInstrumentId: string,
+    chain: BlockchainChainId,
+    amount: DecimalText,
+  ): void
+  /**
+   * Proves that the books add up: available + spent = max in every session, every session has spent the
+   * sum of its payments, every foreign key resolves.
+   *
+   * @throws MockError naming the first row for which it is not so.
+   */
+  checkInvariants(): void
+}

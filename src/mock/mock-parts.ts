@@ -1,0 +1,94 @@
+import type { Transition } from '../domain/transition.ts'
+import { createFaults, type FaultMachine } from '../faults/faults.ts'
+import { createEventSource, type EventSource } from '../journal/events.ts'
+import { createJournal } from '../journal/journal.ts'
+import type { Registry } from '../operation/registry-check.ts'
+import { createLivePolicy, type LivePolicy } from '../policy/live-policy.ts'
+import type { Change } from '../store/change.ts'
+import type { ClockTarget } from '../time/clocks.ts'
+import { createLifecycle, type Lifecycle } from '../time/lifecycle.ts'
+import { createTimeline, type Timeline } from '../time/timeline.ts'
+import { createWorld, type LivingWorld } from '../world/world.ts'
+import type { MockOptions } from './mock-options.ts'
+
+/** The parts of one mock, joined so that each tells the listeners what it does. */
+export interface MockParts {
+  readonly world: LivingWorld
+  readonly live: LivePolicy
+  readonly events: EventSource
+  readonly journal: ReturnType<typeof createJournal>
+  readonly faults: FaultMachine
+  readonly timeline: Timeline
+  readonly lifecycle: Lifecycle
+  /** Tells what time, or a hand, did to a status. */
+  tell(transition: Transition): void
+  /** Tells of rows that were written, in order. */
+  committed(changes: readonly Change[], nowMs: number): void
+}
+
+const DEFAULT_SEED = 'agentcore-payments-mock'
+
+export function createMockParts(
+  registry: Registry,
+  { seed = DEFAULT_SEED, now, policy, journalCapacity }: MockOptions,
+): MockParts {
+  const live = createLivePolicy(policy)
+  const events = createEventSource()
+  const world = createWorld({ seed, now })
+  const { store, clocks } = world
+  const tell = (transition: Transition) =>
+    events.emit({ type: 'transition', transition })
+  const timeline = createTimeline(world, clocks, {
+    get isHeard() {
+      return events.isHeard
+    },
+    tell,
+  })
+  world.watchClocks((target) => {
+    timeline.settle()
+    // whose time it is may have changed with it
+    if (target !== undefined && events.isHeard) timeline.restart()
+    tellClock(events, world, target)
+  })
+  return {
+    world,
+    live,
+    events,
+    journal: createJournal(journalCapacity),
+    faults: createFaults(registry, world.faultRandom),
+    timeline,
+    lifecycle: createLifecycle(
+      store,
+      (table) => live.policy.transitions[table] ?? 'immediate',
+    ),
+    tell,
+    committed(changes, nowMs) {
+      if (events.isHeard) tellChanges(events, timeline, changes, nowMs)
+    },
+  }
+}
+
+function tellClock(
+  events: EventSource,
+  { clock, clocks }: LivingWorld,
+  target: ClockTarget | undefined,
+): void {
+  const { nowMs, ...state } = (target ? clocks.telling(target) : clock).state
+  const now = new Date(nowMs).toISOString()
+  events.emit({ type: 'clock', ...(target && { target }), now, ...state })
+}
+
+function tellChanges(
+  events: EventSource,
+  timeline: Timeline,
+  changes: readonly Change[],
+  nowMs: number,
+): void {
+  const at = new Date(nowMs).toISOString()
+  for (const change of changes) {
+    if (change.table === 'paymentSession' && change.type === 'created') {
+      timeline.sessionOpened(change.key)
+    }
+    events.emit({ type: 'change', at, change })
+  }
+}

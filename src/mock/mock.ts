@@ -1,0 +1,150 @@
+import { createAuthorizationPage } from '../consent-page/authorization-page.ts'
+import { checkKeySets } from '../domain/jwt/key-set.ts'
+import { MockError } from '../errors.ts'
+import { announced } from '../faults/announced.ts'
+import { summaryOf } from '../operation/operation-summary.ts'
+import type { Registry } from '../operation/registry-check.ts'
+import type { PolicyState } from '../policy/live-policy.ts'
+import { accountIdOf } from '../scenarios/scenario.ts'
+import { createEndpoints, type Endpoints } from '../service/endpoint.ts'
+import { createService, type Service } from '../service/service.ts'
+import { createTransitions } from '../time/transitions.ts'
+import { createConsent } from '../world/consent.ts'
+import { fund } from '../world/fund.ts'
+import { findBrokenInvariant } from '../world/invariants.ts'
+import type { World } from '../world/snapshot.ts'
+import type { Controller } from './controller.ts'
+import type { AssembleOptions } from './mock-options.ts'
+import { createMockParts, type MockParts } from './mock-parts.ts'
+import { createWorldControl, type WorldControl } from './world-control.ts'
+
+/** A mock without a way in of its own but `fetch`. */
+export interface Mock extends Controller {
+  /** Answers a request as the service would, whatever its host; it never rejects and opens no connection. */
+  readonly fetch: Service
+  readonly endpoints: Endpoints
+  /**
+   * Makes another mock in the same world, at the same time; from then on they share nothing. It has the options
+   * of this one, no faults, an empty journal and no saves.
+   */
+  fork(): Mock
+}
+
+/**
+ * Puts a mock together out of the operations it answers and the world it starts with.
+ *
+ * @throws MockError for a bad option.
+ */
+export function createMock(registry: Registry, options: AssembleOptions): Mock {
+  return assemble(registry, options)
+}
+
+/** @param origin what to be in the place of the beginning of the scenario. */
+function assemble(
+  registry: Registry,
+  options: AssembleOptions,
+  origin?: { world: World; policy: PolicyState },
+): Mock {
+  const endpoints = createEndpoints(options.endpoints)
+  checkKeySets(options.jwks ?? {})
+  const parts = createMockParts(registry, options)
+  const control = createWorldControl(parts)
+  if (origin === undefined) control.begin(options.scenario, options.onProgress)
+  else control.goOnFrom(origin.world, origin.policy)
+
+  const controller = createController(registry, parts, control)
+  return Object.assign(controller, {
+    endpoints,
+    fetch: createFetch(registry, options, endpoints, parts, controller),
+    fork: () =>
+      assemble(registry, options, {
+        world: parts.world.take(),
+        policy: parts.live.state,
+      }),
+  })
+}
+
+/** All that a hand may do with the mock that has these parts. */
+function createController(
+  registry: Registry,
+  parts: MockParts,
+  control: WorldControl,
+): Controller {
+  const { world, live, events, journal, faults, timeline } = parts
+  const { store, clock, clocks } = world
+  const { policy } = live
+  const { settle } = timeline
+  return {
+    clock,
+    clocks,
+    journal,
+    faults: announced(faults, () => events.emit({ type: 'faults' })),
+    events: {
+      subscribe(listener) {
+        if (!events.isHeard) timeline.restart()
+        return events.subscribe(listener)
+      },
+      settle,
+    },
+    transitions: createTransitions(world, clocks, parts.tell),
+    consent: createConsent({ ...parts, ...world, policy, settle }),
+    policy,
+    setPolicy: live.change,
+    operations: Object.values(registry).map(summaryOf),
+    db: store.db,
+    get scenario() {
+      return world.scenario
+    },
+    get saves() {
+      return control.saves
+    },
+    seed: control.seed,
+    reset: control.reset,
+    snapshot: control.snapshot,
+    restore: control.restore,
+    save: control.save,
+    rewind: control.rewind,
+    diff: control.diff,
+    toScenario: control.toScenario,
+    fund(paymentInstrumentId, chain, amount) {
+      store.transaction(
+        () => fund(store, paymentInstrumentId, chain, amount),
+        (changes) => parts.committed(changes, clock.nowMs()),
+      )
+    },
+    checkInvariants() {
+      const broken = findBrokenInvariant(store)
+      if (broken !== undefined) {
+        throw new MockError(`The books do not add up: ${broken}`)
+      }
+    },
+  }
+}
+
+function createFetch(
+  registry: Registry,
+  { jwks: keySets = {} }: AssembleOptions,
+  endpoints: Endpoints,
+  parts: MockParts,
+  controller: Controller,
+): Service {
+  const { world, live, events, journal, timeline } = parts
+  return createService({
+    ...parts,
+    ...world,
+    registry,
+    policy: live.policy,
+    endpoints,
+    keySets,
+    homeAccountId: () => accountIdOf(world.scenario),
+    journal: {
+      ...journal,
+      record(entry) {
+        journal.record(entry)
+        events.emit({ type: 'request', entry })
+      },
+    },
+    settle: timeline.settle,
+    authorizationPage: createAuthorizationPage(() => controller),
+  })
+}

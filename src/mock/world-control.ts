@@ -1,0 +1,135 @@
+import { MockError } from '../errors.ts'
+import type { PolicyState } from '../policy/live-policy.ts'
+import { resolvePolicy } from '../policy/policy.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { readScenario } from '../scenarios/schema/scenario.ts'
+import { diffRows } from '../world/diff.ts'
+import {
+  readSnapshot,
+  worldOf,
+  writeSnapshot,
+  type World,
+} from '../world/snapshot.ts'
+import { toScenario } from '../world/to-scenario.ts'
+import type { Controller } from './controller.ts'
+import type { AssembleOptions } from './mock-options.ts'
+import type { MockParts } from './mock-parts.ts'
+
+/** Replaces the world of a mock, adds to it, keeps it and tells how it changed. */
+export interface WorldControl extends Pick<
+  Controller,
+  | 'seed'
+  | 'reset'
+  | 'snapshot'
+  | 'restore'
+  | 'save'
+  | 'rewind'
+  | 'saves'
+  | 'diff'
+  | 'toScenario'
+> {
+  /** Starts with a scenario. */
+  begin(scenario: Scenario, onProgress?: AssembleOptions['onProgress']): void
+  /** Goes on from another mock's world, under its policy. */
+  goOnFrom(world: World, policy: PolicyState): void
+}
+
+export function createWorldControl(parts: MockParts): WorldControl {
+  const { world, live, events } = parts
+  const saves = new Map<string, World>()
+  let firstRows: () => World['rows'] = () => world.take().rows
+
+  const begin: WorldControl['begin'] = (scenario, onProgress) => {
+    const nowMs = world.begin(scenario, onProgress)
+    firstRows = () => world.rehearse(scenario, nowMs)
+    startOver(parts, 'reset')
+    arm(parts, scenario)
+  }
+
+  const enter = (next: World, cause: 'restore' | 'rewind') => {
+    world.enter(next)
+    firstRows = () => next.rows
+    startOver(parts, cause)
+  }
+
+  return {
+    begin: (document, onProgress) => begin(check(parts, document), onProgress),
+    goOnFrom(next, policy) {
+      enter(next, 'restore')
+      live.startFrom(policy)
+    },
+    seed(document) {
+      const added = check(parts, document)
+      world.seed(added)
+      live.add(added.policy)
+      arm(parts, added)
+      events.emit({ type: 'world', cause: 'seed', scenario: added.name })
+    },
+    reset(document = world.scenario) {
+      // a rehearsal elsewhere: a scenario that fails must leave this world as it is
+      const next = check(parts, document)
+      world.rehearse(next, world.clock.nowMs())
+      begin(next)
+    },
+    snapshot: () => writeSnapshot(world.take()),
+    restore(snapshot) {
+      enter(worldOf(readSnapshot(snapshot)), 'restore')
+    },
+    save(name) {
+      saves.set(nameOfSave(name), world.take())
+    },
+    rewind(name) {
+      enter(savedAs(saves, name), 'rewind')
+    },
+    get saves() {
+      return [...saves.keys()]
+    },
+    diff(since) {
+      const before =
+        since === undefined ? firstRows() : savedAs(saves, since).rows
+      return diffRows(before, world.store.contents().rows)
+    },
+    toScenario() {
+      const { scenario, ...present } = world.take()
+      const policy = live.state.chosen
+      return toScenario({ ...present, scenario: { ...scenario, policy } })
+    },
+  }
+}
+
+/** Makes sure of all that can be checked of a document before a row is written. */
+function check({ faults }: MockParts, document: Scenario): Scenario {
+  const scenario = readScenario(document)
+  resolvePolicy(scenario.policy)
+  for (const rule of scenario.faults ?? []) faults.check(rule)
+  return scenario
+}
+
+function arm({ faults }: MockParts, { faults: rules = [] }: Scenario): void {
+  for (const rule of rules) faults.inject(rule)
+}
+
+/** Another world has taken the place of the one that was. */
+function startOver(
+  { world, live, faults, journal, events, timeline }: MockParts,
+  cause: 'reset' | 'restore' | 'rewind',
+): void {
+  live.begin(world.scenario.policy)
+  faults.clear()
+  journal.clear()
+  if (events.isHeard) timeline.restart()
+  events.emit({ type: 'world', cause, scenario: world.scenario.name })
+}
+
+function nameOfSave(name: unknown): string {
+  if (typeof name === 'string' && name !== '') return name
+  throw new MockError(`A save needs a name. Received: ${JSON.stringify(name)}`)
+}
+
+function savedAs(saves: ReadonlyMap<string, World>, name: string): World {
+  const saved = saves.get(name)
+  if (saved !== undefined) return saved
+  throw new MockError(
+    `Nothing was saved as ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
+  )
+}

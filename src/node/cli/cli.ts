@@ -1,0 +1,147 @@
+import { MockError } from '../../errors.ts'
+import type { Mock } from '../../mock/mock.ts'
+import type { Scenario } from '../../scenarios/scenario.ts'
+import { chooseSettings } from '../settings/chosen.ts'
+import {
+  readArguments,
+  type Asked,
+  type Environment,
+} from '../settings/arguments.ts'
+import { writeConfigFile } from './init.ts'
+import { createChosenMock } from './mock.ts'
+import { createReporter, type Output, type Reporter } from './output.ts'
+import { createProgress } from './progress.ts'
+import { openKeptState, restoreKeptState } from './state.ts'
+import { readConfigFile } from '../settings/config-file.ts'
+import { readMockMembers, type MockParts } from '../settings/mock-members.ts'
+import type { RunningServer, ServerOptions } from '../server/start-server.ts'
+import { UsageError } from '../settings/usage-error.ts'
+
+/** What the command is joined with. */
+export interface CliParts extends MockParts {
+  version: string
+  serve(
+    mock: Mock,
+    options: ServerOptions & {
+      admin: boolean
+      scenarios: readonly Scenario[]
+      onRequest: Reporter['request']
+      saveState?: () => Promise<{ file: string }>
+    },
+  ): Promise<RunningServer>
+}
+
+/** The command's surroundings. */
+export interface CliIo extends Output {
+  /** The working directory. */
+  folder: string
+  signals: {
+    on(signal: keyof typeof SIGNAL_EXIT_CODES, listener: () => void): unknown
+  }
+}
+
+// the shell's way to say that a signal ended a program: 128 and its number
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
+
+/**
+ * Runs the command until a signal ends it.
+ *
+ * @returns the exit code: 0 after a drained end, 1 if it cannot listen or cannot save its state, 2 for a bad flag,
+ * variable or file, 130 or 143 for a second signal during the drain; upon any, the process should end at once.
+ */
+export async function runCli(
+  argv: readonly string[],
+  env: Environment,
+  io: CliIo,
+  parts: CliParts,
+): Promise<number> {
+  try {
+    const print = (text: string) => io.stdout.write(text)
+    const asked = readArguments(argv, env, parts.version, print)
+    if (asked === undefined) return 0
+    if (asked.command === 'serve') return await serve(asked, io, parts)
+    print(await writeConfigFile(io.folder, asked.force))
+    return 0
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof MockError)) {
+      throw error
+    }
+    io.stderr.write(`agentcore-payments-mock: ${inOneLine(error.message)}\n`)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+async function serve(
+  { given }: Extract<Asked, { command: 'serve' }>,
+  io: CliIo,
+  parts: CliParts,
+): Promise<number> {
+  const configFile = await readConfigFile(given.config, io.folder)
+  const chosen = chooseSettings(given, configFile, io.folder)
+  const { settings } = chosen
+  const members = configFile && (await readMockMembers(configFile, parts))
+  const stateFile = await openKeptState(chosen)
+  const progress = createProgress(io, settings)
+  const mock = await createChosenMock(
+    chosen,
+    members,
+    parts,
+    stateFile?.contents !== undefined,
+    progress.onProgress,
+  ).finally(progress.end)
+  const state = stateFile && restoreKeptState(stateFile, mock, chosen)
+  const { port, host, cors, admin } = settings
+  const reporter = createReporter(io, settings)
+  const server = await parts.serve(mock, {
+    port,
+    host,
+    admin,
+    ...(cors === undefined ? {} : { cors }),
+    scenarios: members?.scenarios ?? [],
+    onRequest: reporter.request,
+    ...(state && {
+      saveState: async () => {
+        await state.save()
+        return { file: state.file }
+      },
+    }),
+  })
+  const stopped = untilStopped(io, {
+    drain: () => server.close(),
+    async save() {
+      await state?.save()
+      if (state) reporter.saved(state.file)
+    },
+  })
+  reporter.ready({ server, mock, configFile: configFile?.file, state })
+  return stopped
+}
+
+/**
+ * Waits for a signal, then drains and saves. A second signal waits for requests no longer, but lets the save end:
+ * npx hands on a Ctrl-C that the terminal has sent already, and that must not cost the state.
+ */
+function untilStopped(
+  io: CliIo,
+  { drain, save }: Record<'drain' | 'save', () => Promise<void>>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let isStopping = false
+    let saved: Promise<void> | undefined
+    const finish = (exitCode: number) => {
+      saved ??= save()
+      saved.then(() => resolve(exitCode), reject)
+    }
+    for (const [signal, exitCode] of Object.entries(SIGNAL_EXIT_CODES)) {
+      io.signals.on(signal as keyof typeof SIGNAL_EXIT_CODES, () => {
+        if (isStopping) return finish(exitCode)
+        isStopping = true
+        drain().then(() => finish(0), reject)
+      })
+    }
+  })
+}
+
+function inOneLine(message: string): string {
+  return message.replace(/:\s*\n\s*/g, ': ').replace(/\s*\n\s*/g, '; ')
+}

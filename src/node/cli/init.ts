@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { CONFIG_FILE_NAMES, findConfigFiles } from '../settings/config-file.ts'
+import { CONFIG_TEMPLATE } from '../settings/config-template.ts'
+import { UsageError } from '../settings/usage-error.ts'
+
+const [NAME = ''] = CONFIG_FILE_NAMES
+
+/**
+ * Writes a commented config file into a folder.
+ *
+ * @param force overwrites the one that is there.
+ * @returns what to tell the user.
+ * @throws UsageError if there is a config file already, or none can be written.
+ */
+export async function writeConfigFile(
+  folder: string,
+  force: boolean,
+): Promise<string> {
+  const existing = (await findConfigFiles(folder)).map((file) => basename(file))
+  const other = existing.find((name) => name !== NAME)
+  if (other !== undefined) {
+    throw new UsageError(
+      `${other} is in this folder already, and there can be only one config file. Remove it first`,
+    )
+  }
+  try {
+    await writeFile(join(folder, NAME), CONFIG_TEMPLATE, {
+      flag: force ? 'w' : 'wx',
+    })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(
+      code === 'EEXIST'
+        ? `${NAME} is in this folder already. Use --force to overwrite it`
+        : `${NAME} cannot be written: ${message}`,
+    )
+  }
+  return `Wrote ${NAME}. Edit it, then start the server in this folder:\n\n  npx agentcore-payments-mock\n`
+}

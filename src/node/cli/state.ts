@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+import { MockError } from '../../errors.ts'
+import type { Mock } from '../../mock/mock.ts'
+import type { Chosen } from '../settings/chosen.ts'
+import {
+  createStateSaver,
+  openStateFile,
+  type StateFile,
+} from './state-file.ts'
+import { UsageError } from '../settings/usage-error.ts'
+
+/** The file of `--state`, and what became of it. */
+export interface KeptState {
+  file: string
+  /** Whether the world was taken from it. */
+  restored: boolean
+  /** Settings that were given and that the file's world was not made with, as the user wrote them. */
+  unused: readonly string[]
+  /** @throws MockError (as a rejection) saying why the file could not be written. */
+  save(): Promise<void>
+}
+
+/**
+ * Opens the file of `--state`.
+ *
+ * @throws UsageError if it cannot be read or written.
+ */
+export async function openKeptState(
+  chosen: Chosen,
+): Promise<StateFile | undefined> {
+  const { state } = chosen.settings
+  if (state === undefined) return undefined
+  const folder = chosen.sources.state?.folder ?? ''
+  return openStateFile(resolve(folder, state)).catch((error: unknown) => {
+    throw refused(chosen, error)
+  })
+}
+
+/**
+ * Puts the world of the file in the place of the mock's, if there is one.
+ *
+ * @throws UsageError if the file is no snapshot; the mock and the file are as they were.
+ */
+export function restoreKeptState(
+  { file, contents }: StateFile,
+  mock: Mock,
+  chosen: Chosen,
+): KeptState {
+  const restored = contents !== undefined
+  try {
+    if (restored) mock.restore(contents as never)
+  } catch (error) {
+    throw refused(chosen, error)
+  }
+  const save = createStateSaver(file, () => mock.snapshot())
+  return {
+    file,
+    restored,
+    unused: restored ? unusedOf(chosen) : [],
+    save: () =>
+      save().catch((error: unknown) => {
+        throw new MockError(
+          `The state could not be saved in ${file}: ${(error as Error).message}`,
+        )
+      }),
+  }
+}
+
+function unusedOf({ sources }: Chosen): string[] {
+  return (['scenario', 'seed', 'now'] as const).flatMap(
+    (name) => sources[name]?.name ?? [],
+  )
+}
+
+function refused({ settings, sources }: Chosen, error: unknown): UsageError {
+  return new UsageError(
+    `${sources.state?.name} cannot be ${JSON.stringify(settings.state)}: ${(error as Error).message}`,
+  )
+}

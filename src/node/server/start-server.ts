@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import { MockError } from '../../errors.ts'
+import type { Mock } from '../../mock/mock.ts'
+import { watchConnections } from './connections.ts'
+import { isCorsOrigin } from './cors.ts'
+import { createListener } from './listener.ts'
+import { listen, urlForClients } from './listening.ts'
+import { createRefusals } from './refusals.ts'
+
+/** Where a server listens and whom it lets in. */
+export interface ServerOptions {
+  /** Default 4402; 0 picks a free one. */
+  port?: number
+  /** Name or address to listen on. Default `127.0.0.1`, so that only this machine reaches it. */
+  host?: string
+  /** Origin of the pages that may call, `*` for any. Default: none. */
+  cors?: string
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Base URL for clients on this machine, without a slash at the end. */
+  readonly url: string
+  /** The real port. */
+  readonly port: number
+  /**
+   * Stops accepting, lets requests in flight finish, then ends.
+   *
+   * @param options `deadlineMs`: milliseconds after which whatever is left is cut off. Default 5000.
+   */
+  close(options?: { deadlineMs?: number }): Promise<void>
+}
+
+export const DEFAULT_PORT = 4402
+export const DEFAULT_HOST = '127.0.0.1'
+
+/** How long a client may take, in milliseconds. */
+export const TIME_LIMITS = {
+  /** For all headers of a request. */
+  headersTimeout: 10_000,
+  /** For a whole request. */
+  requestTimeout: 30_000,
+  /** Between two requests: longer than the pools of SDKs keep theirs, so that they end a connection first. */
+  keepAliveTimeout: 65_000,
+  /** How often the first two are looked at. */
+  connectionsCheckingInterval: 1_000,
+}
+
+/**
+ * Starts an HTTP server in front of a mock.
+ *
+ * @param fetch answers the requests.
+ * @throws MockError for a bad option, or a port or host that cannot be listened on.
+ */
+export async function startServer(
+  { fetch, clock }: Pick<Mock, 'fetch' | 'clock'>,
+  options: ServerOptions = {},
+  timeLimits: typeof TIME_LIMITS = TIME_LIMITS,
+): Promise<RunningServer> {
+  const { port = DEFAULT_PORT, host = DEFAULT_HOST, cors } = options
+  checkOptions(port, cors)
+  const refuse = createRefusals(clock)
+  const server = createServer(
+    timeLimits,
+    createListener({ fetch, refuse, cors }),
+  )
+  const drain = watchConnections(server)
+  const realPort = await listen(server, port, host)
+  return {
+    url: urlForClients(host, realPort),
+    port: realPort,
+    close: ({ deadlineMs = 5_000 } = {}) => drain(deadlineMs),
+  }
+}
+
+function checkOptions(port: number, cors: string | undefined): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new MockError(
+      `A port must be a whole number from 0 to 65535, 0 for any free one. Received: ${JSON.stringify(port)}`,
+    )
+  }
+  if (cors !== undefined && !isCorsOrigin(cors)) {
+    throw new MockError(
+      `cors must be "*" or one origin such as "http://localhost:5173". Received: ${JSON.stringify(cors)}`,
+    )
+  }
+}

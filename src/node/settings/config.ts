@@ -1,0 +1,54 @@
+import type { MockOptions } from '../../mock/mock-options.ts'
+import type { ScenarioDocument } from '../../scenarios/document.ts'
+
+/**
+ * What a config file of the command may say. Flags and variables count more.
+ *
+ * Relative paths start from the config file.
+ */
+export interface Config extends Pick<
+  MockOptions,
+  'policy' | 'endpoints' | 'jwks' | 'journalCapacity'
+> {
+  /** Default 4402; 0 picks a free one. */
+  port?: number
+  /** Name or address to listen on. Default `127.0.0.1`. */
+  host?: string
+  /** World to start with: a name, a path to a JSON file, or the document itself. Default `readyAccount`. */
+  scenario?: string | ScenarioDocument
+  /** Equal seeds give equal ids and signatures. */
+  seed?: string | number
+  /** ISO 8601 with a time zone: the time at which the clock stands still until it is moved. */
+  now?: string
+  /** File to go on from, and to keep the world in at the end. */
+  state?: string
+  /** Origin of the pages that may call, `*` for any. Default: none. */
+  cors?: string
+  /** Whether `/_mock/` answers. Default true. */
+  admin?: boolean
+  /** Whether to print JSON, one object a line. Default false. */
+  json?: boolean
+  /** Whether to print the ready line alone. Default false. */
+  quiet?: boolean
+  /** Scenarios of your own, to be asked for by name as the built-in ones are; one may extend those before it. */
+  scenarios?: readonly ScenarioDocument[]
+}
+
+/**
+ * Gives a config file the types of its members; it returns what it is given.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'agentcore-payments-mock/node'
+ *
+ * const config = defineConfig({
+ *   port: 4402,
+ *   scenario: 'nearlySpent',
+ *   policy: { walletBalance: 'enforce' },
+ * })
+ * // in agentcore-payments-mock.config.mjs: export default defineConfig({ … })
+ * ```
+ */
+export function defineConfig(config: Config): Config {
+  return config
+}

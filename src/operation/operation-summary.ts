@@ -1,0 +1,45 @@
+import type { Binding } from '../protocol/shape.ts'
+import type { ModeledExceptionName } from '../errors.ts'
+import type { Operation } from './operation.ts'
+
+/** What one has to know of an operation to call it, or to make it fail. */
+export interface OperationSummary {
+  /** Its name in the service model, e.g. `ProcessPayment`. */
+  readonly name: string
+  readonly method: string
+  /** Path; `{name}` in it is the input member of that name. */
+  readonly path: string
+  /** Input members that travel neither in the body nor in the path, and where. */
+  readonly elsewhere: Readonly<
+    Record<string, { in: 'header' | 'query'; name: string }>
+  >
+  /** Every exception that it may answer with. */
+  readonly errors: readonly ModeledExceptionName[]
+  /** The input member that makes a retry safe, if there is one. */
+  readonly clientToken: string | undefined
+}
+
+/** Tells of an operation what callers have to know. */
+export function summaryOf(operation: Operation): OperationSummary {
+  const { name, method, uri, inputMembers, errors } = operation
+  return {
+    name,
+    method,
+    path: uri,
+    elsewhere: Object.fromEntries(
+      inputMembers.flatMap(({ name: member, binding }) => {
+        const place = placeOf(binding)
+        return place === undefined ? [] : [[member, place] as const]
+      }),
+    ),
+    errors: [...errors],
+    clientToken: inputMembers.find(({ idempotencyToken }) => idempotencyToken)
+      ?.name,
+  }
+}
+
+function placeOf(binding: Binding) {
+  return binding.location === 'header' || binding.location === 'query'
+    ? { in: binding.location, name: binding.locationName }
+    : undefined
+}

@@ -1,0 +1,88 @@
+import { baseUnitsOfUsd, usdOfBaseUnits } from '../../domain/money.ts'
+import { MockError } from '../../errors.ts'
+import type {
+  PaymentInstrumentSeed,
+  PaymentSeed,
+  PaymentSessionSeed,
+} from '../scenario.ts'
+import type { Draft } from './draft.ts'
+import { derivedAddress, wholeOf } from './ids.ts'
+import { at } from '../problems.ts'
+
+/** A session as far as its payments look at it. */
+type Payer = Pick<PaymentSessionSeed, 'paymentManagerArn' | 'userId'> &
+  Partial<PaymentSessionSeed>
+
+interface Filling {
+  draft: Draft
+  key: string
+}
+
+/** The wallet that a payment names, if that is in the scenario. */
+export function walletOf(
+  payment: Partial<PaymentSeed> | undefined,
+  draft: Draft,
+): PaymentInstrumentSeed | undefined {
+  return draft.rows.paymentInstruments.get(payment?.paymentInstrumentId ?? '')
+}
+
+/** Works out or makes up what was not given of a session's payments. References are ids by now. */
+export function fillPayments(
+  { payments = [], ...session }: Payer,
+  { draft, key }: Filling,
+): PaymentSeed[] {
+  const share = shareOf(session.maxSpendAmount, payments)
+  return payments.map((payment: Partial<PaymentSeed>, index) =>
+    at(`payments.${index}`, () => {
+      const own = `${key}\npayment ${index}`
+      const paymentInstrumentId =
+        payment.paymentInstrumentId ??
+        draft.only(
+          'paymentInstrument',
+          draft.walletsOf(session.paymentManagerArn, session.userId),
+          `user ${JSON.stringify(session.userId)}`,
+        )
+      const { network = 'ETHEREUM' } =
+        walletOf({ paymentInstrumentId }, draft) ?? {}
+      return {
+        ...payment,
+        paymentInstrumentId,
+        chain:
+          payment.chain ??
+          (network === 'SOLANA' ? 'SOLANA_DEVNET' : 'BASE_SEPOLIA'),
+        amount: payment.amount ?? amountUpTo(share, own),
+        payTo: payment.payTo ?? derivedAddress(`${own}\npayTo`, network),
+      }
+    }),
+  )
+}
+
+const CENT = 10_000
+const DOLLAR = 1_000_000
+
+/** Base units that each payment without an amount may take, so that the budget holds all of them. */
+function shareOf(
+  limit: string | undefined,
+  payments: readonly Partial<PaymentSeed>[],
+): number {
+  if (limit === undefined) return DOLLAR
+  const amounts = payments.flatMap(({ amount }) => amount ?? [])
+  const rest = amounts.reduce(
+    (left, amount) => left - Number(baseUnitsOfUsd(amount)),
+    Number(baseUnitsOfUsd(limit)),
+  )
+  return Math.min(DOLLAR, rest / (payments.length - amounts.length))
+}
+
+/** Whole cents where there are any. */
+function amountUpTo(share: number, key: string): string {
+  const unit = share >= CENT ? CENT : 1
+  const most = Math.floor(share / unit)
+  if (most < 1) {
+    throw new MockError(
+      'amount: it is left out, but nothing of maxSpendAmount is left for it. Raise that, or leave out the payment',
+    )
+  }
+  const units = (1 + wholeOf(`${key}\namount`, most - 1)) * unit
+  return usdOfBaseUnits(BigInt(units))
+}

@@ -1,0 +1,104 @@
+import type { FaultRule } from '../faults/rule.ts'
+import type { Policy } from '../policy/policy.ts'
+import type {
+  PaymentConnectorSeed,
+  PaymentCredentialProviderSeed,
+  PaymentInstrumentSeed,
+  PaymentManagerSeed,
+  PaymentSeed,
+  PaymentSessionSeed,
+} from './scenario.ts'
+
+/** Another row: its name, or its id or ARN. */
+type Reference<Name extends string> = NoInfer<Name> | (string & {})
+
+interface Named<Name extends string> {
+  /**
+   * What other rows, and `scenario.ids`, call this one: letters, digits, `-` and `_`, a letter first. An id that is left out
+   * is derived from it, so that it stays the same whatever rows come and go.
+   */
+  name?: Name
+}
+
+interface Counted {
+  /** So many rows of the kind, each with made-up data of its own. The first has the name, the nth `<name>-<n>`. */
+  count?: number
+}
+
+/** A payment manager of a document. */
+export interface PaymentManagerEntry<Name extends string = string>
+  extends Partial<PaymentManagerSeed>, Named<Name> {}
+
+/** A connector of a document. Its type is by default that of its credential provider, else `CoinbaseCDP`. */
+export interface PaymentConnectorEntry<Name extends string = string>
+  extends Partial<PaymentConnectorSeed>, Named<Name> {
+  /** Default: the only one there is. */
+  paymentManager?: Reference<Name>
+}
+
+/** A credential provider of a document. Its vendor is by default that of its configuration, else `CoinbaseCDP`. */
+export interface PaymentCredentialProviderEntry extends Partial<PaymentCredentialProviderSeed> {
+  /** Its key: a provider that is inherited is changed by its name. */
+  name: string
+}
+
+/**
+ * A user's wallet of a document. A user that is left out is made up, with an email address as linked account.
+ * The network is by default that of its balances, else `ETHEREUM`; of counted wallets it is made up.
+ */
+export interface PaymentInstrumentEntry<Name extends string = string>
+  extends Partial<PaymentInstrumentSeed>, Named<Name>, Counted {
+  /** Default: the connector's, else the only one there is. */
+  paymentManager?: Reference<Name>
+  /** Default: the only one of its manager. */
+  paymentConnector?: Reference<Name>
+}
+
+/** A payment of a document. What is left out of chain, amount and address is made up. */
+export interface PaymentEntry<
+  Name extends string = string,
+> extends Partial<PaymentSeed> {
+  /** Default: the only one that the session's user has with its manager. */
+  paymentInstrument?: Reference<Name>
+}
+
+/**
+ * A payment session of a document. A user that is left out is the owner of the wallet of its first payment, else
+ * the only user who has wallets with its manager, else made up; counted sessions go round all users who have.
+ * Its time is by default 60 minutes; counted sessions have made-up times, and are all live.
+ */
+export interface PaymentSessionEntry<Name extends string = string>
+  extends Omit<Partial<PaymentSessionSeed>, 'payments'>, Named<Name>, Counted {
+  /** Default: that of the wallet of its first payment, else the only one there is. */
+  paymentManager?: Reference<Name>
+  /** Taken from the budget in this order. */
+  payments?: readonly PaymentEntry<Name>[]
+}
+
+/**
+ * A scenario as people write it: all that can be worked out may be left out, the rest is made up, the same in
+ * every run. Every {@link Scenario} is such a document too.
+ */
+export interface ScenarioDocument<Name extends string = string> {
+  /** For editors: where the JSON Schema is. */
+  $schema?: string
+  name: string
+  /** One sentence for whoever picks it. */
+  description: string
+  /**
+   * Another scenario, whose rows come first. A row with the id or the name of one of them replaces members of
+   * it; `policy` and `ids` are merged, `faults` come after. In JSON also the name of a scenario of the library,
+   * or a path that begins at the file.
+   */
+  extends?: string | ScenarioDocument
+  /** What made-up data is drawn from. Default: the name. */
+  seed?: string | number
+  ids?: Readonly<Record<string, string>>
+  policy?: Partial<Policy>
+  faults?: readonly FaultRule[]
+  paymentManagers?: readonly PaymentManagerEntry<Name>[]
+  paymentCredentialProviders?: readonly PaymentCredentialProviderEntry[]
+  paymentConnectors?: readonly PaymentConnectorEntry<Name>[]
+  paymentInstruments?: readonly PaymentInstrumentEntry<Name>[]
+  paymentSessions?: readonly PaymentSessionEntry<Name>[]
+}

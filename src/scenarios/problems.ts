@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { MockError } from '../errors.ts'
+
+/** A refusal that lists every problem of a scenario, each with its path. */
+export function notValid(
+  source: string,
+  problems: readonly string[],
+): MockError {
+  return new MockError(`${source} is not valid:\n${problems.join('\n')}`)
+}
+
+/** What a schema complains of, each with its path. */
+export function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
+  return issues.map(
+    (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`,
+  )
+}
+
+/** What a scenario is called in a refusal, when it is not from a file. */
+export function sourceOf(value: unknown): string {
+  const name = (value as { name?: unknown } | null)?.name
+  return typeof name === 'string' ? `Scenario "${name}"` : 'The scenario'
+}
+
+/** Does some work on a part of a scenario; a refusal says where that is. */
+export function at<Result>(path: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof MockError)) throw error
+    throw new MockError(`${path}.${error.message}`)
+  }
+}

@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import { maxSpendAmountProblem } from '../../domain/budget.ts'
+import { USER_ID } from '../../domain/id-constraints.ts'
+import { NETWORKS } from '../../domain/x402/networks.ts'
+import { ACCOUNT_MEMBERS } from './account-members.ts'
+import { dated, describe, living, nonEmpty, pastTime, strict } from './parts.ts'
+import {
+  expiryTimeSchema,
+  linkedAccountSchema,
+} from '../../store/row-schemas.ts'
+import { paymentInstrumentStatusSchema } from '../../store/status-schemas.ts'
+
+const usd = v.pipe(
+  v.string(),
+  v.regex(
+    /^\d+(\.\d{1,6})?$/,
+    ({ received }) =>
+      `Invalid amount: Expected US dollars as text with at most six decimals, e.g. "0.10", but received ${received}`,
+  ),
+)
+
+const UUID = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/
+
+const DECIMAL = /^\d+(\.\d+)?$/
+const limit = v.pipe(
+  v.string(),
+  v.regex(
+    DECIMAL,
+    ({ received }) =>
+      `Invalid amount: Expected US dollars as text, e.g. "0.10", but received ${received}`,
+  ),
+  v.check(
+    // text that is no amount has been complained of already
+    (text) => !DECIMAL.test(text) || maxSpendAmountProblem(text) === undefined,
+    ({ input }) => maxSpendAmountProblem(input) ?? '',
+  ),
+)
+
+const chain = v.picklist(NETWORKS.map((network) => network.chain))
+const balances = strict(
+  Object.fromEntries(
+    NETWORKS.map((network) => [network.chain, v.exactOptional(usd)]),
+  ),
+)
+
+const userId = describe(
+  v.pipe(v.string(), v.maxLength(USER_ID.max)),
+  'The user that an agent acts for; empty for what was made without one.',
+)
+
+/** Members of each kind of row, but for its identifiers: those that it needs, and those that it may have. */
+export const MEMBERS = {
+  ...ACCOUNT_MEMBERS,
+  paymentInstrument: {
+    needed: {
+      userId,
+      network: describe(
+        v.picklist(['ETHEREUM', 'SOLANA']),
+        'Family of blockchains that the wallet lives on.',
+      ),
+    },
+    further: {
+      ...living(paymentInstrumentStatusSchema, 'ACTIVE'),
+      balances: v.exactOptional(
+        describe(
+          balances,
+          'US dollars of USDC by chain, e.g. { "BASE_SEPOLIA": "25.00" }. Default: nothing.',
+        ),
+      ),
+      linkedAccounts: v.exactOptional(
+        describe(
+          v.pipe(v.array(linkedAccountSchema), v.maxLength(1)),
+          "The end user's account with the wallet vendor.",
+        ),
+      ),
+      redirectUrl: v.exactOptional(
+        describe(
+          v.nullable(nonEmpty),
+          "Where the end user grants the agent its rights; null for none. Default: a new address if the connector is Coinbase's.",
+        ),
+      ),
+      grant: v.exactOptional(
+        describe(
+          v.picklist(['granted', 'denied', 'lapsed']),
+          'What the end user said to delegated signing. Default: they were not asked, and the policy delegation decides.',
+        ),
+      ),
+      version: v.exactOptional(
+        describe(
+          v.pipe(v.number(), v.integer(), v.minValue(1)),
+          'Counts its changes, from 1.',
+        ),
+      ),
+    },
+  },
+  paymentSession: {
+    needed: {
+      userId,
+      expiryTimeInMinutes: describe(
+        expiryTimeSchema,
+        'Minutes from its creation to its end: 15 to 480.',
+      ),
+    },
+    further: {
+      maxSpendAmount: v.exactOptional(
+        describe(
+          limit,
+          'US dollars as text, more than 0 and at most 10000; without it the session has no limit.',
+        ),
+      ),
+      deleted: v.exactOptional(
+        describe(
+          v.literal(true),
+          'It was deleted: its payments are kept, its id cannot be used again.',
+        ),
+      ),
+      ...dated,
+    },
+  },
+  payment: {
+    needed: {
+      chain: describe(chain, 'The chain that was paid on.'),
+      amount: describe(usd, 'US dollars as text, e.g. "0.02".'),
+      payTo: describe(nonEmpty, 'Address of the merchant.'),
+    },
+    further: {
+      processPaymentId: v.exactOptional(
+        describe(
+          v.pipe(v.string(), v.regex(UUID)),
+          'A UUID. Default: a new one.',
+        ),
+      ),
+      agentName: v.exactOptional(describe(v.string(), 'The agent that paid.')),
+      createdAt: v.exactOptional(
+        describe(
+          pastTime,
+          'When it was paid. Default: when its session was created.',
+        ),
+      ),
+    },
+  },
+}

@@ -1,0 +1,202 @@
+import { openBudget, spend } from '../../domain/budget.ts'
+import { baseUnitsOfUsd, normalize } from '../../domain/money.ts'
+import { usdcOf, type BlockchainChainId } from '../../domain/x402/networks.ts'
+import { MockError } from '../../errors.ts'
+import type {
+  PaymentConnectorSeed,
+  PaymentInstrumentSeed,
+  PaymentManagerSeed,
+  PaymentSessionSeed,
+  Scenario,
+  ScenarioRows,
+} from '../scenario.ts'
+import {
+  writeConnector,
+  writeCredentialProvider,
+  writeManager,
+} from './account.ts'
+import { timestampOf, type Writer, type WritingContext } from './context.ts'
+import { letMoveOn } from './status.ts'
+import { newPaymentInstrument } from '../../store/new-rows.ts'
+
+/** What a scenario is written into, and when. */
+export interface SeedingContext extends WritingContext {
+  /** Is told after every 1,000 rows how many are written, and of how many. */
+  onProgress?: ((done: number, total: number) => void) | undefined
+}
+
+/**
+ * Adds everything in a scenario, as `readScenario` gave it, to the present state, or nothing.
+ *
+ * @throws MockError naming what is wrong: a reference to nothing, an id that exists already.
+ */
+export function seedScenario(
+  scenario: Scenario,
+  context: SeedingContext,
+): void {
+  const lists = Object.keys(WRITERS) as (keyof typeof WRITERS)[]
+  const total = lists.reduce(
+    (sum, list) => sum + (scenario[list]?.length ?? 0),
+    0,
+  )
+  let done = 0
+  const eachOf = <List extends keyof ScenarioRows>(
+    list: List,
+    write: Writer<NonNullable<ScenarioRows[List]>[number]>,
+  ) =>
+    scenario[list]?.forEach((seed, index) => {
+      try {
+        write(seed, context)
+      } catch (error) {
+        throw new MockError(
+          `Scenario "${scenario.name}": ${list}.${index}: ${error instanceof Error ? error.message : String(error)}`,
+        )
+      }
+    })
+  context.store.transaction(() => {
+    for (const list of lists) {
+      const write = WRITERS[list] as Writer<unknown>
+      eachOf(list, (seed) => {
+        write(seed, context)
+        done += 1
+        if (done % 1_000 === 0) context.onProgress?.(done, total)
+      })
+    }
+    eachOf('paymentConnectors', deleteConnector)
+    eachOf('paymentManagers', deleteManager)
+  })
+}
+
+// in the order in which one refers to another
+const WRITERS = {
+  paymentManagers: writeManager,
+  paymentCredentialProviders: writeCredentialProvider,
+  paymentConnectors: writeConnector,
+  paymentInstruments: writeInstrument,
+  paymentSessions: writeSession,
+} satisfies {
+  [List in keyof ScenarioRows]-?: Writer<
+    NonNullable<ScenarioRows[List]>[number]
+  >
+}
+
+/** Deletes what was only needed for the history of others. */
+function deleteConnector(
+  { paymentConnectorId: key, deleted }: PaymentConnectorSeed,
+  { store }: WritingContext,
+): void {
+  if (!deleted) return
+  if (store.isInUse('paymentConnector', key)) {
+    throw new MockError('deleted: it has wallets that are not')
+  }
+  store.paymentConnector.delete(key)
+}
+
+function deleteManager(
+  { paymentManagerArn: key, deleted }: PaymentManagerSeed,
+  { store }: WritingContext,
+): void {
+  if (!deleted) return
+  if (store.isInUse('paymentManager', key)) {
+    throw new MockError('deleted: it has connectors that are not')
+  }
+  store.paymentManager.delete(key)
+}
+
+function writeInstrument(
+  seed: PaymentInstrumentSeed,
+  context: WritingContext,
+): void {
+  const {
+    createdAt,
+    updatedAt,
+    balances = {},
+    linkedAccounts = [],
+    status = 'ACTIVE',
+    statusReason = null,
+    movesOn,
+    grant = null,
+    version = 1,
+    redirectUrl,
+    ...columns
+  } = seed
+  const { store, ids, nowMs } = context
+  const connector = store.paymentConnector.get(seed.paymentConnectorId)
+  const row = newPaymentInstrument(
+    { ...columns, linkedAccounts: [...linkedAccounts] },
+    connector?.type,
+    ids,
+    timestampOf('createdAt', createdAt, nowMs),
+  )
+  store.paymentInstrument.insert({
+    ...row,
+    redirectUrl: redirectUrl === undefined ? row.redirectUrl : redirectUrl,
+    status,
+    statusReason,
+    grant,
+    version,
+    balances: Object.entries(balances).map(([chain, amount]) => ({
+      chain: chain as BlockchainChainId,
+      amount: baseUnitsOfUsd(amount),
+    })),
+    updatedAt: timestampOf('updatedAt', updatedAt, nowMs, row.createdAt),
+  })
+  letMoveOn('paymentInstrument', row.paymentInstrumentId, movesOn, context)
+}
+
+function writeSession(
+  seed: PaymentSessionSeed,
+  { store, ids, nowMs }: WritingContext,
+): void {
+  const {
+    createdAt,
+    payments = [],
+    maxSpendAmount = null,
+    deleted = false,
+    ...columns
+  } = seed
+  const opened = timestampOf('createdAt', createdAt, nowMs)
+  const { paymentManagerArn, paymentSessionId, userId } = columns
+  let budget = openBudget(maxSpendAmount)
+  let budgetUpdatedAt = opened
+  store.paymentSession.insert({
+    ...columns,
+    ...budget,
+    budgetUpdatedAt,
+    createdAt: opened,
+    updatedAt: opened,
+  })
+  for (const [index, payment] of payments.entries()) {
+    const { amount, chain, processPaymentId, agentName, ...paid } = payment
+    const paidAt = timestampOf(
+      `payments.${index}.createdAt`,
+      payment.createdAt,
+      nowMs,
+      opened,
+    )
+    budget = spend(budget, amount, paymentSessionId)
+    if (paidAt > budgetUpdatedAt) budgetUpdatedAt = paidAt
+    store.payment.insert({
+      ...paid,
+      processPaymentId: processPaymentId ?? ids.uuid(),
+      paymentManagerArn,
+      paymentSessionId,
+      userId,
+      agentName: agentName ?? null,
+      paymentType: 'CRYPTO_X402',
+      status: 'PROOF_GENERATED',
+      amount: normalize(amount),
+      chain,
+      asset: usdcOf(chain),
+      createdAt: paidAt,
+      updatedAt: paidAt,
+    })
+  }
+  if (payments.length > 0) {
+    store.paymentSession.update(paymentSessionId, {
+      ...budget,
+      budgetUpdatedAt,
+    })
+  }
+  if (deleted) store.paymentSession.delete(paymentSessionId)
+}

@@ -1,0 +1,64 @@
+import { MockError } from '../errors.ts'
+import { isPaymentsPath, planeOfHost, type Plane } from '../protocol/hosts.ts'
+
+/** Where a request goes: the path as the service sees it, and the plane when its host tells. */
+export interface Target {
+  path: string
+  plane: Plane | undefined
+}
+
+/** Tells which requests are for the service. */
+export interface Endpoints {
+  /** What a URL asks of the service; any host that is not AWS's own counts as serving both planes. */
+  targetOf(url: URL): Target
+  /** Whether a request on the network is for AgentCore: on an AWS host or on an endpoint that was named. */
+  covers(url: URL): 'payments' | 'other' | undefined
+  /** Base URLs that were named, beside the AWS hosts. */
+  readonly named: readonly string[]
+}
+
+/**
+ * @param baseUrls further base URLs to answer for, e.g. `http://localhost:4402`.
+ * @throws MockError for one that is no http(s) URL, or that carries a query or fragment.
+ */
+export function createEndpoints(baseUrls: readonly string[] = []): Endpoints {
+  const named = baseUrls.map(readBaseUrl)
+
+  const underNamed = (url: URL): string | undefined => {
+    const base = named.find(
+      ({ origin, prefix }) =>
+        url.origin === origin && `${url.pathname}/`.startsWith(`${prefix}/`),
+    )
+    return base && (url.pathname.slice(base.prefix.length) || '/')
+  }
+
+  return {
+    targetOf: (url) => ({
+      path: underNamed(url) ?? url.pathname,
+      plane: planeOfHost(url.hostname),
+    }),
+    covers(url) {
+      const path =
+        underNamed(url) ??
+        (planeOfHost(url.hostname) === undefined ? undefined : url.pathname)
+      if (path === undefined) return undefined
+      return isPaymentsPath(path) ? 'payments' : 'other'
+    },
+    named: named.map(({ origin, prefix }) => origin + prefix),
+  }
+}
+
+function readBaseUrl(text: string): { origin: string; prefix: string } {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new MockError(
+      `An endpoint must be an http or https base URL without query, such as "http://localhost:4402". Received: ${JSON.stringify(text)}`,
+    )
+  }
+  return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }
+}

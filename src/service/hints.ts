@@ -1,0 +1,84 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { ServiceException } from '../errors.ts'
+import type { Exchange } from './exchange.ts'
+import {
+  brokenConstraints,
+  type BrokenConstraint,
+} from '../protocol/validate.ts'
+import type { Registry } from '../operation/registry-check.ts'
+import type { Store } from '../store/store.ts'
+import { whereaboutsOfInstrument, whereaboutsOfSession } from './whereabouts.ts'
+
+/** Says which absent member an unknown one was probably meant to be. */
+export function hintAtMember(
+  name: string,
+  absentMembers: readonly string[],
+): string[] {
+  const meant = nearest(name, absentMembers)
+  return meant === undefined
+    ? []
+    : [`'${name}' is unknown, and '${meant}' was not sent. Was that meant?`]
+}
+
+/** Says what the service keeps to itself when it refuses a call. */
+export function hintsAtRefusal(
+  refusal: ServiceException,
+  { operation, input = {}, userId = '', nowMs }: Exchange,
+  { store }: { store: Store },
+): string[] {
+  if (operation !== undefined && refusal.members.fieldList !== undefined) {
+    return brokenConstraints(operation.input, input).flatMap(hintAtValue)
+  }
+  // a session that is there, but cannot pay, needs no explanation
+  if (!/not found|not authorized/.test(refusal.message)) {
+    return []
+  }
+  const named = input as Record<
+    'paymentSessionId' | 'paymentInstrumentId' | 'paymentManagerArn',
+    string | undefined
+  >
+  const { paymentSessionId, paymentInstrumentId } = named
+  const caller = { userId, paymentManagerArn: named.paymentManagerArn ?? '' }
+  if (paymentSessionId && refusal.message.includes(paymentSessionId)) {
+    return [whereaboutsOfSession(store, paymentSessionId, caller, nowMs)]
+  }
+  if (paymentInstrumentId && refusal.message.includes(paymentInstrumentId)) {
+    return [whereaboutsOfInstrument(store, paymentInstrumentId, caller)]
+  }
+  return []
+}
+
+/** Says which of a few values another one was probably meant to be. */
+function hintAtValue({ name, value, allowed = [] }: BrokenConstraint) {
+  const meant = nearest(String(value), allowed)
+  return meant === undefined
+    ? []
+    : [`'${name}' is '${String(value)}'. Was '${meant}' meant?`]
+}
+
+/**
+ * Says which route was probably meant.
+ *
+ * @param asked method and path.
+ */
+export function hintAtRoute(asked: string, registry: Registry): string[] {
+  const routes = Object.values(registry).map(
+    ({ method, uri }) => `${method} ${uri}`,
+  )
+  const meant = nearest(asked, routes)
+  return meant === undefined ? [] : [`The closest route is ${meant}`]
+}
+
+/** The known name that comes nearest, if any comes near. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined
+  const asked = name.toLowerCase()
+  const found = closest(
+    asked,
+    known.map((other) => other.toLowerCase()),
+  )
+  // a third of the letters may be wrong; past that it is another name
+  return distance(asked, found) <= name.length / 3
+    ? known.find((other) => other.toLowerCase() === found)
+    : undefined
+}

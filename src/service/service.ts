@@ -1,0 +1,285 @@
+import { accountOfCall, authorize } from './authorization.ts'
+import type { MockClock } from '../time/clock.ts'
+import type { MockClocks, Timed } from '../time/clocks.ts'
+import { consentUrlFor, type ConsentPages } from './consent-pages.ts'
+import type { Account } from '../domain/account.ts'
+import { AUTHORIZATION_PATH } from '../domain/consent-address.ts'
+import type { Ids } from '../domain/ids.ts'
+import type { KeySets } from '../domain/jwt/key-set.ts'
+import type { Endpoints } from './endpoint.ts'
+import { ServiceException } from '../errors.ts'
+import { breakReply } from '../protocol/broken-reply.ts'
+import type { FaultMachine } from '../faults/faults.ts'
+import type { Journal, JournalEntry } from '../journal/journal.ts'
+import {
+  beginExchange,
+  bodyMsOf,
+  brokenReplyOf,
+  entryOf,
+  judge,
+  type Exchange,
+} from './exchange.ts'
+import { hintAtMember, hintsAtRefusal } from './hints.ts'
+import { onceForItsToken } from './idempotent-call.ts'
+import {
+  clientTokenOf,
+  tokenMemberOf,
+  type Operation,
+  type OperationContext,
+} from '../operation/operation.ts'
+import type { Policy } from '../policy/policy.ts'
+import { readInput, type ReadInput } from '../protocol/read.ts'
+import {
+  exceptionReply,
+  outputReply,
+  replyHeaders,
+  type Reply,
+} from '../protocol/reply.ts'
+import { slowReply, type Wait } from '../protocol/slow-reply.ts'
+import { constraintException, validate } from '../protocol/validate.ts'
+import { writeOutput } from '../protocol/write.ts'
+import { checkRegistry, type Registry } from '../operation/registry-check.ts'
+import { readBody } from './request-body.ts'
+import { createRouting } from './routing.ts'
+import type { Change } from '../store/change.ts'
+import type { Lifecycle } from '../time/lifecycle.ts'
+import type { Store } from '../store/store.ts'
+import { hintsAtUnreachedFaults, strike } from './strike.ts'
+
+/** What the service is made of. */
+export interface Machine {
+  registry: Registry
+  store: Store
+  clock: MockClock
+  clocks: MockClocks
+  ids: Ids
+  /** Request ids come from a source of their own, so that reading never shifts what is created. */
+  requestIds: Ids
+  policy: Policy
+  endpoints: Endpoints
+  /** With which the signatures of bearer tokens are verified. */
+  keySets: KeySets
+  /** The account of callers who name none. */
+  homeAccountId(): string
+  faults: FaultMachine
+  journal: Journal & { record(entry: JournalEntry): void }
+  lifecycle: Lifecycle
+  /** Lets time do what is due. */
+  settle(): void
+  /** Is told of every row that a call wrote, in order. */
+  committed(changes: readonly Change[], nowMs: number): void
+  /** Answers for the page on which a developer is asked about a connector, which is no operation. */
+  authorizationPage(request: Request): Promise<Response>
+}
+
+/** How a call is answered. */
+export interface FetchOptions extends ConsentPages {
+  /**
+   * Lets so many milliseconds of real time pass for a fault's latency; it resolves early when nobody waits for
+   * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
+   */
+  wait?: Wait
+}
+
+/** The whole service: a request in, the reply out; it never rejects. */
+export type Service = (
+  request: Request,
+  options?: FetchOptions,
+) => Promise<Response>
+
+export function createService(machine: Machine): Service {
+  checkRegistry(machine.registry)
+  const route = createRouting(machine)
+
+  /** The path of a request, step by step; each step refuses by throwing. */
+  async function answer(exchange: Exchange): Promise<Reply> {
+    const { route: operation, labels } = route(exchange)
+    exchange.operation = operation
+    const body = await readBody(exchange.request, exchange.warnings)
+    exchange.nowMs = machine.clock.nowMs()
+    const { headers } = exchange.request
+    const wire = { body, labels, headers, query: exchange.url.searchParams }
+    const read = readInput(operation.inputMembers, wire)
+    exchange.input = read.input
+    const account = accountOfCall(exchange, machine.homeAccountId())
+    exchange.account = account
+    operation.admit?.(read.input, { ...machine, account })
+    noteMissingToken(exchange, operation)
+    noteUnknownMembers(machine.policy, exchange, read)
+    const authorized = authorize(
+      machine,
+      exchange,
+      operation,
+      validate(operation.input, read.input),
+    )
+    const { userId, input } =
+      authorized instanceof Promise ? await authorized : authorized
+    exchange.userId = userId
+    tellTime(machine, exchange, input, userId)
+    const call = { operation, input, userId }
+    const struck = strike('before', machine, exchange, call)
+    if (struck !== undefined) await struck
+    if (brokenReplyOf(exchange) !== undefined) return NO_REPLY
+    const reply = await perform(machine, exchange, operation, input, userId)
+    await strike('after-commit', machine, exchange, call)
+    return reply
+  }
+
+  return async (request, options = {}) => {
+    const { path } = machine.endpoints.targetOf(new URL(request.url))
+    if (path === AUTHORIZATION_PATH) return machine.authorizationPage(request)
+    const exchange = beginExchange(request, machine, options)
+    let reply: Reply
+    try {
+      reply = await answer(exchange)
+    } catch (error) {
+      const { refusal, bug } = judge(error, exchange.operation)
+      exchange.refusal = refusal
+      exchange.bug = bug
+      exchange.hints.push(
+        ...hintsAtRefusal(refusal, exchange, machine),
+        ...hintsAtUnreachedFaults(machine, exchange),
+      )
+      reply = exceptionReply(refusal, exchange.operation)
+    }
+    const response = respond(exchange, reply)
+    machine.journal.record(entryOf(exchange, reply, response.status))
+    return response
+  }
+}
+
+/** Puts a reply on its way, as faults let it. */
+function respond(exchange: Exchange, reply: Reply): Response {
+  const headers = replyHeaders({
+    body: reply.body,
+    requestId: exchange.requestId,
+    clock: new Date(exchange.nowMs).toISOString(),
+    error: exchange.refusal?.name,
+  })
+  const broken = brokenReplyOf(exchange)
+  if (broken !== undefined) return breakReply(broken, reply, headers)
+  // a body that is not there takes no time
+  const bodyMs = reply.body === '' ? 0 : bodyMsOf(exchange)
+  if (bodyMs > 0 && exchange.wait !== undefined) {
+    return slowReply(reply, headers, bodyMs, exchange.wait)
+  }
+  if (bodyMs > 0) exchange.clock.advanceBy({ milliseconds: bodyMs })
+  return new Response(reply.body || null, { status: reply.statusCode, headers })
+}
+
+/** SDKs fill the token in; a client that is written by hand may not know of it. */
+function noteMissingToken(
+  { input = {}, warnings }: Exchange,
+  operation: Operation,
+): void {
+  const member = tokenMemberOf(operation)
+  if (member !== undefined && clientTokenOf(operation, input) === undefined) {
+    warnings.push(
+      `${member.name} is missing: a retry of this call would be carried out again`,
+    )
+  }
+}
+
+function noteUnknownMembers(
+  policy: Policy,
+  exchange: Exchange,
+  { unknownMembers, absentMembers }: ReadInput,
+): void {
+  for (const name of unknownMembers) {
+    // inferred: the service ignores them, as AWS's own CLI sends some
+    exchange.warnings.push(`Unknown member '${name}' was ignored`)
+    exchange.hints.push(...hintAtMember(name, absentMembers))
+  }
+  if (policy.unknownMembers === 'reject' && unknownMembers.length > 0) {
+    throw constraintException(
+      unknownMembers.map((name) => ({
+        name,
+        message: 'Member must be known to the service',
+      })),
+    )
+  }
+}
+
+/** Whose call it is decides which clock tells its time. */
+function tellTime(
+  { clocks, settle }: Machine,
+  exchange: Exchange,
+  input: object,
+  userId: string,
+): void {
+  const { paymentManagerArn, paymentSessionId } = input as Timed
+  const timed = { paymentManagerArn, paymentSessionId, userId }
+  exchange.clock = clocks.clockFor(timed)
+  exchange.nowMs = exchange.clock.nowMs()
+  settle()
+}
+
+/** What a call that a fault kept from happening would have answered. */
+const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
+
+/** From the look at the client token to the noted answer: one go, between which no other call comes. */
+function perform(
+  machine: Machine,
+  exchange: Exchange,
+  operation: Operation,
+  input: object,
+  userId: string,
+): Reply | Promise<Reply> {
+  const { store, clocks, ids, policy } = machine
+  const { clock, nowMs } = exchange
+  const lasting: (() => void)[] = []
+  const context: OperationContext = {
+    userId,
+    account: exchange.account as Account,
+    nowMs,
+    nowOf(row) {
+      const own = clocks.clockFor(row)
+      return own === clock ? nowMs : own.nowMs()
+    },
+    store,
+    lifecycle: machine.lifecycle,
+    ids,
+    policy,
+    notFound: (message) =>
+      new ServiceException(
+        operation.errors.includes('ResourceNotFoundException')
+          ? 'ResourceNotFoundException'
+          : 'ValidationException',
+        message,
+      ),
+    consentUrl: (id, url) =>
+      url === null ? undefined : consentUrlFor(exchange.pages, id, url),
+    ifRefused(write) {
+      lasting.push(write)
+    },
+    warn(...warnings) {
+      exchange.warnings.push(...warnings)
+    },
+  }
+  const reply = (output: object): Reply =>
+    outputReply(
+      operation.statusCode,
+      writeOutput(operation.outputMembers, output),
+    )
+  const noted = (changes: readonly Change[]) => {
+    exchange.changes = changes
+    machine.committed(changes, nowMs)
+  }
+  let answer: Reply | Promise<Reply>
+  try {
+    answer = store.transaction(
+      () =>
+        onceForItsToken(store, operation, input, userId, () => {
+          const output = operation.handle(input, context)
+          return output instanceof Promise ? output.then(reply) : reply(output)
+        }),
+      noted,
+    )
+  } catch (error) {
+    store.transaction(() => lasting.forEach((write) => write()), noted)
+    throw error
+  }
+  // what is due at once happens before anybody looks
+  machine.settle()
+  return answer
+}

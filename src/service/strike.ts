@@ -1,0 +1,57 @@
+import type { Exchange } from './exchange.ts'
+import type { FaultTarget } from '../faults/matching.ts'
+import type { FaultMachine, FaultPhase } from '../faults/faults.ts'
+
+/** What a fault needs of the machine. */
+interface FaultyMachine {
+  faults: FaultMachine
+  settle(): void
+}
+
+/**
+ * Lets a fault that is armed for this call and phase hit it: it takes its time, then throws its exception.
+ *
+ * @returns a promise only when real time has to pass; otherwise it is over, so that no other call comes between.
+ */
+export function strike(
+  when: FaultPhase,
+  { faults, settle }: FaultyMachine,
+  exchange: Exchange,
+  call: Omit<FaultTarget, 'nowMs'>,
+): Promise<void> | undefined {
+  exchange.reached = when
+  const target = { ...call, nowMs: exchange.nowMs }
+  const { effect, nearMisses } = faults.strike(when, target)
+  exchange.hints.push(...nearMisses)
+  if (effect === undefined) return undefined
+  exchange.faults.push(effect)
+  const { latencyMs, exception } = effect
+  const { clock, wait } = exchange
+  const goOn = () => {
+    exchange.nowMs = clock.nowMs()
+    if (exception !== undefined) throw exception
+  }
+  const goOnLater = async (pause: Promise<void>) => {
+    await pause
+    settle()
+    goOn()
+  }
+  if (latencyMs > 0 && wait !== undefined) return goOnLater(wait(latencyMs))
+  if (latencyMs > 0) clock.advanceBy({ milliseconds: latencyMs })
+  goOn()
+  return undefined
+}
+
+/** Says of a refused call which faults would have hit it later. */
+export function hintsAtUnreachedFaults(
+  { faults }: Pick<FaultyMachine, 'faults'>,
+  exchange: Exchange,
+): string[] {
+  const { operation, reached, nowMs } = exchange
+  // the journal names that fault already
+  const isDoneByFault = exchange.faults.some(({ exception }) => exception)
+  if (operation === undefined || isDoneByFault) return []
+  const input: { userId?: string } = exchange.input ?? {}
+  const userId = exchange.userId ?? input.userId ?? ''
+  return faults.unreached(reached, { operation, input, userId, nowMs })
+}

@@ -1,0 +1,100 @@
+import { p256 } from '@noble/curves/nist.js'
+import { sha256, sha384 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { readInstant, type Instant } from '../time/clock.ts'
+import { durationMs, type Duration } from '../domain/duration.ts'
+import type { KeySets } from '../domain/jwt/key-set.ts'
+import { signEs256 } from '../domain/jwt/sign-es256.ts'
+import { p256PublicJwk } from '../domain/provider-tokens/keys.ts'
+import type { Seed } from '../random.ts'
+
+/** What an issuer of tokens is made with. */
+export interface TokenIssuerOptions {
+  /** Base URL, without a slash at its end. Default `https://issuer.example.com`. */
+  issuer?: string
+  /** Decides on the key: equal seeds give equal keys and tokens. Default: one fixed seed. */
+  seed?: Seed
+}
+
+/** Claims of a token in plain words. */
+export interface TokenOptions {
+  /** The user. */
+  sub: string
+  /** When it is issued, e.g. `mock.clock.now()`. */
+  now: Instant
+  /** How long it is valid. Default one hour. */
+  expiresIn?: Duration
+  /** Its `aud`. Default: none. */
+  audience?: string | readonly string[]
+  /** Its `client_id`. Default: none. */
+  clientId?: string
+  /** Its `scope`, with blanks between several. Default: none. */
+  scope?: string
+  /** Further claims; they count more than those above, and one that is undefined is left out. */
+  claims?: Readonly<Record<string, unknown>>
+}
+
+/** An identity provider for tests: a key pair, and tokens that are signed with it. */
+export interface TokenIssuer {
+  /** As the `iss` of its tokens names it. */
+  readonly issuer: string
+  /** For a manager's authorizer. */
+  readonly discoveryUrl: string
+  /** Its public key, for the mock. */
+  readonly jwks: KeySets
+  /**
+   * Signs a token with ES256; the same claims give the same token.
+   *
+   * @throws MockError for a time or a duration that is none.
+   */
+  mintToken(options: TokenOptions): string
+}
+
+/**
+ * Makes an issuer of bearer tokens for managers that authorize by JWT. It opens no connection.
+ *
+ * @example
+ * ```ts
+ * import { createPaymentsMock, createTokenIssuer } from 'agentcore-payments-mock'
+ *
+ * const issuer = createTokenIssuer()
+ * const mock = createPaymentsMock({ jwks: issuer.jwks })
+ * const token = issuer.mintToken({ sub: 'alice', now: mock.clock.now() })
+ * const headers = { authorization: `Bearer ${token}` }
+ * ```
+ */
+export function createTokenIssuer({
+  issuer = 'https://issuer.example.com',
+  seed = 'agentcore-payments-mock',
+}: TokenIssuerOptions = {}): TokenIssuer {
+  const secretKey = secretKeyOf(issuer, seed)
+  const publicKey = p256PublicJwk(secretKey)
+  const kid = bytesToHex(sha256(utf8ToBytes(publicKey.x))).slice(0, 16)
+  const key = { ...publicKey, kid, alg: 'ES256', use: 'sig' }
+  const discoveryUrl = `${issuer}/.well-known/openid-configuration`
+  return {
+    issuer,
+    discoveryUrl,
+    jwks: { [discoveryUrl]: { keys: [key] } },
+    mintToken({ sub, now, expiresIn = { hours: 1 }, ...options }) {
+      const issuedMs = readInstant(now)
+      const claims = {
+        iss: issuer,
+        sub,
+        aud: options.audience,
+        client_id: options.clientId,
+        scope: options.scope,
+        iat: Math.floor(issuedMs / 1000),
+        exp: Math.floor((issuedMs + durationMs(expiresIn)) / 1000),
+        ...options.claims,
+      }
+      return signEs256({ alg: 'ES256', kid, typ: 'JWT' }, claims, secretKey)
+    },
+  }
+}
+
+/** P-256, 32 bytes; 48 bytes are reduced to a valid scalar without bias (FIPS 186-5, A.2.1). */
+function secretKeyOf(issuer: string, seed: Seed): Uint8Array {
+  const text = `agentcore-payments-mock token issuer\n${issuer}\n${seed}`
+  return p256.keygen(sha384(utf8ToBytes(text))).secretKey
+}

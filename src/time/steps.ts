@@ -1,0 +1,179 @@
+import { parsePaymentManagerArn } from '../domain/arn.ts'
+import type { Ids } from '../domain/ids.ts'
+import { toTimestamp } from '../domain/timestamp.ts'
+import type { StatusChanged } from '../domain/transition.ts'
+import type { LivingTable } from '../domain/transition-timing.ts'
+import {
+  newPaymentCredentialProvider,
+  throwAwayConfiguration,
+} from '../store/new-rows.ts'
+import type {
+  PaymentConnectorRow,
+  PendingTransitionRow,
+} from '../store/rows.ts'
+import type { Store } from '../store/store.ts'
+
+/** Where a status ends that was left by a failure. */
+const FAILURES: Readonly<Record<string, string>> = {
+  CREATING: 'CREATE_FAILED',
+  UPDATING: 'UPDATE_FAILED',
+  DELETING: 'DELETE_FAILED',
+  // inferred: the model has no failure of its own for it
+  PROVISIONING: 'CREATE_FAILED',
+  PENDING_AUTHENTICATION: 'AUTHENTICATION_FAILED',
+  INITIATED: 'FAILED',
+}
+
+/** Rows whose status moves, and what a step makes ids with. */
+export interface Stage {
+  store: Store
+  ids: Ids
+}
+
+/** Which status a row gets, and why. */
+type NewStatus = Pick<StatusChanged, 'table' | 'key' | 'to' | 'reason'>
+
+/** The step of a pending transition, if nothing comes in between. */
+export function transitionOf(
+  store: Store,
+  { table, rowKey, to }: PendingTransitionRow,
+  atMs: number,
+): StatusChanged {
+  return stepTo(store, atMs, { table, key: rowKey, to })
+}
+
+/** Takes the step that a row was to take. */
+export function completeTransition(
+  stage: Stage,
+  pending: PendingTransitionRow,
+  atMs: number,
+): StatusChanged {
+  const { store } = stage
+  const { table, rowKey: key, to } = pending
+  if (to !== 'GONE') return changeStatus(stage, atMs, { table, key, to })
+  if (table !== 'paymentInstrument' && store.isInUse(table, key)) {
+    // a seeding may have added to it on its way out
+    return failTransition(stage, pending, atMs, 'It is in use')
+  }
+  const step = transitionOf(store, pending, atMs)
+  store.transaction(() => {
+    store.pendingTransition.delete(pending.key)
+    if (table === 'paymentManager') deleteSessionsOf(store, key)
+    store[table].delete(key)
+  })
+  return step
+}
+
+/** Lets the step that a row was to take fail. */
+export function failTransition(
+  stage: Stage,
+  { table, rowKey: key }: PendingTransitionRow,
+  atMs: number,
+  reason: string,
+): StatusChanged {
+  const from = statusOf(stage.store, table, key)
+  const to = FAILURES[from] ?? from
+  return changeStatus(stage, atMs, { table, key, to, reason })
+}
+
+/** Gives a row another status; what was to become of it before is dropped. */
+export function changeStatus(
+  stage: Stage,
+  atMs: number,
+  change: NewStatus,
+): StatusChanged {
+  const { store } = stage
+  const step = stepTo(store, atMs, change)
+  const pendingKey = `${change.table}/${change.key}`
+  store.transaction(() => {
+    if (store.pendingTransition.get(pendingKey) !== undefined) {
+      store.pendingTransition.delete(pendingKey)
+    }
+    if (step.table === 'paymentConnector') moveConnector(stage, step, atMs)
+    else moveTo(store, step, atMs)
+  })
+  return step
+}
+
+function stepTo(store: Store, atMs: number, change: NewStatus): StatusChanged {
+  const { table, key, ...next } = change
+  const at = toTimestamp(atMs)
+  const from = statusOf(store, table, key)
+  return { type: 'status-changed', at, table, key, from, ...next }
+}
+
+function statusOf(store: Store, table: LivingTable, key: string): string {
+  return store[table].get(key)?.status ?? 'GONE'
+}
+
+/** inferred: nobody can reach them without their manager. */
+function deleteSessionsOf(store: Store, paymentManagerArn: string): void {
+  for (const session of store.paymentSession.rows()) {
+    if (session.paymentManagerArn === paymentManagerArn) {
+      store.paymentSession.delete(session.paymentSessionId)
+    }
+  }
+}
+
+function moveTo(
+  store: Store,
+  { table, key, to, reason }: StatusChanged,
+  atMs: number,
+): void {
+  const change = { statusReason: reason ?? null, updatedAt: toTimestamp(atMs) }
+  if (table === 'paymentInstrument') {
+    const { version = 0 } = store.paymentInstrument.get(key) ?? {}
+    const status = to as 'ACTIVE'
+    store.paymentInstrument.update(key, {
+      ...change,
+      status,
+      version: version + 1,
+    })
+  } else {
+    store[table].update(key, { ...change, status: to as 'READY' })
+  }
+}
+
+function moveConnector(stage: Stage, step: StatusChanged, atMs: number): void {
+  const { store } = stage
+  const { key, from, to } = step
+  const connector = store.paymentConnector.get(key) as PaymentConnectorRow
+  if (from === 'PENDING_AUTHENTICATION') {
+    // documented: the URL is there only as long as somebody is waited for
+    store.paymentConnector.update(key, { authorizationUrl: null })
+  }
+  if (from === 'PROVISIONING' && to === 'READY') {
+    store.paymentConnector.update(key, provision(stage, connector, atMs))
+  }
+  moveTo(store, step, atMs)
+}
+
+/** documented: the service makes the credential provider; that it is named like the connector is inferred. */
+function provision(
+  { store, ids }: Stage,
+  { paymentConnectorId, paymentManagerArn, type }: PaymentConnectorRow,
+  atMs: number,
+) {
+  const now = toTimestamp(atMs)
+  const providers = store.paymentCredentialProvider
+  if (providers.get(paymentConnectorId) === undefined) {
+    const account = parsePaymentManagerArn(paymentManagerArn)
+    const provider = { name: paymentConnectorId, vendor: type }
+    const providerConfigurationOutput = throwAwayConfiguration(
+      provider,
+      account,
+      ids,
+    )
+    providers.insert(
+      newPaymentCredentialProvider(
+        { ...provider, providerConfigurationOutput },
+        now,
+        account,
+      ),
+    )
+  }
+  return {
+    credentialProviderName: paymentConnectorId,
+    credentialsUpdatedAt: now,
+  }
+}

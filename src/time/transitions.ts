@@ -1,0 +1,144 @@
+import type { MockClocks } from './clocks.ts'
+import type { StatusChanged } from '../domain/transition.ts'
+import type { LivingTable } from '../domain/transition-timing.ts'
+import { MockError } from '../errors.ts'
+import type { PendingTransitionRow } from '../store/rows.ts'
+import {
+  changeStatus,
+  completeTransition,
+  failTransition,
+  type Stage,
+} from './steps.ts'
+
+/** A status that an operation began and that has not moved on yet. */
+export interface PendingTransition {
+  table: LivingTable
+  /** The row's primary key: a manager's ARN, the id of a connector or an instrument. */
+  key: string
+  /** The present status, e.g. `CREATING`. */
+  from: string
+  /** The status to come, or `GONE`. */
+  to: string
+  /** When time brings it, on the clock that counts for the row: ISO 8601; null when time does not. */
+  dueAt: string | null
+  /** How many gets and lists still see the old status; null when reads do not bring it. */
+  readsLeft: number | null
+}
+
+/**
+ * Statuses on their way, for a test to decide.
+ *
+ * @example
+ * ```ts
+ * import { createPaymentsMock } from 'agentcore-payments-mock'
+ *
+ * const mock = createPaymentsMock({
+ *   policy: { transitions: { paymentManager: 'manual' } },
+ * })
+ * // ... the code under test creates a manager and polls it ...
+ * for (const { key } of mock.transitions.list()) {
+ *   mock.transitions.fail(key, 'The role cannot be assumed')
+ * }
+ * ```
+ */
+export interface Transitions {
+  /** All that are on their way, in the order in which they began. */
+  list(): PendingTransition[]
+  /**
+   * Lets a status move on now, whatever the policy says.
+   *
+   * @param idOrArn of a manager, or the id of a connector or an instrument.
+   * @throws MockError when no status of such a thing is on its way.
+   */
+  complete(idOrArn: string): StatusChanged
+  /**
+   * Lets it fail now: the status becomes e.g. `CREATE_FAILED`.
+   *
+   * @param reason kept in the row's `statusReason`; the service does not tell it.
+   * @throws MockError when no status of such a thing is on its way, or the reason is no text.
+   */
+  fail(idOrArn: string, reason?: string): StatusChanged
+  /**
+   * Blocks a wallet, as its provider may: it is there, but it does not pay.
+   *
+   * @param reason kept in the row's `statusReason`; the service does not tell it.
+   * @throws MockError when there is no such wallet, it was deleted, or the reason is no text.
+   */
+  block(paymentInstrumentId: string, reason?: string): StatusChanged
+}
+
+/** @param tell is told of every status that moved. */
+export function createTransitions(
+  stage: Stage,
+  clocks: MockClocks,
+  tell: (transition: StatusChanged) => void,
+): Transitions {
+  const { store } = stage
+  const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
+    clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
+
+  const told = (step: StatusChanged): StatusChanged => {
+    tell(step)
+    return step
+  }
+
+  const pendingOf = (idOrArn: string): PendingTransitionRow => {
+    const all = [...store.pendingTransition.rows()]
+    const found = all.find(
+      ({ rowKey }) =>
+        rowKey === idOrArn || rowKey.endsWith(`:payment-manager/${idOrArn}`),
+    )
+    if (found !== undefined) return found
+    throw new MockError(
+      `No status of ${JSON.stringify(idOrArn)} is on its way. On their way: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
+    )
+  }
+
+  return {
+    list: () =>
+      [...store.pendingTransition.rows()]
+        .sort((a, b) => a.sequence - b.sequence)
+        .map(({ table, rowKey, to, dueAt, readsLeft }) => ({
+          table,
+          key: rowKey,
+          from: store[table].get(rowKey)?.status ?? '',
+          to,
+          dueAt,
+          readsLeft,
+        })),
+    complete(idOrArn) {
+      const pending = pendingOf(idOrArn)
+      return told(completeTransition(stage, pending, nowOf(pending)))
+    },
+    fail(idOrArn, reason = 'It was made to fail') {
+      const pending = pendingOf(idOrArn)
+      requireText(reason)
+      return told(failTransition(stage, pending, nowOf(pending), reason))
+    },
+    block(paymentInstrumentId, reason = 'It was blocked') {
+      const row = store.paymentInstrument.get(paymentInstrumentId)
+      if (row === undefined || row.status === 'DELETED') {
+        throw new MockError(
+          `There is no payment instrument ${JSON.stringify(paymentInstrumentId)} to block${row ? ': it was deleted' : ''}.`,
+        )
+      }
+      requireText(reason)
+      return told(
+        changeStatus(stage, clocks.clockFor(row).nowMs(), {
+          table: 'paymentInstrument',
+          key: paymentInstrumentId,
+          to: 'BLOCKED',
+          reason,
+        }),
+      )
+    },
+  }
+}
+
+/** It goes into a row, which has to hold in a snapshot. */
+function requireText(reason: unknown): void {
+  if (typeof reason === 'string') return
+  throw new MockError(
+    `A reason must be text. Received: ${JSON.stringify(reason) ?? String(reason)}`,
+  )
+}

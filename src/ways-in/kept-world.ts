@@ -1,0 +1,111 @@
+import type { Controller } from '../mock/controller.ts'
+import { MockError } from '../errors.ts'
+
+/** Where a tab keeps its world between two loads of its page. */
+export interface KeptWorld {
+  /**
+   * Puts the world that the page was left with in the place of the present one; time has gone on meanwhile,
+   * unless it was frozen.
+   *
+   * @returns why it cannot be put back; undefined when it was, or when there is none.
+   */
+  putBack(): string | undefined
+  /** Keeps the world whenever the page is hidden or left, from now on. */
+  follow(): void
+  /** Ends that, and forgets what was kept. */
+  forget(): void
+}
+
+/** What is kept. */
+type Kept =
+  | {
+      /** What the mock was asked to begin with, as JSON: another wish begins anew. */
+      beginning: string
+      /** Real time at which the page was left, in epoch milliseconds. */
+      leftAtMs: number
+      snapshot: Snapshot
+    }
+  /** Why there is nothing: nobody reads what a page says while it is being left. */
+  | { lost: string }
+
+type Snapshot = ReturnType<Controller['snapshot']>
+
+const KEY = 'agentcore-payments-mock'
+
+/**
+ * Keeps a mock's world in the tab's session storage, which no other tab sees.
+ *
+ * @param beginning the options that say how the world begins.
+ * @param realMs reads real time, in epoch milliseconds.
+ */
+export function createKeptWorld(
+  mock: Controller,
+  beginning: object,
+  realMs: () => number,
+): KeptWorld {
+  const wish = JSON.stringify(beginning)
+
+  const keep = () => {
+    const snapshot = mock.snapshot()
+    try {
+      write({ beginning: wish, leftAtMs: realMs(), snapshot })
+    } catch (error) {
+      // an older world would come back as if it were this one
+      sessionStorage.removeItem(KEY)
+      write({ lost: (error as Error).message })
+    }
+  }
+
+  const keepIfHidden = () => {
+    if (document.visibilityState === 'hidden') keep()
+  }
+
+  return {
+    putBack() {
+      const kept = read()
+      if (kept === undefined) return undefined
+      if ('lost' in kept) return kept.lost
+      if (kept.beginning !== wish) return undefined
+      try {
+        mock.restore(after(kept.snapshot, realMs() - kept.leftAtMs))
+      } catch (error) {
+        if (!(error instanceof MockError)) throw error
+        return error.message
+      }
+      return undefined
+    },
+    follow() {
+      // a tab that the browser throws away in the background is hidden first, and never left
+      document.addEventListener('visibilitychange', keepIfHidden)
+      window.addEventListener('pagehide', keep)
+    },
+    forget() {
+      document.removeEventListener('visibilitychange', keepIfHidden)
+      window.removeEventListener('pagehide', keep)
+      sessionStorage.removeItem(KEY)
+    },
+  }
+}
+
+function write(kept: Kept): void {
+  sessionStorage.setItem(KEY, JSON.stringify(kept))
+}
+
+function read(): Kept | undefined {
+  const text = sessionStorage.getItem(KEY)
+  return text === null ? undefined : (JSON.parse(text) as Kept)
+}
+
+/** The same world a while later. */
+function after(snapshot: Snapshot, awayMs: number): Snapshot {
+  const later = <Clock extends Snapshot['clock']>(clock: Clock): Clock => {
+    if (clock.frozen) return clock
+    const nowMs = Date.parse(clock.now) + Math.max(0, awayMs) * clock.scale
+    return { ...clock, now: new Date(nowMs).toISOString() }
+  }
+  return {
+    ...snapshot,
+    clock: later(snapshot.clock),
+    clocks: snapshot.clocks.map(later),
+  }
+}

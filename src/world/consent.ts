@@ -1,0 +1,161 @@
+import type { MockClocks } from '../time/clocks.ts'
+import {
+  answersOfConnector,
+  answersOfWallet,
+  type ConsentAnswer,
+} from '../domain/consent-answers.ts'
+import type { Transition } from '../domain/transition.ts'
+import { MockError } from '../errors.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Change } from '../store/change.ts'
+import type { Lifecycle } from '../time/lifecycle.ts'
+import type {
+  PaymentConnectorRow,
+  PaymentInstrumentRow,
+} from '../store/rows.ts'
+import { changeStatus, type Stage } from '../time/steps.ts'
+
+/**
+ * What people say who are asked in a browser: the end user of a wallet, whether an agent may sign with it, and
+ * the developer, whether the service may set up a connector in their project.
+ *
+ * A wallet that nobody was asked about follows the policy `delegation`. A connector that was made with
+ * QUICK_CREATE waits, in PENDING_AUTHENTICATION, for ten minutes. Of another Coinbase connector, `deny` and
+ * `grant` turn delegated signing in the vendor's project off and on.
+ *
+ * @example
+ * ```ts
+ * import { createPaymentsMock } from 'agentcore-payments-mock'
+ * import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+ *
+ * const mock = createPaymentsMock({ policy: { delegation: 'pending' } })
+ * // ... the agent is refused, and asks its user ...
+ * mock.consent.grant(READY_ACCOUNT.paymentInstrumentId)
+ * ```
+ */
+export interface Consent {
+  /**
+   * They agree.
+   *
+   * @param id of a wallet or a connector.
+   * @throws MockError when there is no such thing, or it has nothing to agree to.
+   */
+  grant(id: string): void
+  /**
+   * They refuse: payments are refused, or the connector ends in AUTHENTICATION_FAILED.
+   *
+   * @param id of a wallet or a connector.
+   * @throws MockError when there is no such thing, or it has nothing to refuse.
+   */
+  deny(id: string): void
+  /**
+   * Their consent, or the time to give it, runs out: payments are refused, or the connector ends in
+   * AUTHENTICATION_EXPIRED.
+   *
+   * @param id of a wallet, or of a connector that waits for consent.
+   * @throws MockError when there is no such thing, or nothing of it can run out.
+   */
+  lapse(id: string): void
+}
+
+const PAST = { grant: 'granted', deny: 'denied', lapse: 'lapsed' } as const
+
+/** What consent works with. */
+export interface ConsentParts extends Stage {
+  clocks: MockClocks
+  lifecycle: Lifecycle
+  policy: Policy
+  /** Is told of rows that were written. */
+  committed(changes: readonly Change[], nowMs: number): void
+  /** Is told of every status that moved. */
+  tell(transition: Transition): void
+  /** Lets happen what is due at once. */
+  settle(): void
+}
+
+export function createConsent(parts: ConsentParts): Consent {
+  const { store, clocks, lifecycle, policy, tell, settle } = parts
+
+  const note = (
+    row: PaymentConnectorRow | PaymentInstrumentRow,
+    write: () => unknown,
+  ) =>
+    store.transaction(write, (changes) =>
+      parts.committed(changes, clocks.clockFor(row).nowMs()),
+    )
+
+  const move = (
+    { paymentConnectorId: key }: PaymentConnectorRow,
+    to: string,
+    nowMs: number,
+  ) => tell(changeStatus(parts, nowMs, { table: 'paymentConnector', key, to }))
+
+  const authenticate = (
+    connector: PaymentConnectorRow,
+    answer: ConsentAnswer,
+  ) => {
+    const nowMs = clocks.clockFor(connector).nowMs()
+    if (answer === 'deny') move(connector, 'AUTHENTICATION_FAILED', nowMs)
+    else if (answer === 'lapse') {
+      move(connector, 'AUTHENTICATION_EXPIRED', nowMs)
+    } else if (policy.marketplaceSubscription === 'missing') {
+      move(connector, 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED', nowMs)
+    } else {
+      move(connector, 'PROVISIONING', nowMs)
+      const { paymentConnectorId } = connector
+      lifecycle.begin('paymentConnector', paymentConnectorId, 'READY', nowMs)
+      settle()
+    }
+  }
+
+  const decideConnector = (
+    connector: PaymentConnectorRow,
+    answer: ConsentAnswer,
+  ) => {
+    const { paymentConnectorId, type, status } = connector
+    if (!answersOfConnector(connector).includes(answer)) {
+      throw new MockError(
+        `Payment connector ${JSON.stringify(paymentConnectorId)} (${type}, ${status}) has no consent that could be ${PAST[answer]}. Allowed: a connector in PENDING_AUTHENTICATION, or "grant" and "deny" of a CoinbaseCDP connector that is READY`,
+      )
+    }
+    if (status !== 'READY') return authenticate(connector, answer)
+    const delegatedSigning = answer === 'grant' ? 'enabled' : 'disabled'
+    note(connector, () =>
+      store.paymentConnector.update(paymentConnectorId, { delegatedSigning }),
+    )
+  }
+
+  const decideInstrument = (
+    row: PaymentInstrumentRow,
+    answer: ConsentAnswer,
+  ) => {
+    if (!answersOfWallet(row).includes(answer)) {
+      throw new MockError(
+        `Payment instrument ${JSON.stringify(row.paymentInstrumentId)} was deleted: nobody can be asked about it any more.`,
+      )
+    }
+    note(row, () =>
+      store.paymentInstrument.update(row.paymentInstrumentId, {
+        grant: PAST[answer],
+      }),
+    )
+  }
+
+  const decide = (id: string, answer: ConsentAnswer) => {
+    // a clock that runs may have let it lapse
+    settle()
+    const instrument = store.paymentInstrument.get(id)
+    if (instrument !== undefined) return decideInstrument(instrument, answer)
+    const connector = store.paymentConnector.get(id)
+    if (connector !== undefined) return decideConnector(connector, answer)
+    throw new MockError(
+      `There is no payment instrument or connector ${JSON.stringify(id)} to consent to.`,
+    )
+  }
+
+  return {
+    grant: (id) => decide(id, 'grant'),
+    deny: (id) => decide(id, 'deny'),
+    lapse: (id) => decide(id, 'lapse'),
+  }
+}

@@ -1,0 +1,243 @@
+import * as v from 'valibot'
+import { FASTEST_SCALE, type ClockState } from '../time/clock.ts'
+import type { ClockTarget } from '../time/clocks.ts'
+import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
+import { MockError } from '../errors.ts'
+import { maskLinkedAccounts } from '../domain/linked-account-mask.ts'
+import type { RandomState } from '../random.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { readScenario } from '../scenarios/schema/scenario.ts'
+import { findBrokenInvariant } from './invariants.ts'
+import { ROW_SCHEMAS } from '../store/row-schemas.ts'
+import { SCHEMA, TABLE_NAMES } from '../store/schema.ts'
+import {
+  createStore,
+  isBookkeeping,
+  type StoreContents,
+} from '../store/store.ts'
+
+const FORMAT = 'agentcore-payments-mock/snapshot'
+const VERSION = 1
+
+/**
+ * A whole world at one moment, as plain JSON that shares nothing with the mock: its rows (also deleted wallets,
+ * bound client tokens and what tells that a session was deleted), its time, and how far its sources of ids are.
+ *
+ * Linked accounts are masked wherever they are: in rows and in the scenario. An email address becomes `redacted@example.com`, a phone number `+10000000000`, all else
+ * `redacted`. Journal and armed faults are no part of a world.
+ */
+export interface Snapshot extends StoreContents {
+  format: typeof FORMAT
+  version: typeof VERSION
+  clock: ClockSnapshot
+  /** The clocks that were attached, each with its target. */
+  clocks: (ClockSnapshot & { target: ClockTarget })[]
+  /** What the next ids, request ids and throws of the dice of faults are drawn from. */
+  random: { state: RandomState; requests: RandomState; faults: RandomState }
+  /** The scenario that this world began with, and that a reset goes back to. */
+  scenario: Scenario
+}
+
+/** How a clock stood. */
+export interface ClockSnapshot {
+  /** ISO 8601 in UTC, to the millisecond. */
+  now: string
+  frozen: boolean
+  scale: number
+}
+
+/** All that a world is, as it is: what a snapshot is made of, before it is masked. */
+export interface World
+  extends StoreContents, Pick<Snapshot, 'random' | 'scenario'> {
+  clock: ClockState
+  clocks: (ClockState & { target: ClockTarget })[]
+}
+
+export function writeSnapshot(world: World): Snapshot {
+  const { rows } = world
+  return {
+    format: FORMAT,
+    version: VERSION,
+    clock: clockSnapshot(world.clock),
+    clocks: world.clocks.map(({ target, ...state }) => ({
+      target,
+      ...clockSnapshot(state),
+    })),
+    random: world.random,
+    scenario: maskLinkedAccounts(world.scenario),
+    sequence: world.sequence,
+    rows: {
+      ...rows,
+      paymentInstrument: maskLinkedAccounts(rows.paymentInstrument),
+    },
+  }
+}
+
+/**
+ * Makes sure that a value, e.g. a parsed JSON file, is a snapshot of a world that can be.
+ *
+ * @returns a copy.
+ * @throws MockError naming what is wrong: path, value and what is allowed.
+ */
+export function readSnapshot(value: unknown): Snapshot {
+  requireKnownFormat(value)
+  const result = v.safeParse(snapshotSchema, value)
+  const problems = result.issues?.map(
+    (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`,
+  )
+  if (problems !== undefined) throw notValid(problems)
+  const snapshot = result.output as Omit<Snapshot, 'scenario'>
+  const scenario = readPart('scenario', () =>
+    readScenario((snapshot as Snapshot).scenario),
+  )
+  requireOneOfEach(snapshot)
+  // a rehearsal in a store of its own: keys that name nothing, books that do not add up
+  const store = createStore()
+  store.load(snapshot)
+  const broken = findBrokenInvariant(store)
+  if (broken !== undefined) throw notValid([`rows: ${broken}`])
+  return { ...snapshot, scenario }
+}
+
+/** The world that a snapshot, as {@link readSnapshot} gave it, is of. */
+export function worldOf(snapshot: Snapshot): World {
+  const { clock, clocks, ...world } = snapshot
+  return {
+    ...world,
+    clock: clockState(clock),
+    clocks: clocks.map(({ target, ...own }) => ({
+      target,
+      ...clockState(own),
+    })),
+  }
+}
+
+function clockSnapshot({ nowMs, ...state }: ClockState): ClockSnapshot {
+  return { now: toTimestamp(nowMs), ...state }
+}
+
+function clockState({ now, ...state }: ClockSnapshot): ClockState {
+  return { nowMs: toEpochMs(now), ...state }
+}
+
+const time = v.pipe(
+  v.string(),
+  v.check(
+    isInstantText,
+    ({ received }) =>
+      `Invalid time: Expected ISO 8601 in UTC, e.g. "2026-01-01T00:00:00.000Z", but received ${received}`,
+  ),
+)
+
+const int32 = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-(2 ** 31)),
+  v.maxValue(2 ** 31 - 1),
+)
+
+const randomState = v.pipe(
+  v.strictTuple([int32, int32, int32, int32]),
+  v.check(
+    (words) => words.some((word) => word !== 0),
+    'Invalid state: Expected four 32-bit words that are not all 0',
+  ),
+)
+
+const clockEntries = {
+  now: time,
+  frozen: v.boolean(),
+  scale: v.pipe(v.number(), v.gtValue(0), v.maxValue(FASTEST_SCALE)),
+}
+
+const clockTarget = v.union(
+  [
+    v.strictObject({ paymentManagerArn: v.string() }),
+    v.strictObject({ userId: v.string() }),
+    v.strictObject({ paymentSessionId: v.string() }),
+  ],
+  ({ input }) =>
+    `Invalid target: Expected exactly one of paymentManagerArn, userId, paymentSessionId, but received ${JSON.stringify(input)}`,
+)
+
+const snapshotSchema = v.strictObject({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  clock: v.strictObject(clockEntries),
+  clocks: v.array(v.strictObject({ target: clockTarget, ...clockEntries })),
+  random: v.strictObject({
+    state: randomState,
+    requests: randomState,
+    faults: randomState,
+  }),
+  // read apart, with messages of its own
+  scenario: v.unknown(),
+  sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  rows: v.strictObject(
+    Object.fromEntries(
+      TABLE_NAMES.map((name) => {
+        const rows = v.array<v.GenericSchema>(ROW_SCHEMAS[name])
+        // an older mock may have had less to keep books of
+        return [name, isBookkeeping(name) ? v.optional(rows, []) : rows]
+      }),
+    ),
+  ),
+})
+
+function requireKnownFormat(value: unknown): void {
+  const { format, version } = (value ?? {}) as Partial<Record<string, unknown>>
+  if (format !== FORMAT) {
+    throw notValid([
+      `format: Expected "${FORMAT}" but received ${JSON.stringify(format)}`,
+    ])
+  }
+  if (typeof version === 'number' && version > VERSION) {
+    throw notValid([
+      `version: ${version} is newer than ${VERSION}, the newest that this mock reads. Use the version of agentcore-payments-mock that wrote it, or a newer one`,
+    ])
+  }
+}
+
+/** No primary key and no place in the order of creation is there twice. */
+function requireOneOfEach({ rows, sequence: last }: StoreContents): void {
+  const sequences = new Set<number>()
+  const problems: string[] = []
+  for (const name of TABLE_NAMES) {
+    const { primaryKey } = SCHEMA[name]
+    const keys = new Set<unknown>()
+    for (const [index, row] of rows[name].entries()) {
+      const path = `rows.${name}.${index}`
+      const key = (row as object as Record<string, unknown>)[primaryKey]
+      if (keys.has(key)) {
+        problems.push(
+          `${path}.${primaryKey}: ${JSON.stringify(key)} is there twice`,
+        )
+      }
+      if (sequences.has(row.sequence)) {
+        problems.push(
+          `${path}.sequence: ${row.sequence} is that of another row too`,
+        )
+      }
+      if (row.sequence > last) {
+        problems.push(
+          `${path}.sequence: Expected at most ${last}, the snapshot's own sequence, but received ${row.sequence}`,
+        )
+      }
+      keys.add(key)
+      sequences.add(row.sequence)
+    }
+  }
+  if (problems.length > 0) throw notValid(problems)
+}
+
+function readPart<Part>(path: string, read: () => Part): Part {
+  try {
+    return read()
+  } catch (error) {
+    throw notValid([`${path}: ${(error as Error).message}`])
+  }
+}
+
+function notValid(problems: readonly string[]): MockError {
+  return new MockError(`The snapshot is not valid:\n${problems.join('\n')}`)
+}

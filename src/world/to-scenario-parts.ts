@@ -1,0 +1,85 @@
+import type { ClockState } from '../time/clock.ts'
+import { ago, type PastTime } from '../domain/past-time.ts'
+import { toEpochMs } from '../domain/timestamp.ts'
+import type {
+  LivingTable,
+  TransitionTiming,
+} from '../domain/transition-timing.ts'
+import type { World } from './snapshot.ts'
+import type { PaymentSessionRow, PendingTransitionRow } from '../store/rows.ts'
+
+/** What tells whose time counts for a row. */
+export type Timed = Partial<
+  Pick<PaymentSessionRow, 'paymentManagerArn' | 'userId' | 'paymentSessionId'>
+>
+
+/** Writes times and statuses of rows as seeds have them. */
+export interface SeedWriter {
+  /** How long ago something was, by the clock that counts for a row. */
+  ago(timestamp: string, row: Timed): PastTime
+  /** When a row was made and, if it was, changed. */
+  dates(row: Timed & { createdAt: string; updatedAt: string }): {
+    createdAt: PastTime
+    updatedAt?: PastTime
+  }
+  /** What is to become of a row whose status moves. */
+  movesOn(
+    table: LivingTable,
+    rowKey: string,
+    row: Timed,
+  ): { movesOn?: TransitionTiming }
+}
+
+export function createSeedWriter({
+  rows,
+  clock,
+  clocks,
+}: Pick<World, 'rows' | 'clock' | 'clocks'>): SeedWriter {
+  const pending = new Map(
+    rows.pendingTransition.map((row) => [`${row.table}/${row.rowKey}`, row]),
+  )
+  const agoOf = (timestamp: string, row: Timed) =>
+    ago(toEpochMs(timestamp), nowFor(row, clock, clocks))
+  return {
+    ago: agoOf,
+    dates: (row) => ({
+      createdAt: agoOf(row.createdAt, row),
+      ...(row.updatedAt !== row.createdAt && {
+        updatedAt: agoOf(row.updatedAt, row),
+      }),
+    }),
+    movesOn(table, rowKey, row) {
+      const next = pending.get(`${table}/${rowKey}`)
+      return next === undefined
+        ? {}
+        : { movesOn: timingOf(next, nowFor(row, clock, clocks)) }
+    },
+  }
+}
+
+function timingOf(
+  { dueAt, readsLeft }: PendingTransitionRow,
+  nowMs: number,
+): TransitionTiming {
+  if (dueAt !== null) {
+    return { after: { milliseconds: Math.max(0, toEpochMs(dueAt) - nowMs) } }
+  }
+  if (readsLeft === null) return 'manual'
+  return readsLeft === 0 ? 'immediate' : { afterReads: readsLeft }
+}
+
+// the closest clock counts
+function nowFor(row: Timed, main: ClockState, clocks: World['clocks']): number {
+  for (const kind of [
+    'paymentSessionId',
+    'userId',
+    'paymentManagerArn',
+  ] as const) {
+    const own = clocks.find(
+      ({ target }) =>
+        row[kind] !== undefined && (target as Timed)[kind] === row[kind],
+    )
+    if (own !== undefined) return own.nowMs
+  }
+  return main.nowMs
+}

@@ -1,0 +1,150 @@
+import { normalize, usdOfBaseUnits } from '../domain/money.ts'
+import { maskLinkedAccounts } from '../domain/linked-account-mask.ts'
+import type {
+  PaymentInstrumentSeed,
+  PaymentSeed,
+  PaymentSessionSeed,
+  Scenario,
+} from '../scenarios/scenario.ts'
+import type { World } from './snapshot.ts'
+import type {
+  PaymentConnectorRow,
+  PaymentInstrumentRow,
+  PaymentRow,
+  Rows,
+} from '../store/rows.ts'
+import {
+  connectorSeeds,
+  credentialProviderSeed,
+  managerSeeds,
+} from './to-scenario-account.ts'
+import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
+
+/**
+ * Writes a world as a scenario that leads to the same rows, ids and balances, and to the same statuses on their
+ * way; times are how long ago, by the clock that counts for each row.
+ *
+ * Linked accounts are masked. Not kept: bound client tokens, clocks of their own, faults, how far the sources of
+ * ids are, of a deleted session all but its payments, and of a deleted manager or connector all but the id that a
+ * wallet or a payment names.
+ */
+export function toScenario({
+  scenario,
+  ...world
+}: Pick<World, 'rows' | 'scenario' | 'clock' | 'clocks'>): Scenario {
+  const { name, ids, policy } = scenario
+  const { rows, clock } = world
+  const now = new Date(clock.nowMs).toISOString()
+  const write = createSeedWriter(world)
+  const connectors = new Map(
+    rows.paymentConnector.map((row) => [row.paymentConnectorId, row]),
+  )
+  return {
+    name,
+    description: `${name} as it was at ${now}`,
+    ...(ids && { ids }),
+    ...(policy && Object.keys(policy).length > 0 && { policy }),
+    paymentManagers: managerSeeds(rows, write),
+    paymentCredentialProviders: rows.paymentCredentialProvider.map((row) =>
+      credentialProviderSeed(row, write),
+    ),
+    paymentConnectors: connectorSeeds(rows, write),
+    paymentInstruments: rows.paymentInstrument.map((row) =>
+      instrumentSeed(row, connectors.get(row.paymentConnectorId), write),
+    ),
+    paymentSessions: sessionSeeds(rows, write),
+  }
+}
+
+function instrumentSeed(
+  row: PaymentInstrumentRow,
+  connector: PaymentConnectorRow | undefined,
+  write: SeedWriter,
+): PaymentInstrumentSeed {
+  // what a connector of Privy's has anyway
+  const hasNoUrl = connector?.type === 'StripePrivy' && row.redirectUrl === null
+  return {
+    paymentInstrumentId: row.paymentInstrumentId,
+    paymentManagerArn: row.paymentManagerArn,
+    paymentConnectorId: row.paymentConnectorId,
+    userId: row.userId,
+    network: row.network,
+    status: row.status,
+    ...(row.statusReason !== null && { statusReason: row.statusReason }),
+    ...write.movesOn('paymentInstrument', row.paymentInstrumentId, row),
+    ...(row.grant !== null && { grant: row.grant }),
+    balances: Object.fromEntries(
+      row.balances.map(({ chain, amount }) => [
+        chain,
+        normalize(usdOfBaseUnits(BigInt(amount))),
+      ]),
+    ),
+    ...(row.linkedAccounts.length > 0 &&
+      maskLinkedAccounts({ linkedAccounts: row.linkedAccounts })),
+    ...(!hasNoUrl && { redirectUrl: row.redirectUrl }),
+    ...(row.version > 1 && { version: row.version }),
+    ...write.dates(row),
+  }
+}
+
+function sessionSeeds(
+  { payment, paymentSession }: { [Name in keyof Rows]: Rows[Name][] },
+  write: SeedWriter,
+): PaymentSessionSeed[] {
+  const bySession = new Map<string, PaymentRow[]>()
+  for (const row of payment) {
+    const others = bySession.get(row.paymentSessionId)
+    if (others) others.push(row)
+    else bySession.set(row.paymentSessionId, [row])
+  }
+  const paymentsOf = (id: string) =>
+    (bySession.get(id) ?? []).map((row) => paymentSeed(row, write))
+  const sessions = paymentSession.map((row): PaymentSessionSeed => {
+    const payments = paymentsOf(row.paymentSessionId)
+    return {
+      paymentSessionId: row.paymentSessionId,
+      paymentManagerArn: row.paymentManagerArn,
+      userId: row.userId,
+      expiryTimeInMinutes: row.expiryTimeInMinutes,
+      ...(row.maxSpendAmount !== null && {
+        maxSpendAmount: row.maxSpendAmount,
+      }),
+      ...(payments.length > 0 && { payments }),
+      createdAt: write.ago(row.createdAt, row),
+    }
+  })
+  for (const row of paymentSession) bySession.delete(row.paymentSessionId)
+  const deleted = [...bySession.values()].flatMap(([first]) =>
+    first ? [deletedSession(first, paymentsOf(first.paymentSessionId))] : [],
+  )
+  return [...sessions, ...deleted]
+}
+
+/** A session of which only its payments are left. */
+function deletedSession(
+  { paymentSessionId, paymentManagerArn, userId }: PaymentRow,
+  payments: readonly PaymentSeed[],
+): PaymentSessionSeed {
+  return {
+    paymentSessionId,
+    paymentManagerArn,
+    userId,
+    expiryTimeInMinutes: 480,
+    payments,
+    deleted: true,
+    // no later than the first of them
+    ...(payments[0]?.createdAt && { createdAt: payments[0].createdAt }),
+  }
+}
+
+function paymentSeed(row: PaymentRow, write: SeedWriter): PaymentSeed {
+  return {
+    processPaymentId: row.processPaymentId,
+    paymentInstrumentId: row.paymentInstrumentId,
+    chain: row.chain,
+    amount: row.amount,
+    payTo: row.payTo,
+    ...(row.agentName !== null && { agentName: row.agentName }),
+    createdAt: write.ago(row.createdAt, row),
+  }
+}

@@ -1,0 +1,128 @@
+import { createClock, type Instant } from '../time/clock.ts'
+import { createClocks } from '../time/clocks.ts'
+import { createIds, type Ids } from '../domain/ids.ts'
+import { createRandom, type Random, type Seed } from '../random.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import {
+  seedScenario,
+  type SeedingContext,
+} from '../scenarios/seeding/seeding.ts'
+import type { World } from './snapshot.ts'
+import { nextTransitions } from '../time/due.ts'
+import { createStore } from '../store/store.ts'
+import type { ClockTarget, MockClocks } from '../time/clocks.ts'
+import type { MockClock } from '../time/clock.ts'
+import type { Store } from '../store/store.ts'
+
+/** What a world is made with. */
+export interface WorldParts {
+  seed: Seed
+  now: Instant | undefined
+}
+
+/** Rows, time and chance: all that decides how the service answers next. */
+export interface LivingWorld {
+  readonly store: Store
+  readonly clock: MockClock
+  readonly clocks: MockClocks
+  /** Of what the service creates. */
+  readonly ids: Ids
+  /** Of requests, from a source of their own, so that reading never shifts what is created. */
+  readonly requestIds: Ids
+  /** Of the dice that faults throw. */
+  readonly faultRandom: Random
+  /** The scenario that it began with, once it has begun. */
+  readonly scenario: Scenario
+  /**
+   * Calls this listener from now on when a clock was moved, stopped, resumed, scaled, attached or detached.
+   *
+   * @param listener is given whose clock it is; nothing for the main one.
+   */
+  watchClocks(listener: (target?: ClockTarget) => void): void
+  /**
+   * Starts over, with a scenario that `readScenario` gave and that was rehearsed.
+   *
+   * @returns the time at which it began.
+   */
+  begin(scenario: Scenario, onProgress?: SeedingContext['onProgress']): number
+  /** Adds a scenario, as `readScenario` gave it, to what is there, or throws and adds nothing. */
+  seed(scenario: Scenario): void
+  /** The rows of a world that has just begun with a scenario, at a time; it changes nothing here. */
+  rehearse(scenario: Scenario, nowMs: number): World['rows']
+  /** All that it is; later changes do not reach what was taken. */
+  take(): World
+  /** Is that one from now on. */
+  enter(world: World): void
+}
+
+export function createWorld(parts: WorldParts): LivingWorld {
+  const { seed, now } = parts
+  let clockChanged: (target?: ClockTarget) => void = () => {}
+  const random = createRandom(seed, 'state')
+  const requestRandom = createRandom(seed, 'requests')
+  const faultRandom = createRandom(seed, 'faults')
+  const store = createStore()
+  const clock = createClock({
+    start: now,
+    nextTransitions: (afterMs) =>
+      nextTransitions(store, afterMs, (row) => clocks.clockFor(row) === clock),
+    onChange: () => clockChanged(),
+  })
+  const clocks = createClocks(clock, store, (target) => clockChanged(target))
+  const ids = createIds(random)
+  let scenario: Scenario
+
+  return {
+    store,
+    clock,
+    clocks,
+    ids,
+    requestIds: createIds(requestRandom),
+    faultRandom,
+    get scenario() {
+      return scenario
+    },
+    watchClocks(listener) {
+      clockChanged = listener
+    },
+    begin(next, onProgress) {
+      clock.restart()
+      clocks.startFrom([])
+      random.restart()
+      requestRandom.restart()
+      faultRandom.restart()
+      store.clear()
+      const nowMs = clock.nowMs()
+      seedScenario(next, { store, ids, nowMs, onProgress })
+      scenario = next
+      return nowMs
+    },
+    seed: (added) => seedScenario(added, { store, ids, nowMs: clock.nowMs() }),
+    rehearse(rehearsed, nowMs) {
+      const stage = createStore()
+      const own = createIds(createRandom(seed, 'state'))
+      seedScenario(rehearsed, { store: stage, ids: own, nowMs })
+      return stage.contents().rows
+    },
+    take: () => ({
+      ...store.contents(),
+      clock: clock.state,
+      clocks: clocks.states,
+      random: {
+        state: random.state,
+        requests: requestRandom.state,
+        faults: faultRandom.state,
+      },
+      scenario,
+    }),
+    enter(world) {
+      clock.startFrom(world.clock)
+      random.goOnFrom(world.random.state)
+      requestRandom.goOnFrom(world.random.requests)
+      faultRandom.goOnFrom(world.random.faults)
+      store.load(world)
+      clocks.startFrom(world.clocks)
+      scenario = world.scenario
+    },
+  }
+}
