@@ -97,7 +97,9 @@ describe('a problem in an example', () => {
       ).toEqual([
         expect.stringMatching(/^GUIDE\.md:6 Type 'true' is not/),
         expect.stringMatching(/^src\/time\/clock\.ts:5 Type 'number' is not/),
-        expect.stringMatching(/^src\/time\/clock\.ts:5 The left-hand side of an/),
+        expect.stringMatching(
+          /^src\/time\/clock\.ts:5 The left-hand side of an/,
+        ),
       ])
     },
   )
