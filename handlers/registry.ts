@@ -56,3 +56,6 @@ export const registry = {
   UpdatePaymentCredentialProvider: updatePaymentCredentialProvider,
   UpdatePaymentManager: updatePaymentManager,
 }
+
+/** Name of an operation that the mock answers. */
+export type OperationName = keyof typeof registry

@@ -1,11 +1,29 @@
 import type { HttpHandler } from 'msw'
+import type { OperationName, registry } from '../../handlers/registry.ts'
+import type { Faults } from '../faults/faults.ts'
+import type { FaultRuleOf } from '../faults/rule.ts'
+import type {
+  Journal,
+  JournalEntry as MachineJournalEntry,
+  JournalFilter as MachineJournalFilter,
+} from '../journal/journal.ts'
+import type { OperationSummary } from '../operation/operation-summary.ts'
 import type { Mock } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
 import { createHandlers } from '../ways-in/msw.ts'
 import { assembleMock } from './assemble.ts'
 
 /** An in-memory Amazon Bedrock AgentCore Payments, with a way in for MSW. */
-export interface PaymentsMock extends Mock {
+export interface PaymentsMock extends Omit<
+  Mock,
+  'faults' | 'journal' | 'operations' | 'fork'
+> {
+  /** Failures on purpose. */
+  readonly faults: Faults<FaultRule>
+  /** What was asked of the mock and how it answered. */
+  readonly journal: Journal<OperationName>
+  /** The operations that the mock answers. */
+  readonly operations: readonly OperationSummary<OperationName>[]
   /** MSW request handlers of both planes, for `setupServer` and `setupWorker`. */
   readonly handlers: HttpHandler[]
   fork(): PaymentsMock
@@ -30,11 +48,19 @@ export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
 
 function withHandlers(mock: Mock): PaymentsMock {
   const { fork } = mock
+  // the machine names no operation; the ones that it runs here are those of the registry
   return Object.assign(mock, {
     handlers: createHandlers(mock),
     fork: () => withHandlers(fork()),
-  })
+  }) as unknown as PaymentsMock
 }
+
+/** Which calls fail, which of them, and how; an operation fails only with an error that it models. */
+export type FaultRule = FaultRuleOf<typeof registry>
+/** What happened in one exchange. Secrets are taken out before it is kept. */
+export type JournalEntry = MachineJournalEntry<OperationName>
+/** Which entries: every member that is given must be equal. */
+export type JournalFilter = MachineJournalFilter<OperationName>
 
 export { MockError } from '../errors.ts'
 export {
@@ -56,7 +82,7 @@ export type { Consent } from '../world/consent.ts'
 export type { Events, MockEvent } from '../journal/events.ts'
 export type { Controller } from '../mock/controller.ts'
 export type { Faults } from '../faults/faults.ts'
-export type { Fault, FaultRule } from '../faults/rule.ts'
+export type { Fault } from '../faults/rule.ts'
 export type { StatusChanged, Transition } from '../domain/transition.ts'
 export type {
   LivingTable,
@@ -64,11 +90,8 @@ export type {
   TransitionTimings,
 } from '../domain/transition-timing.ts'
 export type { Duration } from '../domain/duration.ts'
-export type {
-  Journal,
-  JournalEntry,
-  JournalFilter,
-} from '../journal/journal.ts'
+export type { Journal } from '../journal/journal.ts'
+export type { OperationName }
 export type { Mock } from '../mock/mock.ts'
 export type { MockOptions } from '../mock/mock-options.ts'
 export type { Policy } from '../policy/policy.ts'

@@ -20,7 +20,7 @@ import type { Random } from '../random.ts'
 import type { Registry } from '../operation/registry-check.ts'
 
 /** Makes calls fail on purpose. */
-export interface Faults {
+export interface Faults<Rule = FaultRule> {
   /**
    * Arms a rule. Of several that apply to a call, the one injected first hits it.
    *
@@ -40,7 +40,7 @@ export interface Faults {
    * })
    * ```
    */
-  inject(rule: FaultRule): Fault
+  inject(rule: Rule): Fault
   /** All armed rules, in the order in which they were injected. */
   list(): Fault[]
   /**

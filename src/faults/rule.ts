@@ -7,7 +7,11 @@ import {
   type ModeledExceptionName,
 } from '../errors.ts'
 import { BROKEN_REPLIES } from '../protocol/broken-reply.ts'
-import type { Registry } from '../operation/registry-check.ts'
+import type {
+  ErrorNameOf,
+  OperationNameOf,
+  Registry,
+} from '../operation/registry-check.ts'
 
 const FAULT_REPLIES = [...BROKEN_REPLIES, 'slow-body'] as const
 
@@ -49,6 +53,43 @@ export interface FaultRule {
   /** Time that the call takes: on the mock's clock, but real time over the HTTP server. */
   latency?: Duration
 }
+
+/** Members that say which calls a rule is about, beside their operation. */
+type FaultScope = Omit<
+  FaultRule,
+  'operation' | 'error' | 'message' | 'reply' | 'latency'
+>
+
+/** What a rule does: answer with an error or with a broken reply, take time, or take time before it answers. */
+type FaultAction<ErrorName> =
+  | { error: ErrorName; message?: string; reply?: never; latency?: Duration }
+  | {
+      reply: Exclude<FaultReply, 'slow-body'>
+      error?: never
+      message?: never
+      latency?: Duration
+    }
+  | {
+      reply: 'slow-body'
+      error?: never
+      message?: never
+      latency: Duration
+    }
+  | { latency: Duration; error?: never; message?: never; reply?: never }
+
+/**
+ * A rule for the operations of a registry: an operation that there is, or a pattern with `*`; an error that it
+ * models; and something to do.
+ */
+export type FaultRuleOf<R extends Registry> = FaultScope &
+  (
+    | {
+        [Name in OperationNameOf<R>]: {
+          operation: Name
+        } & FaultAction<ErrorNameOf<R, Name>>
+      }[OperationNameOf<R>]
+    | ({ operation?: `${string}*${string}` } & FaultAction<ErrorNameOf<R>>)
+  )
 
 /** A rule that was injected, and what came of it. */
 export interface Fault {

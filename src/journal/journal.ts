@@ -1,8 +1,8 @@
-import { MockError } from '../errors.ts'
+import { MockError, type ExceptionName } from '../errors.ts'
 import type { Change } from '../store/change.ts'
 
 /** What happened in one exchange. Secrets are taken out before it is kept. */
-export interface JournalEntry {
+export interface JournalEntry<OperationName extends string = string> {
   /** The reply's `x-amzn-requestid`. */
   readonly requestId: string
   /** Virtual time of the call, ISO 8601. */
@@ -12,7 +12,7 @@ export interface JournalEntry {
   readonly method: string
   readonly path: string
   /** The operation that was called, unless none answers this request. */
-  readonly operation: string | undefined
+  readonly operation: OperationName | undefined
   readonly userId: string | undefined
   /** The input as it was read; undefined when it could not be. */
   readonly input: unknown
@@ -20,7 +20,8 @@ export interface JournalEntry {
   readonly output: unknown
   readonly statusCode: number
   /** The refusal, if it was one. */
-  readonly error: { name: string; message: string } | undefined
+  readonly error:
+    { readonly name: ExceptionName; readonly message: string } | undefined
   /** Ids of the faults that hit it. */
   readonly faults: readonly string[]
   /** What the service does not say: why something was not found, which route or member was meant. */
@@ -34,21 +35,21 @@ export interface JournalEntry {
 }
 
 /** Which entries: every member that is given must be equal. */
-export interface JournalFilter {
-  operation?: string
+export interface JournalFilter<OperationName extends string = string> {
+  operation?: OperationName
   userId?: string
   statusCode?: number
   /** Name of the refusal, e.g. `ValidationException`. */
-  error?: string
+  error?: ExceptionName
 }
 
 /** The record of all exchanges, oldest first; the oldest fall out when it is full. */
-export interface Journal {
+export interface Journal<OperationName extends string = string> {
   /** All entries, or those that a filter lets through. */
-  entries(filter?: JournalFilter): JournalEntry[]
+  entries(filter?: JournalFilter<OperationName>): JournalEntry<OperationName>[]
   clear(): void
   /** Calls a listener with every new entry; what it throws is dropped. The returned function ends that. */
-  subscribe(listener: (entry: JournalEntry) => void): () => void
+  subscribe(listener: (entry: JournalEntry<OperationName>) => void): () => void
 }
 
 const DEFAULT_CAPACITY = 1000

@@ -3,9 +3,9 @@ import type { ModeledExceptionName } from '../errors.ts'
 import type { Operation } from './operation.ts'
 
 /** What one has to know of an operation to call it, or to make it fail. */
-export interface OperationSummary {
+export interface OperationSummary<Name extends string = string> {
   /** Its name in the service model, e.g. `ProcessPayment`. */
-  readonly name: string
+  readonly name: Name
   readonly method: string
   /** Path; `{name}` in it is the input member of that name. */
   readonly path: string

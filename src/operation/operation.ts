@@ -61,18 +61,20 @@ export type ErrorTexts = { readonly [Name in ModeledExceptionName]?: string }
 
 /** One operation of the service: its model as AWS publishes it, and how it behaves. */
 export interface OperationDefinition<
+  Name extends string,
+  ErrorName extends ModeledExceptionName,
   Input extends StructureSchema,
   Output extends StructureSchema,
 > {
   /** The operation's name in the service model, e.g. `CreatePaymentSession`. */
-  name: string
+  name: Name
   plane: Plane
   /** Method and path; `{name}` in the path is the member bound to it. */
   http: { method: string; uri: string; statusCode: number }
   input: Input
   output: Output
   /** Every exception that the model lists; any other one is a bug of this mock. */
-  errors: readonly ModeledExceptionName[]
+  errors: readonly ErrorName[]
   /** Texts that the service is known to give to errors, for faults that give none. */
   errorTexts?: ErrorTexts
   /** Whether the call acts for a user, whom it must then name. */
@@ -100,9 +102,12 @@ export interface OperationDefinition<
   ): v.InferOutput<Output> | Promise<v.InferOutput<Output>>
 }
 
-/** An operation as the machine sees it, whatever its types. */
-export interface Operation {
-  readonly name: string
+/** An operation as the machine sees it, whatever the types of its input and output. */
+export interface Operation<
+  Name extends string = string,
+  ErrorName extends ModeledExceptionName = ModeledExceptionName,
+> {
+  readonly name: Name
   readonly plane: Plane
   readonly method: string
   readonly uri: string
@@ -113,7 +118,7 @@ export interface Operation {
   readonly outputMembers: readonly Member[]
   readonly redactInput: Redactor
   readonly redactOutput: Redactor
-  readonly errors: readonly ModeledExceptionName[]
+  readonly errors: readonly ErrorName[]
   readonly errorTexts: ErrorTexts
   readonly actsForUser: boolean
   /** Whether it belongs to AgentCore's identity service, which words its refusals in a form of its own. */
@@ -126,9 +131,13 @@ export interface Operation {
 
 /** Describes one operation; the registry lists it, the machine runs it. */
 export function defineOperation<
+  const Name extends string,
+  const ErrorName extends ModeledExceptionName,
   Input extends StructureSchema,
   Output extends StructureSchema,
->(definition: OperationDefinition<Input, Output>): Operation {
+>(
+  definition: OperationDefinition<Name, ErrorName, Input, Output>,
+): Operation<Name, ErrorName> {
   const { http, idempotencyScope, admit, errorTexts = {}, ...rest } = definition
   return {
     ...rest,

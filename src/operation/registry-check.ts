@@ -4,6 +4,15 @@ import type { Operation } from './operation.ts'
 /** Operations by the name under which they are registered. */
 export type Registry = Readonly<Record<string, Operation>>
 
+/** Names of a registry's operations; of any registry, text. */
+export type OperationNameOf<R extends Registry> = keyof R & string
+
+/** Every exception that an operation of a registry may answer with. */
+export type ErrorNameOf<
+  R extends Registry,
+  Name extends OperationNameOf<R> = OperationNameOf<R>,
+> = R[Name]['errors'][number]
+
 /**
  * Makes sure that a registry and the definitions in it agree, both ways.
  *

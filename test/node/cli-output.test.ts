@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ExceptionName } from '../../src/errors.ts'
 import { createReporter } from '../../src/node/cli/output.ts'
 import type { Settings } from '../../src/node/settings/settings.ts'
 
@@ -24,7 +25,10 @@ const ENTRY = {
   operation: 'ProcessPayment',
   userId: 'alice',
   statusCode: 500,
-  error: { name: 'InternalServerException', message: 'Something went wrong' },
+  error: {
+    name: 'InternalServerException' as ExceptionName,
+    message: 'Something went wrong',
+  },
   warnings: [],
   bug: 'TypeError: oh\n    at handle',
 }
