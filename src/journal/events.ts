@@ -1,4 +1,4 @@
-import type { ClockTarget } from '../time/clocks.ts'
+import type { ClockTarget } from '../time/clock-target.ts'
 import type { Transition } from '../domain/transition.ts'
 import type { JournalEntry } from './journal.ts'
 import type { Change } from '../store/change.ts'

@@ -1,6 +1,7 @@
 import { accountOfCall, authorize } from './authorization.ts'
 import type { MockClock } from '../time/clock.ts'
-import type { MockClocks, Timed } from '../time/clocks.ts'
+import type { Timed } from '../time/clock-target.ts'
+import type { MockClocks } from '../time/clocks.ts'
 import { consentUrlFor, type ConsentPages } from './consent-pages.ts'
 import type { Account } from '../domain/account.ts'
 import { AUTHORIZATION_PATH } from '../domain/consent-address.ts'

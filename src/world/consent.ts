@@ -13,7 +13,8 @@ import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,
 } from '../store/rows.ts'
-import { changeStatus, type Stage } from '../time/steps.ts'
+import type { Stage } from '../time/stage.ts'
+import { changeStatus } from '../time/steps.ts'
 
 /**
  * What people say who are asked in a browser: the end user of a wallet, whether an agent may sign with it, and

@@ -1,4 +1,4 @@
-import type { ClockState } from '../time/clock.ts'
+import type { ClockState } from '../time/clock-state.ts'
 import { ago, type PastTime } from '../domain/past-time.ts'
 import { toEpochMs } from '../domain/timestamp.ts'
 import type {

@@ -10,7 +10,8 @@ import {
 import type { World } from './snapshot.ts'
 import { nextTransitions } from '../time/due.ts'
 import { createStore } from '../store/store.ts'
-import type { ClockTarget, MockClocks } from '../time/clocks.ts'
+import type { ClockTarget } from '../time/clock-target.ts'
+import type { MockClocks } from '../time/clocks.ts'
 import type { MockClock } from '../time/clock.ts'
 import type { Store } from '../store/store.ts'
 
