@@ -16,6 +16,7 @@ import {
   isBookkeeping,
   type StoreContents,
 } from '../store/store.ts'
+import type { World } from './world-state.ts'
 
 const FORMAT = 'agentcore-payments-mock/snapshot'
 const VERSION = 1
@@ -45,13 +46,6 @@ export interface ClockSnapshot {
   now: string
   frozen: boolean
   scale: number
-}
-
-/** All that a world is, as it is: what a snapshot is made of, before it is masked. */
-export interface World
-  extends StoreContents, Pick<Snapshot, 'random' | 'scenario'> {
-  clock: ClockState
-  clocks: (ClockState & { target: ClockTarget })[]
 }
 
 export function writeSnapshot(world: World): Snapshot {

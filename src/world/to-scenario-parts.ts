@@ -5,7 +5,7 @@ import type {
   LivingTable,
   TransitionTiming,
 } from '../domain/transition-timing.ts'
-import type { World } from './snapshot.ts'
+import type { World } from './world-state.ts'
 import type { PaymentSessionRow, PendingTransitionRow } from '../store/rows.ts'
 
 /** What tells whose time counts for a row. */
