@@ -127,11 +127,7 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
     },
     list: () => faults.map(copyOf),
     remove(id) {
-      if (!faults.some((fault) => fault.id === id)) {
-        throw new MockError(
-          `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
-        )
-      }
+      requireArmed(faults, id)
       faults = faults.filter((fault) => fault.id !== id)
     },
     clear() {
@@ -158,6 +154,13 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
       ]
     },
   }
+}
+
+function requireArmed(faults: readonly ArmedFault[], id: string): void {
+  if (faults.some((fault) => fault.id === id)) return
+  throw new MockError(
+    `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
+  )
 }
 
 /** The first of these faults that hits a call, or how close they came; their counts go up. */

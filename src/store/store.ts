@@ -68,11 +68,7 @@ export interface Store extends Tables {
 }
 
 export function createStore(): Store {
-  const engine = createEngine(
-    Object.fromEntries(
-      TABLE_NAMES.map((name) => [name, SCHEMA[name].primaryKey]),
-    ),
-  )
+  const engine = createEngine(primaryKeys())
   const relations = createRelations(engine)
   const undo = createUndoLog()
   let sequence = 0
@@ -128,6 +124,12 @@ export function createStore(): Store {
     },
     clear,
   }
+}
+
+function primaryKeys(): Record<string, string> {
+  return Object.fromEntries(
+    TABLE_NAMES.map((name) => [name, SCHEMA[name].primaryKey]),
+  )
 }
 
 function createDb(engine: Engine): Db {
