@@ -63,11 +63,17 @@ export interface ExceptionMembers {
   productName?: string
 }
 
+/** A thing that a caller asked for and does not get to. */
+export type Subject =
+  { paymentSessionId: string } | { paymentInstrumentId: string }
+
 /** A refusal as the service words it; the pipeline turns it into the HTTP reply. */
 export class ServiceException extends Error {
   override readonly name: ExceptionName
   readonly statusCode: number
   readonly members: ExceptionMembers
+  /** The thing that the caller does not get to, if the refusal is about one; no reply tells more of it. */
+  subject: Subject | undefined
 
   /** Whether the service's model knows it; the others belong to the protocol. */
   get isModeled(): boolean {
@@ -83,6 +89,12 @@ export class ServiceException extends Error {
     this.name = name
     this.statusCode = ALL_STATUS_CODES[name]
     this.members = members
+  }
+
+  /** Says which thing it is that the caller does not get to. */
+  about(subject: Subject): this {
+    this.subject = subject
+    return this
   }
 }
 

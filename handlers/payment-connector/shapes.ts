@@ -1,4 +1,5 @@
 import { PAYMENT_CONNECTOR_NAME } from '../../src/domain/account-constraints.ts'
+import { PAYMENT_CONNECTOR_STATUSES } from '../../src/domain/statuses.ts'
 import {
   enumeration,
   list,
@@ -14,20 +15,7 @@ export const paymentConnectorType = enumeration(['CoinbaseCDP', 'StripePrivy'])
 
 export const provisionMode = enumeration(['MANUAL', 'QUICK_CREATE'])
 
-export const paymentConnectorStatus = enumeration([
-  'CREATING',
-  'UPDATING',
-  'DELETING',
-  'READY',
-  'CREATE_FAILED',
-  'UPDATE_FAILED',
-  'DELETE_FAILED',
-  'PENDING_AUTHENTICATION',
-  'PROVISIONING',
-  'AUTHENTICATION_EXPIRED',
-  'AUTHENTICATION_FAILED',
-  'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED',
-])
+export const paymentConnectorStatus = enumeration(PAYMENT_CONNECTOR_STATUSES)
 
 const credentialProvider = structure({
   credentialProviderArn: string({

@@ -38,7 +38,7 @@ export const deletePaymentInstrument = defineOperation({
       throw new ServiceException(
         'AccessDeniedException',
         `User is not authorized to delete payment instrument: ${input.paymentInstrumentId}`,
-      )
+      ).about({ paymentInstrumentId: input.paymentInstrumentId })
     }
     // documented: a soft delete, the record is kept for audit
     context.lifecycle.cancel('paymentInstrument', input.paymentInstrumentId)

@@ -61,5 +61,5 @@ function instrumentNotFound(
 ) {
   return notFound(
     `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-  )
+  ).about({ paymentInstrumentId })
 }

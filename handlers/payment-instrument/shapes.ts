@@ -1,3 +1,4 @@
+import { PAYMENT_INSTRUMENT_STATUSES } from '../../src/domain/statuses.ts'
 import {
   enumeration,
   optional,
@@ -28,13 +29,7 @@ export const instrumentBalanceToken = enumeration(['USDC'])
 
 export const paymentInstrumentType = enumeration(['EMBEDDED_CRYPTO_WALLET'])
 
-export const paymentInstrumentStatus = enumeration([
-  'INITIATED',
-  'ACTIVE',
-  'FAILED',
-  'BLOCKED',
-  'DELETED',
-])
+export const paymentInstrumentStatus = enumeration(PAYMENT_INSTRUMENT_STATUSES)
 
 const walletMembers = {
   network: cryptoWalletNetwork,

@@ -3,6 +3,7 @@ import {
   PAYMENT_MANAGER_NAME,
   ROLE_ARN,
 } from '../../src/domain/account-constraints.ts'
+import { PAYMENT_MANAGER_STATUSES } from '../../src/domain/statuses.ts'
 import {
   enumeration,
   optional,
@@ -31,15 +32,7 @@ export const workloadIdentityDetails = structure({
   workloadIdentityArn: string({ min: 1, max: 1024 }),
 })
 
-export const paymentManagerStatus = enumeration([
-  'CREATING',
-  'UPDATING',
-  'DELETING',
-  'READY',
-  'CREATE_FAILED',
-  'UPDATE_FAILED',
-  'DELETE_FAILED',
-])
+export const paymentManagerStatus = enumeration(PAYMENT_MANAGER_STATUSES)
 
 /** What every answer about one manager has, but for the one to its deletion. */
 export const headMembers = {

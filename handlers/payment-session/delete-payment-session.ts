@@ -37,7 +37,7 @@ export const deletePaymentSession = defineOperation({
       throw new ServiceException(
         'AccessDeniedException',
         `User is not authorized to delete payment session: ${input.paymentSessionId}`,
-      )
+      ).about({ paymentSessionId: input.paymentSessionId })
     }
     context.store.paymentSession.delete(input.paymentSessionId)
     return { status: 'DELETED' as const }

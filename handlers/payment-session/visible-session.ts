@@ -33,5 +33,7 @@ export function sessionNotFound(
   paymentSessionId: string,
   { notFound }: OperationContext,
 ) {
-  return notFound(`Payment session not found: ${paymentSessionId}`)
+  return notFound(`Payment session not found: ${paymentSessionId}`).about({
+    paymentSessionId,
+  })
 }

@@ -26,7 +26,7 @@ export function requirePayingSession(
   ) {
     throw validationException(
       `Payment session not found: ${input.paymentSessionId}`,
-    )
+    ).about({ paymentSessionId: input.paymentSessionId })
   }
   return session
 }
@@ -45,7 +45,7 @@ export function requirePayingInstrument(
   ) {
     throw validationException(
       `Payment instrument not found: ${paymentInstrumentId}`,
-    )
+    ).about({ paymentInstrumentId })
   }
   if (instrument.status !== 'ACTIVE') {
     throw validationException(

@@ -1,5 +1,5 @@
 import { spend } from '../../src/domain/budget.ts'
-import { normalize, usdOfBaseUnits } from '../../src/domain/money.ts'
+import { usdOfBaseUnits } from '../../src/domain/money.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { olderForms } from '../../src/domain/x402/older-forms.ts'
 import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/x402/transfer-authorization.ts'
 import { defineOperation } from '../../src/operation/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
+import { newPayment } from '../../src/store/new-rows.ts'
 import {
   requirePaymentConnector,
   requireReadyManager,
@@ -111,22 +112,23 @@ export const processPayment = defineOperation({
       spentAmount: budget.spentAmount,
       budgetUpdatedAt: now,
     })
-    const payment = store.payment.insert({
-      processPaymentId: ids.uuid(),
-      paymentManagerArn: input.paymentManagerArn,
-      paymentSessionId: session.paymentSessionId,
-      paymentInstrumentId: instrument.paymentInstrumentId,
-      userId,
-      agentName: input.agentName ?? null,
-      paymentType: 'CRYPTO_X402',
-      status: 'PROOF_GENERATED',
-      amount: normalize(amount),
-      chain: requirements.network.chain,
-      asset: requirements.asset,
-      payTo: requirements.payTo,
-      createdAt: now,
-      updatedAt: now,
-    })
+    const payment = store.payment.insert(
+      newPayment(
+        {
+          processPaymentId: ids.uuid(),
+          paymentManagerArn: input.paymentManagerArn,
+          paymentSessionId: session.paymentSessionId,
+          paymentInstrumentId: instrument.paymentInstrumentId,
+          userId,
+          agentName: input.agentName,
+          amount,
+          chain: requirements.network.chain,
+          asset: requirements.asset,
+          payTo: requirements.payTo,
+        },
+        now,
+      ),
+    )
     return {
       ...payment,
       paymentOutput: { cryptoX402: { version: x402.version, payload: proof } },

@@ -93,10 +93,12 @@ export interface FaultMachine extends Faults {
   unreached(reached: FaultPhase | undefined, target: FaultTarget): string[]
 }
 
+type ArmedFault = Fault & { matched: number; fired: number }
+
 const NOTHING: Strike = { nearMisses: [] }
 
 export function createFaults(registry: Registry, random: Random): FaultMachine {
-  let faults: (Fault & { matched: number; fired: number })[] = []
+  let faults: ArmedFault[] = []
   let count = 0
 
   /** The rules of a phase that are about the operation of a call. */
@@ -125,11 +127,7 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
     },
     list: () => faults.map(copyOf),
     remove(id) {
-      if (!faults.some((fault) => fault.id === id)) {
-        throw new MockError(
-          `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
-        )
-      }
+      requireArmed(faults, id)
       faults = faults.filter((fault) => fault.id !== id)
     },
     clear() {
@@ -137,33 +135,13 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
     },
     strike(when, target) {
       if (faults.length === 0) return NOTHING
-      const misses: NearMiss[] = []
-      for (const fault of concerning(when, target)) {
-        const differences = differencesOf(fault.rule, target)
-        if (differences.length > 0) {
-          const text = `${fault.id} was not for this call: ${differences.join('; ')}`
-          misses.push({ differences: differences.length, text })
-          continue
-        }
-        fault.matched += 1
-        const text = reasonToSpare(fault, random)
-        if (text === undefined) {
-          fault.fired += 1
-          return { effect: effectOf(fault, target.operation), nearMisses: [] }
-        }
-        misses.push({ differences: 0, text })
-      }
-      return { nearMisses: closestOf(misses) }
+      return strikeOf(concerning(when, target), target, random)
     },
     unreached(reached, target) {
       if (faults.length === 0 || reached === 'after-commit') return []
       const left = (phase: FaultPhase, why: string) =>
         concerning(phase, target)
-          .filter(
-            ({ rule, fired }) =>
-              fired < (rule.times ?? Infinity) &&
-              differencesOf(rule, target).length === 0,
-          )
+          .filter((fault) => couldHit(fault, target))
           .map(({ id }) => `${id} ${why}`)
       return [
         ...(reached === undefined
@@ -176,6 +154,45 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
       ]
     },
   }
+}
+
+function requireArmed(faults: readonly ArmedFault[], id: string): void {
+  if (faults.some((fault) => fault.id === id)) return
+  throw new MockError(
+    `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
+  )
+}
+
+/** The first of these faults that hits a call, or how close they came; their counts go up. */
+function strikeOf(
+  faults: readonly ArmedFault[],
+  target: FaultTarget,
+  random: Random,
+): Strike {
+  const misses: NearMiss[] = []
+  for (const fault of faults) {
+    const differences = differencesOf(fault.rule, target)
+    if (differences.length > 0) {
+      const text = `${fault.id} was not for this call: ${differences.join('; ')}`
+      misses.push({ differences: differences.length, text })
+      continue
+    }
+    fault.matched += 1
+    const text = reasonToSpare(fault, random)
+    if (text === undefined) {
+      fault.fired += 1
+      return { effect: effectOf(fault, target.operation), nearMisses: [] }
+    }
+    misses.push({ differences: 0, text })
+  }
+  return { nearMisses: closestOf(misses) }
+}
+
+/** A fault could have hit a call when it is about it and not used up. */
+function couldHit({ rule, fired }: ArmedFault, target: FaultTarget): boolean {
+  return (
+    fired < (rule.times ?? Infinity) && differencesOf(rule, target).length === 0
+  )
 }
 
 /** A slow body takes the latency for itself: the call goes on at once. */

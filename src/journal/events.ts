@@ -1,6 +1,7 @@
-import type { ClockTarget } from '../time/clocks.ts'
+import type { ClockTarget } from '../time/clock-target.ts'
 import type { Transition } from '../domain/transition.ts'
 import type { JournalEntry } from './journal.ts'
+import type { Listeners } from './listeners.ts'
 import type { Change } from '../store/change.ts'
 
 /** Something that happened in a mock; times are ISO 8601, on the mock's clocks. */
@@ -47,32 +48,4 @@ export interface Events {
 }
 
 /** The stream as the machine feeds it. */
-export interface EventSource extends Pick<Events, 'subscribe'> {
-  emit(event: MockEvent): void
-  /** Whether anybody listens. */
-  readonly isHeard: boolean
-}
-
-export function createEventSource(): EventSource {
-  const listeners = new Set<(event: MockEvent) => void>()
-  return {
-    subscribe(listener) {
-      // one of its own: the same function may listen twice
-      const own = (event: MockEvent) => listener(event)
-      listeners.add(own)
-      return () => listeners.delete(own)
-    },
-    emit(event) {
-      for (const listener of listeners) {
-        try {
-          listener(event)
-        } catch {
-          // what a listener makes of it is no concern of the call that caused it
-        }
-      }
-    },
-    get isHeard() {
-      return listeners.size > 0
-    },
-  }
-}
+export type EventSource = Listeners<MockEvent>

@@ -1,5 +1,6 @@
 import { MockError, type ExceptionName } from '../errors.ts'
 import type { Change } from '../store/change.ts'
+import { createListeners } from './listeners.ts'
 
 /** What happened in one exchange. Secrets are taken out before it is kept. */
 export interface JournalEntry<OperationName extends string = string> {
@@ -67,28 +68,19 @@ export function createJournal(capacity = DEFAULT_CAPACITY): Journal & {
     )
   }
   let entries: JournalEntry[] = []
-  const listeners = new Set<(entry: JournalEntry) => void>()
+  const listeners = createListeners<JournalEntry>()
   return {
     entries: (filter = {}) =>
       entries.slice(-capacity).filter((entry) => matches(entry, filter)),
     clear() {
       entries = []
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    subscribe: listeners.subscribe,
     record(entry) {
       entries.push(entry)
       // dropped in bulk: one entry at a time would shift the whole array on every request
       if (entries.length >= 2 * capacity) entries = entries.slice(-capacity)
-      for (const listener of listeners) {
-        try {
-          listener(entry)
-        } catch {
-          // the exchange is over: what a listener makes of it is no longer the caller's concern
-        }
-      }
+      listeners.emit(entry)
     },
   }
 }

@@ -1,11 +1,12 @@
 import type { Transition } from '../domain/transition.ts'
 import { createFaults, type FaultMachine } from '../faults/faults.ts'
-import { createEventSource, type EventSource } from '../journal/events.ts'
+import type { EventSource } from '../journal/events.ts'
 import { createJournal } from '../journal/journal.ts'
+import { createListeners } from '../journal/listeners.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import { createLivePolicy, type LivePolicy } from '../policy/live-policy.ts'
 import type { Change } from '../store/change.ts'
-import type { ClockTarget } from '../time/clocks.ts'
+import type { ClockTarget } from '../time/clock-target.ts'
 import { createLifecycle, type Lifecycle } from '../time/lifecycle.ts'
 import { createTimeline, type Timeline } from '../time/timeline.ts'
 import { createWorld, type LivingWorld } from '../world/world.ts'
@@ -33,7 +34,7 @@ export function createMockParts(
   { seed = DEFAULT_SEED, now, policy, journalCapacity }: MockOptions,
 ): MockParts {
   const live = createLivePolicy(policy)
-  const events = createEventSource()
+  const events: EventSource = createListeners()
   const world = createWorld({ seed, now })
   const { store, clocks } = world
   const tell = (transition: Transition) =>

@@ -1,16 +1,12 @@
-import { MockError } from '../errors.ts'
 import type { PolicyState } from '../policy/live-policy.ts'
 import { resolvePolicy } from '../policy/policy.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { readScenario } from '../scenarios/schema/scenario.ts'
 import { diffRows } from '../world/diff.ts'
-import {
-  readSnapshot,
-  worldOf,
-  writeSnapshot,
-  type World,
-} from '../world/snapshot.ts'
+import { createSaves } from '../world/saves.ts'
+import { readSnapshot, worldOf, writeSnapshot } from '../world/snapshot.ts'
 import { toScenario } from '../world/to-scenario.ts'
+import type { World } from '../world/world-state.ts'
 import type { Controller } from './controller.ts'
 import type { AssembleOptions } from './mock-options.ts'
 import type { MockParts } from './mock-parts.ts'
@@ -36,7 +32,7 @@ export interface WorldControl extends Pick<
 
 export function createWorldControl(parts: MockParts): WorldControl {
   const { world, live, events } = parts
-  const saves = new Map<string, World>()
+  const saves = createSaves()
   let firstRows: () => World['rows'] = () => world.take().rows
 
   const begin: WorldControl['begin'] = (scenario, onProgress) => {
@@ -72,21 +68,14 @@ export function createWorldControl(parts: MockParts): WorldControl {
       begin(next)
     },
     snapshot: () => writeSnapshot(world.take()),
-    restore(snapshot) {
-      enter(worldOf(readSnapshot(snapshot)), 'restore')
-    },
-    save(name) {
-      saves.set(nameOfSave(name), world.take())
-    },
-    rewind(name) {
-      enter(savedAs(saves, name), 'rewind')
-    },
+    restore: (snapshot) => enter(worldOf(readSnapshot(snapshot)), 'restore'),
+    save: (name) => saves.keep(name, world.take()),
+    rewind: (name) => enter(saves.named(name), 'rewind'),
     get saves() {
-      return [...saves.keys()]
+      return saves.names()
     },
     diff(since) {
-      const before =
-        since === undefined ? firstRows() : savedAs(saves, since).rows
+      const before = since === undefined ? firstRows() : saves.named(since).rows
       return diffRows(before, world.store.contents().rows)
     },
     toScenario() {
@@ -119,17 +108,4 @@ function startOver(
   journal.clear()
   if (events.isHeard) timeline.restart()
   events.emit({ type: 'world', cause, scenario: world.scenario.name })
-}
-
-function nameOfSave(name: unknown): string {
-  if (typeof name === 'string' && name !== '') return name
-  throw new MockError(`A save needs a name. Received: ${JSON.stringify(name)}`)
-}
-
-function savedAs(saves: ReadonlyMap<string, World>, name: string): World {
-  const saved = saves.get(name)
-  if (saved !== undefined) return saved
-  throw new MockError(
-    `Nothing was saved as ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
-  )
 }

@@ -1,4 +1,5 @@
-import type { MockClocks, Timed } from '../time/clocks.ts'
+import type { Timed } from '../time/clock-target.ts'
+import type { MockClocks } from '../time/clocks.ts'
 import { accountOf, hasBearerToken, type Account } from '../domain/account.ts'
 import { isPaymentManagerArn, parsePaymentManagerArn } from '../domain/arn.ts'
 import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'

@@ -7,6 +7,7 @@ import {
 } from '../protocol/validate.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import type { Store } from '../store/store.ts'
+import type { Timed } from '../time/clock-target.ts'
 import { whereaboutsOfInstrument, whereaboutsOfSession } from './whereabouts.ts'
 
 /** Says which absent member an unknown one was probably meant to be. */
@@ -29,23 +30,13 @@ export function hintsAtRefusal(
   if (operation !== undefined && refusal.members.fieldList !== undefined) {
     return brokenConstraints(operation.input, input).flatMap(hintAtValue)
   }
-  // a session that is there, but cannot pay, needs no explanation
-  if (!/not found|not authorized/.test(refusal.message)) {
-    return []
-  }
-  const named = input as Record<
-    'paymentSessionId' | 'paymentInstrumentId' | 'paymentManagerArn',
-    string | undefined
-  >
-  const { paymentSessionId, paymentInstrumentId } = named
-  const caller = { userId, paymentManagerArn: named.paymentManagerArn ?? '' }
-  if (paymentSessionId && refusal.message.includes(paymentSessionId)) {
-    return [whereaboutsOfSession(store, paymentSessionId, caller, nowMs)]
-  }
-  if (paymentInstrumentId && refusal.message.includes(paymentInstrumentId)) {
-    return [whereaboutsOfInstrument(store, paymentInstrumentId, caller)]
-  }
-  return []
+  const { subject } = refusal
+  if (subject === undefined) return []
+  const { paymentManagerArn = '' } = input as Timed
+  const caller = { userId, paymentManagerArn }
+  return 'paymentSessionId' in subject
+    ? [whereaboutsOfSession(store, subject.paymentSessionId, caller, nowMs)]
+    : [whereaboutsOfInstrument(store, subject.paymentInstrumentId, caller)]
 }
 
 /** Says which of a few values another one was probably meant to be. */

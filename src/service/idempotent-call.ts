@@ -1,8 +1,9 @@
 import { idempotencyKey, parameterFingerprint } from '../domain/idempotency.ts'
 import { ServiceException } from '../errors.ts'
-import { clientTokenOf, type Operation } from '../operation/operation.ts'
+import { clientTokenOf } from '../operation/operation.ts'
 import type { Reply } from '../protocol/reply.ts'
 import type { Store } from '../store/store.ts'
+import type { Call } from './call.ts'
 
 /**
  * Answers a client token that a success has bound with that success, byte for byte
@@ -10,9 +11,7 @@ import type { Store } from '../store/store.ts'
  */
 export function onceForItsToken(
   store: Store,
-  operation: Operation,
-  input: object,
-  userId: string,
+  { operation, input, userId }: Call,
   work: () => Reply | Promise<Reply>,
 ): Reply | Promise<Reply> {
   const clientToken = clientTokenOf(operation, input)

@@ -1,33 +1,13 @@
-import { accountOfCall, authorize } from './authorization.ts'
-import type { MockClock } from '../time/clock.ts'
-import type { MockClocks, Timed } from '../time/clocks.ts'
-import { consentUrlFor, type ConsentPages } from './consent-pages.ts'
-import type { Account } from '../domain/account.ts'
 import { AUTHORIZATION_PATH } from '../domain/consent-address.ts'
-import type { Ids } from '../domain/ids.ts'
-import type { KeySets } from '../domain/jwt/key-set.ts'
-import type { Endpoints } from './endpoint.ts'
-import { ServiceException } from '../errors.ts'
-import { breakReply } from '../protocol/broken-reply.ts'
-import type { FaultMachine } from '../faults/faults.ts'
-import type { Journal, JournalEntry } from '../journal/journal.ts'
-import {
-  beginExchange,
-  bodyMsOf,
-  brokenReplyOf,
-  entryOf,
-  judge,
-  type Exchange,
-} from './exchange.ts'
-import { hintAtMember, hintsAtRefusal } from './hints.ts'
-import { onceForItsToken } from './idempotent-call.ts'
 import {
   clientTokenOf,
   tokenMemberOf,
   type Operation,
   type OperationContext,
 } from '../operation/operation.ts'
+import { checkRegistry } from '../operation/registry-check.ts'
 import type { Policy } from '../policy/policy.ts'
+import { breakReply } from '../protocol/broken-reply.ts'
 import { readInput, type ReadInput } from '../protocol/read.ts'
 import {
   exceptionReply,
@@ -38,39 +18,26 @@ import {
 import { slowReply, type Wait } from '../protocol/slow-reply.ts'
 import { constraintException, validate } from '../protocol/validate.ts'
 import { writeOutput } from '../protocol/write.ts'
-import { checkRegistry, type Registry } from '../operation/registry-check.ts'
+import type { Change } from '../store/change.ts'
+import type { Timed } from '../time/clock-target.ts'
+import { accountOfCall, authorize } from './authorization.ts'
+import type { Call } from './call.ts'
+import type { ConsentPages } from './consent-pages.ts'
+import {
+  beginExchange,
+  bodyMsOf,
+  brokenReplyOf,
+  entryOf,
+  judge,
+  type Exchange,
+} from './exchange.ts'
+import { hintAtMember, hintsAtRefusal } from './hints.ts'
+import { onceForItsToken } from './idempotent-call.ts'
+import type { Machine } from './machine.ts'
+import { createOperationContext } from './operation-context.ts'
 import { readBody } from './request-body.ts'
 import { createRouting } from './routing.ts'
-import type { Change } from '../store/change.ts'
-import type { Lifecycle } from '../time/lifecycle.ts'
-import type { Store } from '../store/store.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
-
-/** What the service is made of. */
-export interface Machine {
-  registry: Registry
-  store: Store
-  clock: MockClock
-  clocks: MockClocks
-  ids: Ids
-  /** Request ids come from a source of their own, so that reading never shifts what is created. */
-  requestIds: Ids
-  policy: Policy
-  endpoints: Endpoints
-  /** With which the signatures of bearer tokens are verified. */
-  keySets: KeySets
-  /** The account of callers who name none. */
-  homeAccountId(): string
-  faults: FaultMachine
-  journal: Journal & { record(entry: JournalEntry): void }
-  lifecycle: Lifecycle
-  /** Lets time do what is due. */
-  settle(): void
-  /** Is told of every row that a call wrote, in order. */
-  committed(changes: readonly Change[], nowMs: number): void
-  /** Answers for the page on which a developer is asked about a connector, which is no operation. */
-  authorizationPage(request: Request): Promise<Response>
-}
 
 /** How a call is answered. */
 export interface FetchOptions extends ConsentPages {
@@ -115,12 +82,12 @@ export function createService(machine: Machine): Service {
     const { userId, input } =
       authorized instanceof Promise ? await authorized : authorized
     exchange.userId = userId
-    tellTime(machine, exchange, input, userId)
     const call = { operation, input, userId }
+    tellTime(machine, exchange, call)
     const struck = strike('before', machine, exchange, call)
     if (struck !== undefined) await struck
     if (brokenReplyOf(exchange) !== undefined) return NO_REPLY
-    const reply = await perform(machine, exchange, operation, input, userId)
+    const reply = await perform(machine, exchange, call)
     await strike('after-commit', machine, exchange, call)
     return reply
   }
@@ -204,8 +171,7 @@ function noteUnknownMembers(
 function tellTime(
   { clocks, settle }: Machine,
   exchange: Exchange,
-  input: object,
-  userId: string,
+  { input, userId }: Call,
 ): void {
   const { paymentManagerArn, paymentSessionId } = input as Timed
   const timed = { paymentManagerArn, paymentSessionId, userId }
@@ -221,58 +187,21 @@ const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
 function perform(
   machine: Machine,
   exchange: Exchange,
-  operation: Operation,
-  input: object,
-  userId: string,
+  call: Call,
 ): Reply | Promise<Reply> {
-  const { store, clocks, ids, policy } = machine
-  const { clock, nowMs } = exchange
+  const { store } = machine
   const lasting: (() => void)[] = []
-  const context: OperationContext = {
-    userId,
-    account: exchange.account as Account,
-    nowMs,
-    nowOf(row) {
-      const own = clocks.clockFor(row)
-      return own === clock ? nowMs : own.nowMs()
-    },
-    store,
-    lifecycle: machine.lifecycle,
-    ids,
-    policy,
-    notFound: (message) =>
-      new ServiceException(
-        operation.errors.includes('ResourceNotFoundException')
-          ? 'ResourceNotFoundException'
-          : 'ValidationException',
-        message,
-      ),
-    consentUrl: (id, url) =>
-      url === null ? undefined : consentUrlFor(exchange.pages, id, url),
-    ifRefused(write) {
-      lasting.push(write)
-    },
-    warn(...warnings) {
-      exchange.warnings.push(...warnings)
-    },
-  }
-  const reply = (output: object): Reply =>
-    outputReply(
-      operation.statusCode,
-      writeOutput(operation.outputMembers, output),
-    )
   const noted = (changes: readonly Change[]) => {
     exchange.changes = changes
-    machine.committed(changes, nowMs)
+    machine.committed(changes, exchange.nowMs)
   }
+  const context = createOperationContext(machine, exchange, call, (write) =>
+    lasting.push(write),
+  )
   let answer: Reply | Promise<Reply>
   try {
     answer = store.transaction(
-      () =>
-        onceForItsToken(store, operation, input, userId, () => {
-          const output = operation.handle(input, context)
-          return output instanceof Promise ? output.then(reply) : reply(output)
-        }),
+      () => onceForItsToken(store, call, () => handle(call, context)),
       noted,
     )
   } catch (error) {
@@ -282,4 +211,15 @@ function perform(
   // what is due at once happens before anybody looks
   machine.settle()
   return answer
+}
+
+function handle(
+  { operation, input }: Call,
+  context: OperationContext,
+): Reply | Promise<Reply> {
+  const { statusCode, outputMembers } = operation
+  const reply = (output: object) =>
+    outputReply(statusCode, writeOutput(outputMembers, output))
+  const output = operation.handle(input, context)
+  return output instanceof Promise ? output.then(reply) : reply(output)
 }

@@ -1,5 +1,5 @@
+import type { Call } from './call.ts'
 import type { Exchange } from './exchange.ts'
-import type { FaultTarget } from '../faults/matching.ts'
 import type { FaultMachine, FaultPhase } from '../faults/faults.ts'
 
 /** What a fault needs of the machine. */
@@ -17,7 +17,7 @@ export function strike(
   when: FaultPhase,
   { faults, settle }: FaultyMachine,
   exchange: Exchange,
-  call: Omit<FaultTarget, 'nowMs'>,
+  call: Call,
 ): Promise<void> | undefined {
   exchange.reached = when
   const target = { ...call, nowMs: exchange.nowMs }

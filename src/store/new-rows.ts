@@ -8,6 +8,7 @@ import { walletHubUrl } from '../domain/consent-address.ts'
 import type { Ids } from '../domain/ids.ts'
 import { derivedCredentialId } from '../domain/provider-tokens/credential-ids.ts'
 import { managedSecretArns, type SecretMember } from '../domain/secret-arn.ts'
+import { normalize } from '../domain/money.ts'
 import type { Timestamp } from '../domain/timestamp.ts'
 import { walletAddress } from '../domain/wallet.ts'
 import type {
@@ -15,6 +16,7 @@ import type {
   PaymentCredentialProviderRow,
   PaymentInstrumentRow,
   PaymentManagerRow,
+  PaymentRow,
   ProviderConfigurationRow,
 } from './rows.ts'
 
@@ -159,6 +161,34 @@ export function newPaymentInstrument(
     statusReason: null,
     grant: null,
     version: 1,
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+/** A payment as it is once it is signed. */
+export function newPayment(
+  given: Omit<
+    PaymentRow,
+    | 'agentName'
+    | 'paymentType'
+    | 'status'
+    | 'amount'
+    | 'createdAt'
+    | 'updatedAt'
+  > & {
+    agentName: string | undefined
+    /** US dollars, however they are written. */
+    amount: string
+  },
+  createdAt: Timestamp,
+): PaymentRow {
+  return {
+    ...given,
+    agentName: given.agentName ?? null,
+    paymentType: 'CRYPTO_X402',
+    status: 'PROOF_GENERATED',
+    amount: normalize(given.amount),
     createdAt,
     updatedAt: createdAt,
   }

@@ -1,5 +1,10 @@
 import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 import type { DecimalText } from '../domain/money.ts'
+import type {
+  PaymentConnectorStatus,
+  PaymentInstrumentStatus,
+  PaymentManagerStatus,
+} from '../domain/statuses.ts'
 import type { Timestamp } from '../domain/timestamp.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
 import type { WalletNetwork } from '../domain/wallet.ts'
@@ -10,25 +15,6 @@ export interface Stored {
   /** Position in the order of creation over all tables, from 1. */
   sequence: number
 }
-
-type LifecycleStatus =
-  | 'CREATING'
-  | 'UPDATING'
-  | 'DELETING'
-  | 'READY'
-  | 'CREATE_FAILED'
-  | 'UPDATE_FAILED'
-  | 'DELETE_FAILED'
-
-export type PaymentManagerStatus = LifecycleStatus
-
-export type PaymentConnectorStatus =
-  | LifecycleStatus
-  | 'PENDING_AUTHENTICATION'
-  | 'PROVISIONING'
-  | 'AUTHENTICATION_EXPIRED'
-  | 'AUTHENTICATION_FAILED'
-  | 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED'
 
 /** Owns connectors, instruments and sessions. */
 export interface PaymentManagerRow {
@@ -159,7 +145,7 @@ export interface PaymentInstrumentRow {
   redirectUrl: string | null
   linkedAccounts: LinkedAccountRow[]
   balances: BalanceRow[]
-  status: 'INITIATED' | 'ACTIVE' | 'FAILED' | 'BLOCKED' | 'DELETED'
+  status: PaymentInstrumentStatus
   /** Why it failed, if it did; the service does not tell. */
   statusReason: string | null
   /** What the end user said to delegated signing; null when they were not asked, and the policy decides. */

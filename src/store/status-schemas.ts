@@ -1,30 +1,16 @@
 import * as v from 'valibot'
+import {
+  PAYMENT_CONNECTOR_STATUSES,
+  PAYMENT_INSTRUMENT_STATUSES,
+  PAYMENT_MANAGER_STATUSES,
+} from '../domain/statuses.ts'
 
-const LIFECYCLE_STATUSES = [
-  'CREATING',
-  'UPDATING',
-  'DELETING',
-  'READY',
-  'CREATE_FAILED',
-  'UPDATE_FAILED',
-  'DELETE_FAILED',
-] as const
+export const paymentManagerStatusSchema = v.picklist(PAYMENT_MANAGER_STATUSES)
 
-export const paymentManagerStatusSchema = v.picklist(LIFECYCLE_STATUSES)
+export const paymentConnectorStatusSchema = v.picklist(
+  PAYMENT_CONNECTOR_STATUSES,
+)
 
-export const paymentConnectorStatusSchema = v.picklist([
-  ...LIFECYCLE_STATUSES,
-  'PENDING_AUTHENTICATION',
-  'PROVISIONING',
-  'AUTHENTICATION_EXPIRED',
-  'AUTHENTICATION_FAILED',
-  'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED',
-])
-
-export const paymentInstrumentStatusSchema = v.picklist([
-  'INITIATED',
-  'ACTIVE',
-  'FAILED',
-  'BLOCKED',
-  'DELETED',
-])
+export const paymentInstrumentStatusSchema = v.picklist(
+  PAYMENT_INSTRUMENT_STATUSES,
+)

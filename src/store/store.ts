@@ -1,13 +1,9 @@
 import type { Change } from './change.ts'
 import { copyOf } from './copy.ts'
-import { createEngine } from './engine.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { createHistory } from './history.ts'
 import { isInUse } from './in-use.ts'
-import {
-  createRelations,
-  danglingKey,
-  hasHistory,
-  tombstoneKey,
-} from './relations.ts'
+import { createRelations, danglingKey, hasHistory } from './relations.ts'
 import { createReadonlyTable } from './readonly-table.ts'
 import type { ReadonlyTable } from './query.ts'
 import type { Rows, Stored, TableName } from './rows.ts'
@@ -72,11 +68,7 @@ export interface Store extends Tables {
 }
 
 export function createStore(): Store {
-  const engine = createEngine(
-    Object.fromEntries(
-      TABLE_NAMES.map((name) => [name, SCHEMA[name].primaryKey]),
-    ),
-  )
+  const engine = createEngine(primaryKeys())
   const relations = createRelations(engine)
   const undo = createUndoLog()
   let sequence = 0
@@ -91,25 +83,9 @@ export function createStore(): Store {
   )
   const tables = Object.fromEntries(entries) as unknown as Tables
 
-  const wasDeleted = (table: TableName, key: string) =>
-    tables.tombstone.get(tombstoneKey(table, key)) !== undefined
-
+  const history = createHistory(tables.tombstone)
   for (const [name, table] of entries.filter(([name]) => hasHistory(name))) {
-    const { insert, delete: remove } = table
-    table.insert = (row) => {
-      const key = String(row[SCHEMA[name].primaryKey])
-      if (wasDeleted(name, key)) {
-        // its history would become the new row's
-        throw new Error(
-          `Table "${name}" had a row "${key}" that was deleted: its id cannot be used again`,
-        )
-      }
-      return insert(row)
-    }
-    table.delete = (key) => {
-      remove(key)
-      tables.tombstone.insert({ key: tombstoneKey(name, key) })
-    }
+    history.keepOf(name, SCHEMA[name].primaryKey, table)
   }
 
   const clear = () => {
@@ -125,23 +101,10 @@ export function createStore(): Store {
       undo.transaction(work, (changes) =>
         onCommit?.(changes.filter(({ table }) => !isBookkeeping(table))),
       ),
-    wasDeleted,
+    wasDeleted: history.wasDeleted,
     isInUse: (table, key) => isInUse(tables, table, key),
-    danglingKey() {
-      for (const name of TABLE_NAMES) {
-        for (const row of engine.rows(name)) {
-          const dangling = danglingKey(engine, name, row)
-          if (dangling !== undefined) return dangling
-        }
-      }
-      return undefined
-    },
-    db: Object.fromEntries(
-      PUBLIC_TABLE_NAMES.map((name) => [
-        name,
-        createReadonlyTable(name, engine),
-      ]),
-    ) as unknown as Db,
+    danglingKey: () => firstDanglingKey(engine),
+    db: createDb(engine),
     contents: () => ({
       sequence,
       rows: Object.fromEntries(
@@ -161,6 +124,28 @@ export function createStore(): Store {
     },
     clear,
   }
+}
+
+function primaryKeys(): Record<string, string> {
+  return Object.fromEntries(
+    TABLE_NAMES.map((name) => [name, SCHEMA[name].primaryKey]),
+  )
+}
+
+function createDb(engine: Engine): Db {
+  return Object.fromEntries(
+    PUBLIC_TABLE_NAMES.map((name) => [name, createReadonlyTable(name, engine)]),
+  ) as unknown as Db
+}
+
+function firstDanglingKey(engine: Engine): string | undefined {
+  for (const name of TABLE_NAMES) {
+    for (const row of engine.rows(name)) {
+      const dangling = danglingKey(engine, name, row)
+      if (dangling !== undefined) return dangling
+    }
+  }
+  return undefined
 }
 
 function inOrder<Row extends Stored>(rows: readonly Row[]): Row[] {

@@ -1,9 +1,15 @@
-import type { Engine } from './engine.ts'
 import { frozenCopyOf } from './copy.ts'
-import { OrderedIndex, type Position } from './ordered-index.ts'
+import type { Engine } from './engine.ts'
+import { createIndexedRows, type IndexedRows } from './indexed-rows.ts'
+import type { Position } from './ordered-index.ts'
 import type { Relations } from './relations.ts'
 import type { Stored, TableName } from './rows.ts'
 import type { TableSchema } from './schema.ts'
+import {
+  createTableLists,
+  type AnyStoredRow,
+  type TableLists,
+} from './table-lists.ts'
 import type { UndoLog } from './undo-log.ts'
 
 /** A row as it is kept: nobody changes it. */
@@ -52,7 +58,6 @@ export interface TableContext {
 }
 
 type AnyRow = Record<string, unknown>
-type AnyStoredRow = StoredRow<AnyRow>
 
 export function createTable(
   name: TableName,
@@ -60,65 +65,14 @@ export function createTable(
   context: TableContext,
 ): Table<AnyRow> & { load(row: AnyStoredRow): void; clear(): void } {
   const { engine, relations, undo } = context
-  const lists = Object.entries(schema.lists).map(([list, columns]) => ({
-    list,
-    columns,
-    buckets: new Map<string, OrderedIndex<Position>>(),
-  }))
-  const stored = (key: string) =>
-    engine.get(name, key) as AnyStoredRow | undefined
-  const keyOf = (row: AnyStoredRow) => String(row[schema.primaryKey])
-  const positionOf = (row: AnyStoredRow): Position => {
-    if (schema.order === undefined) return row.sequence
-    if (schema.order === schema.primaryKey) return keyOf(row)
-    // the key makes it unique; a line feed comes before everything that may be in a name
-    return `${row[schema.order]}\n${keyOf(row)}`
-  }
-
-  const index = (row: AnyStoredRow) => {
-    for (const { columns, buckets } of lists) {
-      const bucket = bucketName(columns.map((column) => row[column]))
-      const entries = buckets.get(bucket) ?? new OrderedIndex<Position>()
-      entries.add(positionOf(row), keyOf(row))
-      buckets.set(bucket, entries)
-    }
-    relations.link(name, row)
-  }
-  const unindex = (row: AnyStoredRow) => {
-    for (const { columns, buckets } of lists) {
-      const bucket = bucketName(columns.map((column) => row[column]))
-      const entries = buckets.get(bucket)
-      entries?.remove(positionOf(row))
-      if (entries?.isEmpty) buckets.delete(bucket)
-    }
-    relations.unlink(name, row)
-  }
-  const put = (row: AnyStoredRow) => {
-    engine.put(name, keyOf(row), row)
-    index(row)
-  }
-  const take = (row: AnyStoredRow) => {
-    unindex(row)
-    engine.remove(name, keyOf(row))
-  }
-  const required = (key: string): AnyStoredRow => {
-    const row = stored(key)
-    if (row === undefined) {
-      throw new Error(`No row "${key}" in table "${name}"`)
-    }
-    return row
-  }
-  const entries = (list: string, of: readonly string[], after?: Position) =>
-    lists
-      .find((candidate) => candidate.list === list)
-      ?.buckets.get(bucketName(of))
-      ?.after(after) ?? []
+  const lists = createTableLists(schema)
+  const rows = createIndexedRows(name, schema, lists, context)
 
   return {
-    get: stored,
+    get: rows.get,
     insert(row) {
       const key = String(row[schema.primaryKey])
-      if (stored(key) !== undefined) {
+      if (rows.get(key) !== undefined) {
         throw new Error(`Table "${name}" has a row "${key}" already`)
       }
       relations.requireTargets(name, row)
@@ -126,50 +80,32 @@ export function createTable(
         ...row,
         sequence: context.nextSequence(),
       })
-      put(inserted)
-      undo.push({ table: name, key, type: 'created' }, () => take(inserted))
+      rows.put(inserted)
+      undo.push({ table: name, key, type: 'created' }, () =>
+        rows.take(inserted),
+      )
       return inserted
     },
     update(key, patch) {
-      const previous = required(key)
+      const previous = rows.required(key)
       const next = frozenCopyOf({ ...previous, ...patch })
       relations.requireTargets(name, next)
-      if (movesIndex(schema, patch)) {
-        unindex(previous)
-        put(next)
-        undo.push({ table: name, key, type: 'updated' }, () => {
-          unindex(next)
-          put(previous)
-        })
-      } else {
-        engine.put(name, key, next)
-        undo.push({ table: name, key, type: 'updated' }, () =>
-          engine.put(name, key, previous),
-        )
-      }
+      const replace = rows.replacing(Object.keys(patch))
+      replace(previous, next)
+      undo.push({ table: name, key, type: 'updated' }, () =>
+        replace(next, previous),
+      )
       return next
     },
     delete(key) {
-      const row = required(key)
+      const row = rows.required(key)
       relations.requireUnreferenced(name, key)
-      take(row)
-      undo.push({ table: name, key, type: 'deleted' }, () => put(row))
+      rows.take(row)
+      undo.push({ table: name, key, type: 'deleted' }, () => rows.put(row))
     },
-    page(list, { of, after, limit, where }) {
-      const rows: AnyStoredRow[] = []
-      for (const key of entries(list, of, after)) {
-        const row = required(key)
-        if (where !== undefined && !where(row)) continue
-        const last = rows.at(-1)
-        if (last !== undefined && rows.length === limit) {
-          return { rows, next: positionOf(last) }
-        }
-        rows.push(row)
-      }
-      return { rows, next: undefined }
-    },
+    page: (list, query) => pageOf(rows, lists, list, query),
     *all(list, of) {
-      for (const key of entries(list, of)) yield required(key)
+      for (const key of lists.keys(list, of)) yield rows.required(key)
     },
     *rows() {
       for (const row of engine.rows(name)) yield row as AnyStoredRow
@@ -178,23 +114,26 @@ export function createTable(
       return engine.count(name)
     },
     /** Puts back a row with its place in the order of creation; whoever does so checks the keys of all. */
-    load: (row) => put(frozenCopyOf(row)),
-    clear() {
-      for (const { buckets } of lists) buckets.clear()
-    },
+    load: (row) => rows.put(frozenCopyOf(row)),
+    clear: lists.clear,
   }
 }
 
-/** Whether a change of these columns moves a row in a list or a relation. */
-function movesIndex(schema: TableSchema<AnyRow>, patch: AnyRow): boolean {
-  const columns: readonly string[] = [
-    schema.primaryKey,
-    ...Object.keys(schema.references),
-    ...Object.values(schema.lists).flat(),
-  ]
-  return Object.keys(patch).some((column) => columns.includes(column))
-}
-
-function bucketName(values: readonly unknown[]): string {
-  return values.join('\n')
+function pageOf(
+  table: IndexedRows,
+  lists: TableLists,
+  list: string,
+  { of, after, limit, where }: PageQuery<AnyRow>,
+): Page<AnyRow> {
+  const rows: AnyStoredRow[] = []
+  for (const key of lists.keys(list, of, after)) {
+    const row = table.required(key)
+    if (where !== undefined && !where(row)) continue
+    const last = rows.at(-1)
+    if (last !== undefined && rows.length === limit) {
+      return { rows, next: lists.positionOf(last) }
+    }
+    rows.push(row)
+  }
+  return { rows, next: undefined }
 }

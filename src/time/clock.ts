@@ -2,6 +2,8 @@ import { durationMs, type Duration } from '../domain/duration.ts'
 import { isPrintable, toEpochMs } from '../domain/timestamp.ts'
 import type { Transition } from '../domain/transition.ts'
 import { MockError } from '../errors.ts'
+import type { ClockState } from './clock-state.ts'
+import { createRunningTime } from './running-time.ts'
 
 /** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
 export type Instant = Date | string | number
@@ -63,13 +65,6 @@ export interface Clock {
   setScale(scale: number): void
 }
 
-/** How a clock stands. */
-export interface ClockState {
-  nowMs: number
-  frozen: boolean
-  scale: number
-}
-
 /** The clock as the machine uses it: milliseconds, and a way back to the start. */
 export interface MockClock extends Clock {
   nowMs(): number
@@ -101,92 +96,83 @@ export function createClock({
   onChange = () => {},
 }: ClockParts = {}): MockClock {
   const startMs = start === undefined ? undefined : readInstant(start)
-  let latest: number
-  // where it stood, and the real time then: what has gone by since is scaled
-  let base: ClockState & { realMs: number }
-
-  // The only reading of real time in the project; a faked `Date` is followed, but never backwards.
-  const realMs = () => Date.now()
-
-  const startFrom = (state: ClockState) => {
-    base = { ...state, realMs: realMs() }
-    latest = state.nowMs
-  }
-
-  const nowMs = () => {
-    const passedMs = base.frozen ? 0 : (realMs() - base.realMs) * base.scale
-    latest = Math.max(latest, Math.floor(base.nowMs + passedMs))
-    return latest
-  }
+  const first = (): ClockState => ({
+    nowMs: startMs ?? realMs(),
+    frozen: startMs !== undefined,
+    scale: 1,
+  })
+  const time = createRunningTime(first(), realMs)
 
   const set = (change: Partial<ClockState>) => {
-    const { frozen, scale } = base
-    startFrom({ nowMs: nowMs(), frozen, scale, ...change })
+    time.startFrom({ ...time.state, ...change })
     onChange()
   }
-
   const moveTo = (targetMs: number) => {
-    if (!isPrintable(targetMs)) {
-      throw new MockError(
-        `The clock cannot be moved past the year 9999. Received: ${targetMs} ms since 1970`,
-      )
-    }
+    requirePrintable(targetMs)
     set({ nowMs: Math.floor(targetMs) })
-    return new Date(nowMs())
+    return new Date(time.nowMs())
   }
 
-  const restart = () =>
-    startFrom({
-      nowMs: startMs ?? realMs(),
-      frozen: startMs !== undefined,
-      scale: 1,
-    })
-
-  restart()
   return {
-    nowMs,
+    nowMs: time.nowMs,
     realMs,
-    now: () => new Date(nowMs()),
+    now: () => new Date(time.nowMs()),
     get frozen() {
-      return base.frozen
+      return time.frozen
     },
     get scale() {
-      return base.scale
+      return time.scale
     },
     get state() {
-      const { frozen, scale } = base
-      return { nowMs: nowMs(), frozen, scale }
+      return time.state
     },
-    advanceBy: (duration) => moveTo(nowMs() + durationMs(duration)),
+    advanceBy: (duration) => moveTo(time.nowMs() + durationMs(duration)),
     advanceTo(instant) {
       const targetMs = readInstant(instant)
-      const currentMs = nowMs()
-      if (targetMs < currentMs) {
-        throw new MockError(
-          `The clock only goes forward: it stands at ${new Date(currentMs).toISOString()} and cannot go back to ${new Date(targetMs).toISOString()}. Use reset() to start over.`,
-        )
-      }
+      requireForward(targetMs, time.nowMs())
       return moveTo(targetMs)
     },
     advanceToNext() {
-      const transitions = nextTransitions(nowMs())
-      const [first] = transitions
-      if (first !== undefined) moveTo(toEpochMs(first.at))
+      const transitions = nextTransitions(time.nowMs())
+      const [next] = transitions
+      if (next !== undefined) moveTo(toEpochMs(next.at))
       return transitions
     },
     freeze: () => set({ frozen: true }),
     resume: () => set({ frozen: false }),
     setScale(scale) {
-      if (!(typeof scale === 'number' && scale > 0 && scale <= FASTEST_SCALE)) {
-        throw new MockError(
-          `A clock's scale must be a number above 0, at most ${FASTEST_SCALE}; 1 is the speed of real time. Received: ${JSON.stringify(scale) ?? String(scale)}`,
-        )
-      }
+      requireScale(scale)
       set({ scale })
     },
-    restart,
-    startFrom,
+    restart: () => time.startFrom(first()),
+    startFrom: time.startFrom,
   }
+}
+
+/** The only reading of real time in the project; a faked `Date` is followed. */
+function realMs(): number {
+  return Date.now()
+}
+
+function requirePrintable(targetMs: number): void {
+  if (isPrintable(targetMs)) return
+  throw new MockError(
+    `The clock cannot be moved past the year 9999. Received: ${targetMs} ms since 1970`,
+  )
+}
+
+function requireForward(targetMs: number, currentMs: number): void {
+  if (targetMs >= currentMs) return
+  throw new MockError(
+    `The clock only goes forward: it stands at ${new Date(currentMs).toISOString()} and cannot go back to ${new Date(targetMs).toISOString()}. Use reset() to start over.`,
+  )
+}
+
+function requireScale(scale: unknown): void {
+  if (typeof scale === 'number' && scale > 0 && scale <= FASTEST_SCALE) return
+  throw new MockError(
+    `A clock's scale must be a number above 0, at most ${FASTEST_SCALE}; 1 is the speed of real time. Received: ${JSON.stringify(scale) ?? String(scale)}`,
+  )
 }
 
 export function readInstant(instant: Instant): number {

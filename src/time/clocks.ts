@@ -1,19 +1,14 @@
-import {
-  createClock,
-  type Clock,
-  type ClockState,
-  type MockClock,
-} from './clock.ts'
-import type { Transition } from '../domain/transition.ts'
 import { MockError } from '../errors.ts'
-import { nextTransitions } from './due.ts'
 import type { Store } from '../store/store.ts'
-
-/** Whose time it is: exactly one member. */
-export type ClockTarget =
-  | { paymentManagerArn: string }
-  | { userId: string }
-  | { paymentSessionId: string }
+import { createAttachedClocks, type AttachedClocks } from './attached-clocks.ts'
+import type { ClockState } from './clock-state.ts'
+import {
+  readTarget,
+  type ClockTarget,
+  type TargetId,
+  type Timed,
+} from './clock-target.ts'
+import type { Clock, MockClock } from './clock.ts'
 
 /** A clock of its own, and whose time it tells. */
 export interface AttachedClock {
@@ -60,13 +55,6 @@ export interface Clocks {
   list(): AttachedClock[]
 }
 
-/** What a row or a call tells of whose time counts for it. */
-export interface Timed {
-  paymentManagerArn?: string | undefined
-  userId?: string | undefined
-  paymentSessionId?: string | undefined
-}
-
 /** The clocks as the machine uses them. */
 export interface MockClocks extends Clocks {
   /** The clock that counts for a row or a call. */
@@ -81,10 +69,6 @@ export interface MockClocks extends Clocks {
   startFrom(states: readonly (ClockState & { target: ClockTarget })[]): void
 }
 
-// the closest first
-const KINDS = ['paymentSessionId', 'userId', 'paymentManagerArn'] as const
-type Kind = (typeof KINDS)[number]
-
 /**
  * @param main the clock that everything follows which has none of its own.
  * @param onChange called with the target whose clock was attached, detached or changed.
@@ -94,64 +78,8 @@ export function createClocks(
   store: Store,
   onChange: (target: ClockTarget) => void,
 ): MockClocks {
-  const attached = new Map<
-    string,
-    { target: ClockTarget; clock: MockClock; kind: Kind }
-  >()
-
-  const own = (kind: Kind, value: string | undefined) =>
-    value === undefined ? undefined : attached.get(`${kind}/${value}`)?.clock
-
-  const clockFor = (timed: Timed): MockClock => {
-    if (attached.size === 0) return main
-    for (const kind of KINDS) {
-      const clock = own(kind, timed[kind])
-      if (clock !== undefined) return clock
-    }
-    return main
-  }
-
-  /** The clocks that a target could follow if it had none of its own. */
-  const wider = (kind: Kind, value: string): MockClock[] => {
-    if (kind === 'paymentManagerArn') return [main]
-    if (kind === 'userId') {
-      // a user may have sessions under every manager
-      const managers = [...attached.values()].filter(
-        (other) => other.kind === 'paymentManagerArn',
-      )
-      return [main, ...managers.map(({ clock }) => clock)]
-    }
-    const { paymentManagerArn, userId } = store.paymentSession.get(value) ?? {}
-    return [clockFor({ paymentManagerArn, userId })]
-  }
-
-  const add = (kind: Kind, value: string, state: ClockState) => {
-    const target = { [kind]: value } as unknown as ClockTarget
-    const clock = createClock({
-      nextTransitions: (afterMs): Transition[] =>
-        nextTransitions(store, afterMs, (row) => clockFor(row) === clock),
-      onChange: () => onChange(target),
-    })
-    clock.startFrom(state)
-    attached.set(`${kind}/${value}`, { target, clock, kind })
-    return clock
-  }
-
-  const read = (target: ClockTarget): [kind: Kind, value: string] => {
-    const [entry, ...more] = Object.entries(target ?? {})
-    const [kind, value] = entry ?? []
-    if (
-      more.length > 0 ||
-      !KINDS.some((known) => known === kind) ||
-      typeof value !== 'string' ||
-      value === ''
-    ) {
-      throw new MockError(
-        `A clock is attached to exactly one of ${KINDS.join(', ')}, as text. Received: ${JSON.stringify(target)}`,
-      )
-    }
-    return [kind as Kind, value]
-  }
+  const attached = createAttachedClocks(main, store, onChange)
+  const { clockFor } = attached
 
   const telling = (target: ClockTarget): MockClock =>
     clockFor(
@@ -160,56 +88,36 @@ export function createClocks(
         target,
     )
 
-  const readExisting = (target: ClockTarget): [kind: Kind, value: string] => {
-    const [kind, value] = read(target)
-    requireRow(store, kind, value)
-    return [kind, value]
-  }
-
   return {
     attach(target) {
-      const [kind, value] = readExisting(target)
-      const present = own(kind, value)
+      const id = readTarget(target)
+      requireRow(store, id)
+      const present = attached.own(id)
       if (present !== undefined) return present
-      const latest = wider(kind, value)
-        .map((clock) => clock.state)
-        .reduce((a, b) => (b.nowMs > a.nowMs ? b : a))
-      const clock = add(kind, value, latest)
+      const clock = attached.add(id, latestOf(attached.wider(id)))
       onChange(target)
       return clock
     },
     of(target) {
-      readExisting(target)
+      requireRow(store, readTarget(target))
       return telling(target)
     },
     telling,
     detach(target) {
-      const [kind, value] = read(target)
-      const clock = own(kind, value)
-      if (clock === undefined) {
-        throw new MockError(
-          `${JSON.stringify(target)} has no clock of its own. Attached: ${[...attached.keys()].join(', ') || 'none'}`,
-        )
-      }
-      const nowMs = clock.nowMs()
-      const earlier = wider(kind, value).find((other) => other.nowMs() < nowMs)
-      if (earlier !== undefined) {
-        throw new MockError(
-          `${JSON.stringify(target)} would go back in time: its own clock stands at ${clock.now().toISOString()}, the one that it would follow at ${earlier.now().toISOString()}. Advance that one first.`,
-        )
-      }
-      attached.delete(`${kind}/${value}`)
+      const id = readTarget(target)
+      requireDetachable(attached, id, target)
+      attached.remove(id)
       onChange(target)
     },
     list: () =>
-      [...attached.values()].map(({ target, clock }) => ({
+      attached.entries().map(({ target, clock }) => ({
         target: { ...target },
         clock,
       })),
     clockFor,
-    all: () => [{ clock: main }, ...attached.values()],
+    all: () => [{ clock: main }, ...attached.entries()],
     get states() {
-      return [...attached.values()].map(({ target, clock }) => ({
+      return attached.entries().map(({ target, clock }) => ({
         target: { ...target },
         ...clock.state,
       }))
@@ -217,14 +125,40 @@ export function createClocks(
     startFrom(states) {
       attached.clear()
       for (const { target, ...state } of states) {
-        const [kind, value] = read(target)
-        add(kind, value, state)
+        attached.add(readTarget(target), state)
       }
     },
   }
 }
 
-function requireRow(store: Store, kind: Kind, value: string): void {
+/** How the clock stands that is ahead of the others. */
+function latestOf(clocks: readonly MockClock[]): ClockState {
+  return clocks
+    .map((clock) => clock.state)
+    .reduce((a, b) => (b.nowMs > a.nowMs ? b : a))
+}
+
+function requireDetachable(
+  attached: AttachedClocks,
+  id: TargetId,
+  target: ClockTarget,
+): void {
+  const clock = attached.own(id)
+  if (clock === undefined) {
+    throw new MockError(
+      `${JSON.stringify(target)} has no clock of its own. Attached: ${attached.names().join(', ') || 'none'}`,
+    )
+  }
+  const nowMs = clock.nowMs()
+  const earlier = attached.wider(id).find((other) => other.nowMs() < nowMs)
+  if (earlier !== undefined) {
+    throw new MockError(
+      `${JSON.stringify(target)} would go back in time: its own clock stands at ${clock.now().toISOString()}, the one that it would follow at ${earlier.now().toISOString()}. Advance that one first.`,
+    )
+  }
+}
+
+function requireRow(store: Store, { kind, value }: TargetId): void {
   if (kind === 'userId') return
   const table =
     kind === 'paymentSessionId' ? store.paymentSession : store.paymentManager

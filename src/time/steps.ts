@@ -1,17 +1,13 @@
-import { parsePaymentManagerArn } from '../domain/arn.ts'
-import type { Ids } from '../domain/ids.ts'
 import { toTimestamp } from '../domain/timestamp.ts'
 import type { StatusChanged } from '../domain/transition.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
-import {
-  newPaymentCredentialProvider,
-  throwAwayConfiguration,
-} from '../store/new-rows.ts'
 import type {
   PaymentConnectorRow,
   PendingTransitionRow,
 } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import { provision } from './provisioning.ts'
+import type { Stage } from './stage.ts'
 
 /** Where a status ends that was left by a failure. */
 const FAILURES: Readonly<Record<string, string>> = {
@@ -22,12 +18,6 @@ const FAILURES: Readonly<Record<string, string>> = {
   PROVISIONING: 'CREATE_FAILED',
   PENDING_AUTHENTICATION: 'AUTHENTICATION_FAILED',
   INITIATED: 'FAILED',
-}
-
-/** Rows whose status moves, and what a step makes ids with. */
-export interface Stage {
-  store: Store
-  ids: Ids
 }
 
 /** Which status a row gets, and why. */
@@ -146,34 +136,4 @@ function moveConnector(stage: Stage, step: StatusChanged, atMs: number): void {
     store.paymentConnector.update(key, provision(stage, connector, atMs))
   }
   moveTo(store, step, atMs)
-}
-
-/** documented: the service makes the credential provider; that it is named like the connector is inferred. */
-function provision(
-  { store, ids }: Stage,
-  { paymentConnectorId, paymentManagerArn, type }: PaymentConnectorRow,
-  atMs: number,
-) {
-  const now = toTimestamp(atMs)
-  const providers = store.paymentCredentialProvider
-  if (providers.get(paymentConnectorId) === undefined) {
-    const account = parsePaymentManagerArn(paymentManagerArn)
-    const provider = { name: paymentConnectorId, vendor: type }
-    const providerConfigurationOutput = throwAwayConfiguration(
-      provider,
-      account,
-      ids,
-    )
-    providers.insert(
-      newPaymentCredentialProvider(
-        { ...provider, providerConfigurationOutput },
-        now,
-        account,
-      ),
-    )
-  }
-  return {
-    credentialProviderName: paymentConnectorId,
-    credentialsUpdatedAt: now,
-  }
 }

@@ -1,9 +1,10 @@
-import type { MockClocks } from './clocks.ts'
-import type { MockClock } from './clock.ts'
-import { expiresAtMs } from '../domain/session-lifecycle.ts'
 import type { Transition } from '../domain/transition.ts'
-import { dueStatuses, expiriesBetween } from './due.ts'
-import { completeTransition, type Stage } from './steps.ts'
+import type { MockClock } from './clock.ts'
+import type { MockClocks } from './clocks.ts'
+import { dueStatuses } from './due.ts'
+import { createExpiryWatch, type Happening } from './expiry-watch.ts'
+import type { Stage } from './stage.ts'
+import { completeTransition } from './steps.ts'
 
 /** Does what time does to the world, and tells of it, once for each moment. */
 export interface Timeline {
@@ -22,45 +23,13 @@ export interface TimelineListener {
   tell(transition: Transition): void
 }
 
-/** How far a clock's time has been told, and when a session expires next. */
-interface Mark {
-  toldMs: number
-  nextMs: number
-}
-
-/** Something that is due; it does what it does, and says what there is to tell. */
-interface Happening {
-  atMs: number
-  happen(): Transition | undefined
-}
-
 export function createTimeline(
   stage: Stage,
   clocks: MockClocks,
   listener: TimelineListener,
 ): Timeline {
   const { store } = stage
-  const marks = new Map<MockClock, Mark>()
-
-  /** A session expires by itself: it only has to be told. */
-  const expiries = (clock: MockClock, nowMs: number): Happening[] => {
-    const mark = marks.get(clock)
-    // rows are looked through only when something is due
-    if (mark !== undefined && nowMs < mark.nextMs) return []
-    const { due, nextMs } = expiriesBetween(
-      store,
-      mark?.toldMs ?? nowMs,
-      nowMs,
-      (row) => clocks.clockFor(row) === clock,
-    )
-    marks.set(clock, { toldMs: nowMs, nextMs })
-    return due.map(({ atMs, transition }) => ({
-      atMs,
-      // its manager may have gone before it
-      happen: () =>
-        store.paymentSession.get(transition.paymentSessionId) && transition,
-    }))
-  }
+  const watch = createExpiryWatch(store, clocks)
 
   const statuses = (clock: MockClock, nowMs: number): Happening[] =>
     dueStatuses(store, nowMs, (row) => clocks.clockFor(row) === clock).map(
@@ -77,7 +46,7 @@ export function createTimeline(
   const settleClock = (clock: MockClock) => {
     const nowMs = clock.nowMs()
     const due = [
-      ...(listener.isHeard ? expiries(clock, nowMs) : []),
+      ...(listener.isHeard ? watch.expiries(clock, nowMs) : []),
       ...statuses(clock, nowMs),
     ].sort((a, b) => a.atMs - b.atMs)
     for (const { happen } of due) {
@@ -93,15 +62,9 @@ export function createTimeline(
 
   return {
     settle,
-    sessionOpened(paymentSessionId) {
-      const session = store.paymentSession.get(paymentSessionId)
-      const mark = session && marks.get(clocks.clockFor(session))
-      if (session === undefined || mark === undefined) return
-      mark.nextMs = Math.min(mark.nextMs, expiresAtMs(session))
-    },
+    sessionOpened: watch.sessionOpened,
     restart() {
-      marks.clear()
-      for (const { clock } of clocks.all()) expiries(clock, clock.nowMs())
+      watch.restart()
       settle()
     },
   }

@@ -3,12 +3,9 @@ import type { StatusChanged } from '../domain/transition.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
 import { MockError } from '../errors.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
-import {
-  changeStatus,
-  completeTransition,
-  failTransition,
-  type Stage,
-} from './steps.ts'
+import type { Store } from '../store/store.ts'
+import type { Stage } from './stage.ts'
+import { changeStatus, completeTransition, failTransition } from './steps.ts'
 
 /** A status that an operation began and that has not moved on yet. */
 export interface PendingTransition {
@@ -82,36 +79,17 @@ export function createTransitions(
     return step
   }
 
-  const pendingOf = (idOrArn: string): PendingTransitionRow => {
-    const all = [...store.pendingTransition.rows()]
-    const found = all.find(
-      ({ rowKey }) =>
-        rowKey === idOrArn || rowKey.endsWith(`:payment-manager/${idOrArn}`),
-    )
-    if (found !== undefined) return found
-    throw new MockError(
-      `No status of ${JSON.stringify(idOrArn)} is on its way. On their way: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
-    )
-  }
-
   return {
     list: () =>
       [...store.pendingTransition.rows()]
         .sort((a, b) => a.sequence - b.sequence)
-        .map(({ table, rowKey, to, dueAt, readsLeft }) => ({
-          table,
-          key: rowKey,
-          from: store[table].get(rowKey)?.status ?? '',
-          to,
-          dueAt,
-          readsLeft,
-        })),
+        .map((row) => viewOf(store, row)),
     complete(idOrArn) {
-      const pending = pendingOf(idOrArn)
+      const pending = pendingOf(store, idOrArn)
       return told(completeTransition(stage, pending, nowOf(pending)))
     },
     fail(idOrArn, reason = 'It was made to fail') {
-      const pending = pendingOf(idOrArn)
+      const pending = pendingOf(store, idOrArn)
       requireText(reason)
       return told(failTransition(stage, pending, nowOf(pending), reason))
     },
@@ -133,6 +111,26 @@ export function createTransitions(
       )
     },
   }
+}
+
+function viewOf(
+  store: Store,
+  { table, rowKey, to, dueAt, readsLeft }: PendingTransitionRow,
+): PendingTransition {
+  const from = store[table].get(rowKey)?.status ?? ''
+  return { table, key: rowKey, from, to, dueAt, readsLeft }
+}
+
+function pendingOf(store: Store, idOrArn: string): PendingTransitionRow {
+  const all = [...store.pendingTransition.rows()]
+  const found = all.find(
+    ({ rowKey }) =>
+      rowKey === idOrArn || rowKey.endsWith(`:payment-manager/${idOrArn}`),
+  )
+  if (found !== undefined) return found
+  throw new MockError(
+    `No status of ${JSON.stringify(idOrArn)} is on its way. On their way: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
+  )
 }
 
 /** It goes into a row, which has to hold in a snapshot. */

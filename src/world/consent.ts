@@ -13,7 +13,8 @@ import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,
 } from '../store/rows.ts'
-import { changeStatus, type Stage } from '../time/steps.ts'
+import type { Stage } from '../time/stage.ts'
+import { changeStatus } from '../time/steps.ts'
 
 /**
  * What people say who are asked in a browser: the end user of a wallet, whether an agent may sign with it, and
@@ -74,88 +75,95 @@ export interface ConsentParts extends Stage {
 }
 
 export function createConsent(parts: ConsentParts): Consent {
-  const { store, clocks, lifecycle, policy, tell, settle } = parts
-
-  const note = (
-    row: PaymentConnectorRow | PaymentInstrumentRow,
-    write: () => unknown,
-  ) =>
-    store.transaction(write, (changes) =>
-      parts.committed(changes, clocks.clockFor(row).nowMs()),
-    )
-
-  const move = (
-    { paymentConnectorId: key }: PaymentConnectorRow,
-    to: string,
-    nowMs: number,
-  ) => tell(changeStatus(parts, nowMs, { table: 'paymentConnector', key, to }))
-
-  const authenticate = (
-    connector: PaymentConnectorRow,
-    answer: ConsentAnswer,
-  ) => {
-    const nowMs = clocks.clockFor(connector).nowMs()
-    if (answer === 'deny') move(connector, 'AUTHENTICATION_FAILED', nowMs)
-    else if (answer === 'lapse') {
-      move(connector, 'AUTHENTICATION_EXPIRED', nowMs)
-    } else if (policy.marketplaceSubscription === 'missing') {
-      move(connector, 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED', nowMs)
-    } else {
-      move(connector, 'PROVISIONING', nowMs)
-      const { paymentConnectorId } = connector
-      lifecycle.begin('paymentConnector', paymentConnectorId, 'READY', nowMs)
-      settle()
-    }
-  }
-
-  const decideConnector = (
-    connector: PaymentConnectorRow,
-    answer: ConsentAnswer,
-  ) => {
-    const { paymentConnectorId, type, status } = connector
-    if (!answersOfConnector(connector).includes(answer)) {
-      throw new MockError(
-        `Payment connector ${JSON.stringify(paymentConnectorId)} (${type}, ${status}) has no consent that could be ${PAST[answer]}. Allowed: a connector in PENDING_AUTHENTICATION, or "grant" and "deny" of a CoinbaseCDP connector that is READY`,
-      )
-    }
-    if (status !== 'READY') return authenticate(connector, answer)
-    const delegatedSigning = answer === 'grant' ? 'enabled' : 'disabled'
-    note(connector, () =>
-      store.paymentConnector.update(paymentConnectorId, { delegatedSigning }),
-    )
-  }
-
-  const decideInstrument = (
-    row: PaymentInstrumentRow,
-    answer: ConsentAnswer,
-  ) => {
-    if (!answersOfWallet(row).includes(answer)) {
-      throw new MockError(
-        `Payment instrument ${JSON.stringify(row.paymentInstrumentId)} was deleted: nobody can be asked about it any more.`,
-      )
-    }
-    note(row, () =>
-      store.paymentInstrument.update(row.paymentInstrumentId, {
-        grant: PAST[answer],
-      }),
-    )
-  }
-
-  const decide = (id: string, answer: ConsentAnswer) => {
-    // a clock that runs may have let it lapse
-    settle()
-    const instrument = store.paymentInstrument.get(id)
-    if (instrument !== undefined) return decideInstrument(instrument, answer)
-    const connector = store.paymentConnector.get(id)
-    if (connector !== undefined) return decideConnector(connector, answer)
-    throw new MockError(
-      `There is no payment instrument or connector ${JSON.stringify(id)} to consent to.`,
-    )
-  }
-
   return {
-    grant: (id) => decide(id, 'grant'),
-    deny: (id) => decide(id, 'deny'),
-    lapse: (id) => decide(id, 'lapse'),
+    grant: (id) => decide(parts, id, 'grant'),
+    deny: (id) => decide(parts, id, 'deny'),
+    lapse: (id) => decide(parts, id, 'lapse'),
   }
+}
+
+function decide(parts: ConsentParts, id: string, answer: ConsentAnswer): void {
+  const { store, settle } = parts
+  // a clock that runs may have let it lapse
+  settle()
+  const wallet = store.paymentInstrument.get(id)
+  if (wallet !== undefined) return decideWallet(parts, wallet, answer)
+  const connector = store.paymentConnector.get(id)
+  if (connector !== undefined) return decideConnector(parts, connector, answer)
+  throw new MockError(
+    `There is no payment instrument or connector ${JSON.stringify(id)} to consent to.`,
+  )
+}
+
+function decideWallet(
+  parts: ConsentParts,
+  wallet: PaymentInstrumentRow,
+  answer: ConsentAnswer,
+): void {
+  if (!answersOfWallet(wallet).includes(answer)) {
+    throw new MockError(
+      `Payment instrument ${JSON.stringify(wallet.paymentInstrumentId)} was deleted: nobody can be asked about it any more.`,
+    )
+  }
+  note(parts, wallet, () =>
+    parts.store.paymentInstrument.update(wallet.paymentInstrumentId, {
+      grant: PAST[answer],
+    }),
+  )
+}
+
+function decideConnector(
+  parts: ConsentParts,
+  connector: PaymentConnectorRow,
+  answer: ConsentAnswer,
+): void {
+  const { paymentConnectorId, type, status } = connector
+  if (!answersOfConnector(connector).includes(answer)) {
+    throw new MockError(
+      `Payment connector ${JSON.stringify(paymentConnectorId)} (${type}, ${status}) has no consent that could be ${PAST[answer]}. Allowed: a connector in PENDING_AUTHENTICATION, or "grant" and "deny" of a CoinbaseCDP connector that is READY`,
+    )
+  }
+  if (status !== 'READY') return authenticate(parts, connector, answer)
+  const delegatedSigning = answer === 'grant' ? 'enabled' : 'disabled'
+  note(parts, connector, () =>
+    parts.store.paymentConnector.update(paymentConnectorId, {
+      delegatedSigning,
+    }),
+  )
+}
+
+/** The developer answers for a connector that waits for it. */
+function authenticate(
+  parts: ConsentParts,
+  connector: PaymentConnectorRow,
+  answer: ConsentAnswer,
+): void {
+  const { clocks, lifecycle, policy, tell, settle } = parts
+  const { paymentConnectorId: key } = connector
+  const nowMs = clocks.clockFor(connector).nowMs()
+  const to = statusAfter(answer, policy)
+  tell(changeStatus(parts, nowMs, { table: 'paymentConnector', key, to }))
+  if (to === 'PROVISIONING') {
+    lifecycle.begin('paymentConnector', key, 'READY', nowMs)
+    settle()
+  }
+}
+
+function statusAfter(answer: ConsentAnswer, policy: Policy) {
+  if (answer === 'deny') return 'AUTHENTICATION_FAILED'
+  if (answer === 'lapse') return 'AUTHENTICATION_EXPIRED'
+  return policy.marketplaceSubscription === 'missing'
+    ? 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED'
+    : 'PROVISIONING'
+}
+
+/** Writes a row, and tells of it. */
+function note(
+  { store, clocks, committed }: ConsentParts,
+  row: PaymentConnectorRow | PaymentInstrumentRow,
+  write: () => unknown,
+): void {
+  store.transaction(write, (changes) =>
+    committed(changes, clocks.clockFor(row).nowMs()),
+  )
 }

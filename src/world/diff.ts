@@ -1,5 +1,6 @@
 import { canonicalJson } from '../domain/canonical-json.ts'
-import { readSnapshot, type Snapshot, type World } from './snapshot.ts'
+import { readSnapshot, type Snapshot } from './snapshot.ts'
+import type { World } from './world-state.ts'
 import { columnsOf } from '../store/row-schemas.ts'
 import type { Rows } from '../store/rows.ts'
 import { SCHEMA } from '../store/schema.ts'

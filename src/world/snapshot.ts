@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { FASTEST_SCALE, type ClockState } from '../time/clock.ts'
-import type { ClockTarget } from '../time/clocks.ts'
+import type { ClockState } from '../time/clock-state.ts'
+import { FASTEST_SCALE } from '../time/clock.ts'
+import type { ClockTarget } from '../time/clock-target.ts'
 import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import { MockError } from '../errors.ts'
 import { maskLinkedAccounts } from '../domain/linked-account-mask.ts'
@@ -15,6 +16,7 @@ import {
   isBookkeeping,
   type StoreContents,
 } from '../store/store.ts'
+import type { World } from './world-state.ts'
 
 const FORMAT = 'agentcore-payments-mock/snapshot'
 const VERSION = 1
@@ -44,13 +46,6 @@ export interface ClockSnapshot {
   now: string
   frozen: boolean
   scale: number
-}
-
-/** All that a world is, as it is: what a snapshot is made of, before it is masked. */
-export interface World
-  extends StoreContents, Pick<Snapshot, 'random' | 'scenario'> {
-  clock: ClockState
-  clocks: (ClockState & { target: ClockTarget })[]
 }
 
 export function writeSnapshot(world: World): Snapshot {

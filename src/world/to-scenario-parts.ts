@@ -1,11 +1,11 @@
-import type { ClockState } from '../time/clock.ts'
+import type { ClockState } from '../time/clock-state.ts'
 import { ago, type PastTime } from '../domain/past-time.ts'
 import { toEpochMs } from '../domain/timestamp.ts'
 import type {
   LivingTable,
   TransitionTiming,
 } from '../domain/transition-timing.ts'
-import type { World } from './snapshot.ts'
+import type { World } from './world-state.ts'
 import type { PaymentSessionRow, PendingTransitionRow } from '../store/rows.ts'
 
 /** What tells whose time counts for a row. */

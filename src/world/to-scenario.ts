@@ -6,7 +6,7 @@ import type {
   PaymentSessionSeed,
   Scenario,
 } from '../scenarios/scenario.ts'
-import type { World } from './snapshot.ts'
+import type { World } from './world-state.ts'
 import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,

@@ -1,16 +1,18 @@
 import { createClock, type Instant } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
 import { createIds, type Ids } from '../domain/ids.ts'
-import { createRandom, type Random, type Seed } from '../random.ts'
+import type { Random, Seed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import {
   seedScenario,
   type SeedingContext,
 } from '../scenarios/seeding/seeding.ts'
-import type { World } from './snapshot.ts'
+import { createChance } from './chance.ts'
+import type { World } from './world-state.ts'
 import { nextTransitions } from '../time/due.ts'
 import { createStore } from '../store/store.ts'
-import type { ClockTarget, MockClocks } from '../time/clocks.ts'
+import type { ClockTarget } from '../time/clock-target.ts'
+import type { MockClocks } from '../time/clocks.ts'
 import type { MockClock } from '../time/clock.ts'
 import type { Store } from '../store/store.ts'
 
@@ -58,9 +60,7 @@ export interface LivingWorld {
 export function createWorld(parts: WorldParts): LivingWorld {
   const { seed, now } = parts
   let clockChanged: (target?: ClockTarget) => void = () => {}
-  const random = createRandom(seed, 'state')
-  const requestRandom = createRandom(seed, 'requests')
-  const faultRandom = createRandom(seed, 'faults')
+  const chance = createChance(seed)
   const store = createStore()
   const clock = createClock({
     start: now,
@@ -69,7 +69,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     onChange: () => clockChanged(),
   })
   const clocks = createClocks(clock, store, (target) => clockChanged(target))
-  const ids = createIds(random)
+  const ids = createIds(chance.ids)
   let scenario: Scenario
 
   return {
@@ -77,8 +77,8 @@ export function createWorld(parts: WorldParts): LivingWorld {
     clock,
     clocks,
     ids,
-    requestIds: createIds(requestRandom),
-    faultRandom,
+    requestIds: createIds(chance.requests),
+    faultRandom: chance.faults,
     get scenario() {
       return scenario
     },
@@ -88,9 +88,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     begin(next, onProgress) {
       clock.restart()
       clocks.startFrom([])
-      random.restart()
-      requestRandom.restart()
-      faultRandom.restart()
+      chance.restart()
       store.clear()
       const nowMs = clock.nowMs()
       seedScenario(next, { store, ids, nowMs, onProgress })
@@ -100,7 +98,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     seed: (added) => seedScenario(added, { store, ids, nowMs: clock.nowMs() }),
     rehearse(rehearsed, nowMs) {
       const stage = createStore()
-      const own = createIds(createRandom(seed, 'state'))
+      const own = createIds(createChance(seed).ids)
       seedScenario(rehearsed, { store: stage, ids: own, nowMs })
       return stage.contents().rows
     },
@@ -108,18 +106,12 @@ export function createWorld(parts: WorldParts): LivingWorld {
       ...store.contents(),
       clock: clock.state,
       clocks: clocks.states,
-      random: {
-        state: random.state,
-        requests: requestRandom.state,
-        faults: faultRandom.state,
-      },
+      random: chance.state,
       scenario,
     }),
     enter(world) {
       clock.startFrom(world.clock)
-      random.goOnFrom(world.random.state)
-      requestRandom.goOnFrom(world.random.requests)
-      faultRandom.goOnFrom(world.random.faults)
+      chance.goOnFrom(world.random)
       store.load(world)
       clocks.startFrom(world.clocks)
       scenario = world.scenario

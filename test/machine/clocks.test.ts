@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import type { ClockTarget } from '../../src/time/clocks.ts'
+import type { ClockTarget } from '../../src/time/clock-target.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type { Mock } from '../../src/mock/mock.ts'

@@ -1,5 +1,5 @@
 import { openBudget, spend } from '../../domain/budget.ts'
-import { baseUnitsOfUsd, normalize } from '../../domain/money.ts'
+import { baseUnitsOfUsd } from '../../domain/money.ts'
 import { usdcOf, type BlockchainChainId } from '../../domain/x402/networks.ts'
 import { MockError } from '../../errors.ts'
 import type {
@@ -17,7 +17,7 @@ import {
 } from './account.ts'
 import { timestampOf, type Writer, type WritingContext } from './context.ts'
 import { letMoveOn } from './status.ts'
-import { newPaymentInstrument } from '../../store/new-rows.ts'
+import { newPayment, newPaymentInstrument } from '../../store/new-rows.ts'
 
 /** What a scenario is written into, and when. */
 export interface SeedingContext extends WritingContext {
@@ -167,30 +167,31 @@ function writeSession(
     updatedAt: opened,
   })
   for (const [index, payment] of payments.entries()) {
-    const { amount, chain, processPaymentId, agentName, ...paid } = payment
     const paidAt = timestampOf(
       `payments.${index}.createdAt`,
       payment.createdAt,
       nowMs,
       opened,
     )
-    budget = spend(budget, amount, paymentSessionId)
+    budget = spend(budget, payment.amount, paymentSessionId)
     if (paidAt > budgetUpdatedAt) budgetUpdatedAt = paidAt
-    store.payment.insert({
-      ...paid,
-      processPaymentId: processPaymentId ?? ids.uuid(),
-      paymentManagerArn,
-      paymentSessionId,
-      userId,
-      agentName: agentName ?? null,
-      paymentType: 'CRYPTO_X402',
-      status: 'PROOF_GENERATED',
-      amount: normalize(amount),
-      chain,
-      asset: usdcOf(chain),
-      createdAt: paidAt,
-      updatedAt: paidAt,
-    })
+    store.payment.insert(
+      newPayment(
+        {
+          processPaymentId: payment.processPaymentId ?? ids.uuid(),
+          paymentManagerArn,
+          paymentSessionId,
+          paymentInstrumentId: payment.paymentInstrumentId,
+          userId,
+          agentName: payment.agentName,
+          amount: payment.amount,
+          chain: payment.chain,
+          asset: usdcOf(payment.chain),
+          payTo: payment.payTo,
+        },
+        paidAt,
+      ),
+    )
   }
   if (payments.length > 0) {
     store.paymentSession.update(paymentSessionId, {

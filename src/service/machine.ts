@@ -1,0 +1,38 @@
+import type { Ids } from '../domain/ids.ts'
+import type { KeySets } from '../domain/jwt/key-set.ts'
+import type { FaultMachine } from '../faults/faults.ts'
+import type { Journal, JournalEntry } from '../journal/journal.ts'
+import type { Registry } from '../operation/registry-check.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Change } from '../store/change.ts'
+import type { Store } from '../store/store.ts'
+import type { MockClock } from '../time/clock.ts'
+import type { MockClocks } from '../time/clocks.ts'
+import type { Lifecycle } from '../time/lifecycle.ts'
+import type { Endpoints } from './endpoint.ts'
+
+/** What the service is made of. */
+export interface Machine {
+  registry: Registry
+  store: Store
+  clock: MockClock
+  clocks: MockClocks
+  ids: Ids
+  /** Request ids come from a source of their own, so that reading never shifts what is created. */
+  requestIds: Ids
+  policy: Policy
+  endpoints: Endpoints
+  /** With which the signatures of bearer tokens are verified. */
+  keySets: KeySets
+  /** The account of callers who name none. */
+  homeAccountId(): string
+  faults: FaultMachine
+  journal: Journal & { record(entry: JournalEntry): void }
+  lifecycle: Lifecycle
+  /** Lets time do what is due. */
+  settle(): void
+  /** Is told of every row that a call wrote, in order. */
+  committed(changes: readonly Change[], nowMs: number): void
+  /** Answers for the page on which a developer is asked about a connector, which is no operation. */
+  authorizationPage(request: Request): Promise<Response>
+}

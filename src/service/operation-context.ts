@@ -1,0 +1,50 @@
+import type { Account } from '../domain/account.ts'
+import { ServiceException } from '../errors.ts'
+import type { Operation, OperationContext } from '../operation/operation.ts'
+import type { Call } from './call.ts'
+import { consentUrlFor } from './consent-pages.ts'
+import type { Exchange } from './exchange.ts'
+import type { Machine } from './machine.ts'
+
+/**
+ * What an operation works with for one call.
+ *
+ * @param ifRefused is given what the operation has written when the call is refused.
+ */
+export function createOperationContext(
+  machine: Machine,
+  exchange: Exchange,
+  { operation, userId }: Call,
+  ifRefused: OperationContext['ifRefused'],
+): OperationContext {
+  const { clock, nowMs } = exchange
+  return {
+    userId,
+    account: exchange.account as Account,
+    nowMs,
+    nowOf(row) {
+      const own = machine.clocks.clockFor(row)
+      return own === clock ? nowMs : own.nowMs()
+    },
+    store: machine.store,
+    lifecycle: machine.lifecycle,
+    ids: machine.ids,
+    policy: machine.policy,
+    notFound: (message) => notFound(operation, message),
+    consentUrl: (id, url) =>
+      url === null ? undefined : consentUrlFor(exchange.pages, id, url),
+    ifRefused,
+    warn(...warnings) {
+      exchange.warnings.push(...warnings)
+    },
+  }
+}
+
+function notFound({ errors }: Operation, message: string): ServiceException {
+  return new ServiceException(
+    errors.includes('ResourceNotFoundException')
+      ? 'ResourceNotFoundException'
+      : 'ValidationException',
+    message,
+  )
+}

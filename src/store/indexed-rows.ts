@@ -1,0 +1,66 @@
+import type { Engine } from './engine.ts'
+import type { Relations } from './relations.ts'
+import type { TableName } from './rows.ts'
+import type { TableSchema } from './schema.ts'
+import type { AnyStoredRow, TableLists } from './table-lists.ts'
+
+/** The rows of one table; its lists and relations keep up with what is written. */
+export interface IndexedRows {
+  get(key: string): AnyStoredRow | undefined
+  /** The row with a key, which has to be there. */
+  required(key: string): AnyStoredRow
+  put(row: AnyStoredRow): void
+  take(row: AnyStoredRow): void
+  /** The way to put one row in the place of another that differs from it in these columns. */
+  replacing(
+    columns: readonly string[],
+  ): (previous: AnyStoredRow, next: AnyStoredRow) => void
+}
+
+export function createIndexedRows(
+  name: TableName,
+  schema: TableSchema<Record<string, unknown>>,
+  lists: TableLists,
+  { engine, relations }: { engine: Engine; relations: Relations },
+): IndexedRows {
+  const indexed = new Set<string>([
+    schema.primaryKey,
+    ...Object.keys(schema.references),
+    ...Object.values(schema.lists).flat(),
+  ])
+  const get = (key: string) => engine.get(name, key) as AnyStoredRow | undefined
+  const write = (row: AnyStoredRow) =>
+    engine.put(name, String(row[schema.primaryKey]), row)
+  const unindex = (row: AnyStoredRow) => {
+    lists.remove(row)
+    relations.unlink(name, row)
+  }
+  const put = (row: AnyStoredRow) => {
+    write(row)
+    lists.add(row)
+    relations.link(name, row)
+  }
+  const move = (previous: AnyStoredRow, next: AnyStoredRow) => {
+    unindex(previous)
+    put(next)
+  }
+  const overwrite = (_previous: AnyStoredRow, next: AnyStoredRow) => write(next)
+
+  return {
+    get,
+    required(key) {
+      const row = get(key)
+      if (row === undefined) {
+        throw new Error(`No row "${key}" in table "${name}"`)
+      }
+      return row
+    },
+    put,
+    take(row) {
+      unindex(row)
+      engine.remove(name, String(row[schema.primaryKey]))
+    },
+    replacing: (columns) =>
+      columns.some((column) => indexed.has(column)) ? move : overwrite,
+  }
+}

@@ -1,0 +1,69 @@
+import { OrderedIndex, type Position } from './ordered-index.ts'
+import type { Stored } from './rows.ts'
+import type { TableSchema } from './schema.ts'
+
+/** A row of whatever table, as it is kept. */
+export type AnyStoredRow = Readonly<Record<string, unknown> & Stored>
+
+/** The lists of one table: the keys of its rows, in order, by the texts that the rows of a list share. */
+export interface TableLists {
+  add(row: AnyStoredRow): void
+  remove(row: AnyStoredRow): void
+  /** Keys of the rows that share these texts, behind a place or from the beginning. */
+  keys(
+    list: string,
+    of: readonly string[],
+    after?: Position | undefined,
+  ): Iterable<string>
+  /** Place of a row, the same in each of its lists. */
+  positionOf(row: AnyStoredRow): Position
+  clear(): void
+}
+
+export function createTableLists(
+  schema: TableSchema<Record<string, unknown>>,
+): TableLists {
+  const lists = Object.entries(schema.lists).map(([list, columns]) => ({
+    list,
+    columns,
+    buckets: new Map<string, OrderedIndex<Position>>(),
+  }))
+  const keyOf = (row: AnyStoredRow) => String(row[schema.primaryKey])
+  const positionOf = (row: AnyStoredRow): Position => {
+    if (schema.order === undefined) return row.sequence
+    if (schema.order === schema.primaryKey) return keyOf(row)
+    // the key makes it unique; a line feed comes before everything that may be in a name
+    return `${row[schema.order]}\n${keyOf(row)}`
+  }
+  return {
+    add(row) {
+      for (const { columns, buckets } of lists) {
+        const bucket = bucketName(columns.map((column) => row[column]))
+        const entries = buckets.get(bucket) ?? new OrderedIndex<Position>()
+        entries.add(positionOf(row), keyOf(row))
+        buckets.set(bucket, entries)
+      }
+    },
+    remove(row) {
+      for (const { columns, buckets } of lists) {
+        const bucket = bucketName(columns.map((column) => row[column]))
+        const entries = buckets.get(bucket)
+        entries?.remove(positionOf(row))
+        if (entries?.isEmpty) buckets.delete(bucket)
+      }
+    },
+    keys: (list, of, after) =>
+      lists
+        .find((candidate) => candidate.list === list)
+        ?.buckets.get(bucketName(of))
+        ?.after(after) ?? [],
+    positionOf,
+    clear() {
+      for (const { buckets } of lists) buckets.clear()
+    },
+  }
+}
+
+function bucketName(values: readonly unknown[]): string {
+  return values.join('\n')
+}

@@ -1,0 +1,93 @@
+import type { Transition } from '../domain/transition.ts'
+import type { Store } from '../store/store.ts'
+import type { ClockState } from './clock-state.ts'
+import {
+  TARGET_KINDS,
+  type ClockTarget,
+  type TargetId,
+  type Timed,
+} from './clock-target.ts'
+import { createClock, type MockClock } from './clock.ts'
+import { nextTransitions } from './due.ts'
+
+/** The clocks that were attached, in that order, and which of all clocks counts for whom. */
+export interface AttachedClocks {
+  /** The clock that counts for a row or a call. */
+  clockFor(timed: Timed): MockClock
+  /** A target's own clock. */
+  own(id: TargetId): MockClock | undefined
+  /** The clocks that a target could follow if it had none of its own. */
+  wider(id: TargetId): MockClock[]
+  add(id: TargetId, state: ClockState): MockClock
+  remove(id: TargetId): void
+  clear(): void
+  entries(): { target: ClockTarget; clock: MockClock }[]
+  /** Kind and value of each target, in words. */
+  names(): string[]
+}
+
+/**
+ * @param main the clock that everything follows which has none of its own.
+ * @param onChange called with the target whose clock changed.
+ */
+export function createAttachedClocks(
+  main: MockClock,
+  store: Store,
+  onChange: (target: ClockTarget) => void,
+): AttachedClocks {
+  const attached = new Map<
+    string,
+    { target: ClockTarget; clock: MockClock; kind: TargetId['kind'] }
+  >()
+
+  const clockFor = (timed: Timed): MockClock => {
+    if (attached.size === 0) return main
+    for (const kind of TARGET_KINDS) {
+      const value = timed[kind]
+      const own =
+        value === undefined ? undefined : attached.get(nameOf({ kind, value }))
+      if (own !== undefined) return own.clock
+    }
+    return main
+  }
+
+  return {
+    clockFor,
+    own: (id) => attached.get(nameOf(id))?.clock,
+    wider({ kind, value }) {
+      if (kind === 'paymentManagerArn') return [main]
+      if (kind === 'userId') {
+        // a user may have sessions under every manager
+        const managers = [...attached.values()].filter(
+          (other) => other.kind === 'paymentManagerArn',
+        )
+        return [main, ...managers.map(({ clock }) => clock)]
+      }
+      const { paymentManagerArn, userId } =
+        store.paymentSession.get(value) ?? {}
+      return [clockFor({ paymentManagerArn, userId })]
+    },
+    add(id, state) {
+      const { kind, value } = id
+      const target = { [kind]: value } as unknown as ClockTarget
+      const clock = createClock({
+        nextTransitions: (afterMs): Transition[] =>
+          nextTransitions(store, afterMs, (row) => clockFor(row) === clock),
+        onChange: () => onChange(target),
+      })
+      clock.startFrom(state)
+      attached.set(nameOf(id), { target, clock, kind })
+      return clock
+    },
+    remove(id) {
+      attached.delete(nameOf(id))
+    },
+    clear: () => attached.clear(),
+    entries: () => [...attached.values()],
+    names: () => [...attached.keys()],
+  }
+}
+
+function nameOf({ kind, value }: TargetId): string {
+  return `${kind}/${value}`
+}

@@ -1,0 +1,6 @@
+/** How a clock stands. */
+export interface ClockState {
+  nowMs: number
+  frozen: boolean
+  scale: number
+}

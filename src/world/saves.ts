@@ -1,0 +1,33 @@
+import { MockError } from '../errors.ts'
+import type { World } from './world-state.ts'
+
+/** Worlds that were kept under a name, to go back to. */
+export interface Saves {
+  /** @throws MockError for a name that is none. */
+  keep(name: string, world: World): void
+  /** @throws MockError when nothing was saved under that name. */
+  named(name: string): World
+  names(): string[]
+}
+
+export function createSaves(): Saves {
+  const saves = new Map<string, World>()
+  return {
+    keep(name: unknown, world) {
+      if (typeof name !== 'string' || name === '') {
+        throw new MockError(
+          `A save needs a name. Received: ${JSON.stringify(name)}`,
+        )
+      }
+      saves.set(name, world)
+    },
+    named(name) {
+      const saved = saves.get(name)
+      if (saved !== undefined) return saved
+      throw new MockError(
+        `Nothing was saved as ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
+      )
+    },
+    names: () => [...saves.keys()],
+  }
+}
