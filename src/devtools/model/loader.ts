@@ -8,7 +8,7 @@ import {
 import type { Schedule } from './schedule.ts'
 import type { DevtoolsSource } from './source.ts'
 
-/** Whom a loader tells how it went. */
+/** Listener for the outcome of each load. */
 export interface LoadOutcome {
   onLoaded(): void
   onLost(error: unknown): void

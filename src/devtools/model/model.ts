@@ -10,7 +10,7 @@ import { createPublisher } from './publisher.ts'
 import type { Schedule } from './schedule.ts'
 import type { DevtoolsSource } from './source.ts'
 
-/** What the views show, kept up to date. */
+/** State that the views show, kept up to date. */
 export interface Model {
   readonly source: DevtoolsSource
   readonly state: PanelState

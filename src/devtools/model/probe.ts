@@ -1,7 +1,7 @@
 import type { Schedule } from './schedule.ts'
 import type { MockEvent, PanelController } from './source.ts'
 
-/** Whom a probe tells what it finds. */
+/** Listener for all that a probe finds. */
 export interface ProbeOutcome {
   onEvent(event: MockEvent): void
   /** The mock is there; its rejection is a loss too. */
@@ -9,7 +9,7 @@ export interface ProbeOutcome {
   onLost(error: unknown): void
 }
 
-/** How often it is made sure that the mock is there, and asked what time has made due. */
+/** Time between the calls that make sure that the mock is there, and ask what time has made due. */
 const MS_BETWEEN_PROBES = 2_000
 
 /**

@@ -6,7 +6,7 @@ import type {
   TableName,
 } from './source.ts'
 
-/** What the panel shows, one at a time. */
+/** Views of the panel, which shows one at a time. */
 export const VIEW_NAMES = [
   'sessions',
   'instruments',
@@ -32,7 +32,7 @@ export interface Hit {
 // nobody reads on; a longer text narrows it
 const MOST_HITS = 200
 
-/** Where is looked, and what for. */
+/** Items to search, by the text that counts of each. */
 interface Place<Item> {
   readonly items: readonly Item[]
   textOf(item: Item): string
@@ -67,7 +67,7 @@ export function searchAll(state: PanelState, query: string): Hit[] {
   return hits
 }
 
-/** The last items come first. */
+/** Finds items that have all words, the last one first. */
 function hitsIn<Item>(
   { items, textOf, hitOf }: Place<Item>,
   words: readonly string[],

@@ -51,7 +51,7 @@ function developerConsent(connector: ConnectorRow, parts: SteeringParts) {
       )
 }
 
-/** The rows that it hangs together with. */
+/** Facts about the rows that belong with it. */
 function neighbourFacts(
   {
     paymentConnectorId,

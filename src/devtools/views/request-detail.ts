@@ -53,7 +53,7 @@ export function requestDetail(
   </div>`
 }
 
-/** Why it was answered as it was. */
+/** Reasons for its answer. */
 function notes(
   { error, hints, warnings, faults }: JournalEntry,
   link: DetailParts['link'],
