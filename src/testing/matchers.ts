@@ -1,7 +1,7 @@
 import type { MatcherFunctions } from './matcher-functions.ts'
 import { createOperationMatchers } from './operation-matchers.ts'
 import { toHaveExpired, toHaveSpent } from './session-matchers.ts'
-import { toMatchStateDiff } from './state-diff-matcher.ts'
+import { matchStateDiff } from './state-diff-matcher.ts'
 
 /**
  * Matchers that know no test framework.
@@ -18,6 +18,8 @@ export function createMatchers(
     ...createOperationMatchers(operations),
     toHaveSpent,
     toHaveExpired,
-    toMatchStateDiff,
+    toMatchStateDiff(received, expected, since) {
+      return matchStateDiff(received, expected, since, this.equals)
+    },
   }
 }

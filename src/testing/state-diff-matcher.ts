@@ -10,16 +10,16 @@ import { listReceived } from './received-calls.ts'
 import { mockOf } from './received-mock.ts'
 
 /** Tells whether the rows became what was expected, and nothing else. */
-export function toMatchStateDiff(
-  this: { equals: Equals },
+export function matchStateDiff(
   received: unknown,
   expected: object,
-  since?: string,
+  since: string | undefined,
+  equals: Equals,
 ): MatcherResult {
   const mock = mockOf(received)
   checkExpectedStateDiff(expected)
   const diff = mock.diff(since)
-  const found = stateDiffDifferences(diff, expected, this.equals)
+  const found = stateDiffDifferences(diff, expected, equals)
   const pass = found.length === 0
   const rows = Object.values(diff).flatMap(Object.keys).length
   const start =

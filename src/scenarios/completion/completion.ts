@@ -6,7 +6,7 @@ import { createDraft, type Draft, type DraftRows } from './draft.ts'
 import type { Generator } from './generator.ts'
 import { KEYS, LISTS } from './lists.ts'
 import { createRowAdder } from './row-adder.ts'
-import { notValid, sourceOf } from '../problems.ts'
+import { invalidScenario, labelOf } from '../problems.ts'
 
 /**
  * Makes a scenario of a document: looks up names, derives ids, works out and makes up what was left out.
@@ -17,7 +17,7 @@ import { notValid, sourceOf } from '../problems.ts'
 export function completeDocument(
   value: unknown,
   generator: Generator,
-  source: string = sourceOf(value),
+  source: string = labelOf(value),
 ): Scenario {
   const document = readScenarioDocument(value, source)
   const base = completeBase(document, generator, source)
@@ -39,8 +39,8 @@ export function completeDocument(
     if ((document.ids?.[name] ?? id) === id) continue
     problems.push(`ids.${name}: it is the name of the row ${id}`)
   }
-  if (problems.length > 0) throw notValid(source, problems)
-  return completed(document, base, draft, names)
+  if (problems.length > 0) throw invalidScenario(source, problems)
+  return scenarioOf(document, base, draft, names)
 }
 
 function completeBase(
@@ -51,7 +51,7 @@ function completeBase(
   if (typeof base !== 'string') {
     return base && completeDocument(base, generator)
   }
-  throw notValid(source, [
+  throw invalidScenario(source, [
     `extends: ${JSON.stringify(base)} is a name or a path, which only a scenario in JSON can have. Import the scenario, and give it itself`,
   ])
 }
@@ -77,7 +77,7 @@ function draftOn(base: Scenario | undefined): Draft {
   return draft
 }
 
-function completed(
+function scenarioOf(
   document: ScenarioDocument,
   base: Scenario | undefined,
   { rows }: Draft,
