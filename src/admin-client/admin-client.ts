@@ -1,14 +1,12 @@
 import type { Controller } from '../mock/controller.ts'
-import { MockError } from '../errors.ts'
+import { createCalls, type Calls } from './calls.ts'
 import { createConnection, type Connection, type Fetch } from './connection.ts'
 import { followEvents } from './event-subscription.ts'
+import { createRemoteClock } from './remote-clock.ts'
+import { createRemoteClocks } from './remote-clocks.ts'
+import { createRemoteDb } from './remote-db.ts'
 import { createRemoteServer, type RemoteServer } from './remote-server.ts'
-import type { Remote, RemoteController } from './remote.ts'
-import {
-  createRemoteClock,
-  type ClockTarget,
-  type ClockView,
-} from './remote-clock.ts'
+import type { RemoteController } from './remote.ts'
 
 /** Where a client works, and how it sends. */
 export interface AdminClientOptions {
@@ -58,73 +56,28 @@ export function createAdminClient(
     fetch = (url, init) => globalThis.fetch(url, init),
   } = options
   const connection = createConnection(baseUrl, namespace, fetch)
-  const { call } = connection
-
-  /** A call of which the answer says nothing that the caller does not know. */
-  const order = async (...sent: CallArguments) => {
-    await call(...sent)
-  }
-  /** One member of an answer. */
-  const pick = async <Value>(
-    member: string,
-    ...sent: CallArguments
-  ): Promise<Value> => {
-    const answer = await call<Record<string, Value>>(...sent)
-    return answer[member] as Value
-  }
+  const calls = createCalls(connection)
+  const { call, order, pick } = calls
 
   return {
     server: createRemoteServer(connection),
     clock: createRemoteClock(connection),
-    clocks: remoteClocks(connection),
-    faults: {
-      inject: (body) => call('POST faults', { body }),
-      list: () => pick('faults', 'GET faults'),
-      remove: (id) => order(`DELETE faults/${encodeURIComponent(id)}`),
-      clear: () => order('DELETE faults'),
-    },
-    journal: {
-      entries: (query = {}) => pick('requests', 'GET requests', { query }),
-      clear: () => order('DELETE requests'),
-      subscribe: (listener) =>
-        followEvents(connection, (event) => {
-          if (event.type === 'request') listener(event.entry)
-        }),
-    },
+    clocks: createRemoteClocks(connection),
+    faults: remoteFaults(calls),
+    journal: remoteJournal(connection, calls),
     events: {
       subscribe: (listener) => followEvents(connection, listener),
       settle: () => order('POST events/settle'),
     },
-    transitions: {
-      list: () => pick('transitions', 'GET transitions'),
-      complete: (id) => call('POST transitions/complete', { body: { id } }),
-      fail: (id, reason) =>
-        call('POST transitions/fail', { body: { id, reason } }),
-      block: (id, reason) =>
-        call('POST transitions/block', { body: { id, reason } }),
-    },
-    consent: {
-      grant: (id) => order('POST consent/grant', { body: { id } }),
-      deny: (id) => order('POST consent/deny', { body: { id } }),
-      lapse: (id) => order('POST consent/lapse', { body: { id } }),
-    },
+    transitions: remoteTransitions(calls),
+    consent: remoteConsent(calls),
+    db: createRemoteDb(connection),
     get policy() {
       return call<Controller['policy']>('GET policy')
     },
     setPolicy: (body) => order('POST policy', { body }),
     get operations() {
       return pick<Controller['operations']>('operations', 'GET operations')
-    },
-    db: {
-      paymentManager: remoteTable(connection, 'paymentManager'),
-      paymentConnector: remoteTable(connection, 'paymentConnector'),
-      paymentCredentialProvider: remoteTable(
-        connection,
-        'paymentCredentialProvider',
-      ),
-      paymentInstrument: remoteTable(connection, 'paymentInstrument'),
-      paymentSession: remoteTable(connection, 'paymentSession'),
-      payment: remoteTable(connection, 'payment'),
     },
     get scenario() {
       return call<Controller['scenario']>('GET scenario')
@@ -146,52 +99,51 @@ export function createAdminClient(
   }
 }
 
-type CallArguments = Parameters<Connection['call']>
-
-function remoteClocks({
+function remoteFaults({
   call,
-  ...rest
-}: Connection): Remote<Controller['clocks']> {
-  const bound = ({ target }: ClockView) =>
-    createRemoteClock({ call, ...rest }, target)
+  order,
+  pick,
+}: Calls): RemoteController['faults'] {
   return {
-    attach: async (body) =>
-      bound(await call<ClockView>('POST clocks', { body })),
-    async of(query) {
-      if (Object.keys(query ?? {}).length === 0) {
-        throw new MockError(
-          `A clock is asked for by exactly one of paymentSessionId, userId, paymentManagerArn. Received: ${JSON.stringify(query)}`,
-        )
-      }
-      return bound(await call<ClockView>('GET clock', { query }))
-    },
-    async detach(query) {
-      await call('DELETE clocks', { query })
-    },
-    async list() {
-      const { clocks } = await call<{
-        clocks: (ClockView & { target: ClockTarget })[]
-      }>('GET clocks')
-      return clocks.map((view) => ({ target: view.target, clock: bound(view) }))
-    },
+    inject: (body) => call('POST faults', { body }),
+    list: () => pick('faults', 'GET faults'),
+    remove: (id) => order(`DELETE faults/${encodeURIComponent(id)}`),
+    clear: () => order('DELETE faults'),
   }
 }
 
-/** Its rows are what JSON makes of them. */
-function remoteTable<Row>({ call }: Connection, name: string) {
-  const find = async (body: object) => {
-    const { rows } = await call<{ rows: Row[] }>(`POST query/${name}`, { body })
-    return rows
-  }
+function remoteJournal(
+  connection: Connection,
+  { order, pick }: Calls,
+): RemoteController['journal'] {
   return {
-    findFirst: async (query: object) =>
-      (await find({ ...query, take: 1 }))[0] ?? null,
-    findMany: find,
-    getAll: () => find({}),
-    async count(body: object = {}) {
-      const path = `query/${name}/count`
-      const { count } = await call<{ count: number }>(`POST ${path}`, { body })
-      return count
-    },
+    entries: (query = {}) => pick('requests', 'GET requests', { query }),
+    clear: () => order('DELETE requests'),
+    subscribe: (listener) =>
+      followEvents(connection, (event) => {
+        if (event.type === 'request') listener(event.entry)
+      }),
+  }
+}
+
+function remoteTransitions({
+  call,
+  pick,
+}: Calls): RemoteController['transitions'] {
+  return {
+    list: () => pick('transitions', 'GET transitions'),
+    complete: (id) => call('POST transitions/complete', { body: { id } }),
+    fail: (id, reason) =>
+      call('POST transitions/fail', { body: { id, reason } }),
+    block: (id, reason) =>
+      call('POST transitions/block', { body: { id, reason } }),
+  }
+}
+
+function remoteConsent({ order }: Calls): RemoteController['consent'] {
+  return {
+    grant: (id) => order('POST consent/grant', { body: { id } }),
+    deny: (id) => order('POST consent/deny', { body: { id } }),
+    lapse: (id) => order('POST consent/lapse', { body: { id } }),
   }
 }

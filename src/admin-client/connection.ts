@@ -43,7 +43,7 @@ export function createConnection(
   namespace: string | undefined,
   fetch: Fetch,
 ): Connection {
-  const base = readBaseUrl(baseUrl)
+  const base = readServerUrl(baseUrl)
 
   const reach = async (url: string, init: RequestInit): Promise<Response> => {
     const headers = {
@@ -99,7 +99,7 @@ export function createConnection(
   }
 }
 
-function readBaseUrl(text: string): string {
+function readServerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (
     url === undefined ||

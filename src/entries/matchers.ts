@@ -60,5 +60,8 @@ export type {
   ExpectedRowDiff,
   ExpectedStateDiff,
 } from '../testing/expected-state-diff.ts'
-export type { MatcherFunctions, MatcherResult } from '../testing/matchers.ts'
+export type {
+  MatcherFunctions,
+  MatcherResult,
+} from '../testing/matcher-functions.ts'
 export type { AsymmetricMatcher, Equals } from '../testing/partial-match.ts'

@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import type { Timed } from '../time/clock-target.ts'
+import type { Timed } from '../domain/closest-clock.ts'
 import type { Account } from '../domain/account.ts'
 import type { Ids } from '../domain/ids.ts'
 import type { ModeledExceptionName, ServiceException } from '../errors.ts'

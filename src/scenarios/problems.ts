@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { MockError } from '../errors.ts'
 
 /** A refusal that lists every problem of a scenario, each with its path. */
-export function notValid(
+export function invalidScenario(
   source: string,
   problems: readonly string[],
 ): MockError {
@@ -16,8 +16,8 @@ export function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
   )
 }
 
-/** What a scenario is called in a refusal, when it is not from a file. */
-export function sourceOf(value: unknown): string {
+/** Label of a scenario in a refusal, when it is not from a file. */
+export function labelOf(value: unknown): string {
   const name = (value as { name?: unknown } | null)?.name
   return typeof name === 'string' ? `Scenario "${name}"` : 'The scenario'
 }

@@ -1,4 +1,4 @@
-import type { Timed } from '../time/clock-target.ts'
+import type { Timed } from '../domain/closest-clock.ts'
 import type { MockClocks } from '../time/clocks.ts'
 import { accountOf, hasBearerToken, type Account } from '../domain/account.ts'
 import { isPaymentManagerArn, parsePaymentManagerArn } from '../domain/arn.ts'

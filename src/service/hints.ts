@@ -7,7 +7,7 @@ import {
 } from '../protocol/validate.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import type { Store } from '../store/store.ts'
-import type { Timed } from '../time/clock-target.ts'
+import type { Timed } from '../domain/closest-clock.ts'
 import { whereaboutsOfInstrument, whereaboutsOfSession } from './whereabouts.ts'
 
 /** Says which absent member an unknown one was probably meant to be. */

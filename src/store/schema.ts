@@ -1,3 +1,4 @@
+import { PRIMARY_KEYS } from '../domain/primary-keys.ts'
 import type { Rows, TableName } from './rows.ts'
 
 /** Keys, relations and lists of one table. */
@@ -16,7 +17,7 @@ export interface TableSchema<Row> {
 /** The relational model. */
 export const SCHEMA = {
   paymentManager: {
-    primaryKey: 'paymentManagerArn',
+    primaryKey: PRIMARY_KEYS.paymentManager,
     references: {},
     history: {},
     // recorded
@@ -24,7 +25,7 @@ export const SCHEMA = {
     lists: { all: [], id: ['paymentManagerId'] },
   },
   paymentConnector: {
-    primaryKey: 'paymentConnectorId',
+    primaryKey: PRIMARY_KEYS.paymentConnector,
     references: {
       paymentManagerArn: 'paymentManager',
       credentialProviderName: 'paymentCredentialProvider',
@@ -38,7 +39,7 @@ export const SCHEMA = {
     },
   },
   paymentCredentialProvider: {
-    primaryKey: 'name',
+    primaryKey: PRIMARY_KEYS.paymentCredentialProvider,
     references: {},
     history: {},
     // recorded
@@ -46,7 +47,7 @@ export const SCHEMA = {
     lists: { all: [] },
   },
   paymentInstrument: {
-    primaryKey: 'paymentInstrumentId',
+    primaryKey: PRIMARY_KEYS.paymentInstrument,
     references: {},
     // a deleted one is kept for audit, longer than its connector
     history: {
@@ -60,13 +61,13 @@ export const SCHEMA = {
     },
   },
   paymentSession: {
-    primaryKey: 'paymentSessionId',
+    primaryKey: PRIMARY_KEYS.paymentSession,
     references: { paymentManagerArn: 'paymentManager' },
     history: {},
     lists: { owner: ['paymentManagerArn', 'userId'] },
   },
   payment: {
-    primaryKey: 'processPaymentId',
+    primaryKey: PRIMARY_KEYS.payment,
     references: { paymentInstrumentId: 'paymentInstrument' },
     history: {
       paymentManagerArn: 'paymentManager',

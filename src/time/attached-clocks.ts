@@ -1,12 +1,8 @@
+import { closestClock, type Timed } from '../domain/closest-clock.ts'
 import type { Transition } from '../domain/transition.ts'
 import type { Store } from '../store/store.ts'
 import type { ClockState } from './clock-state.ts'
-import {
-  TARGET_KINDS,
-  type ClockTarget,
-  type TargetId,
-  type Timed,
-} from './clock-target.ts'
+import type { ClockTarget, TargetId } from './clock-target.ts'
 import { createClock, type MockClock } from './clock.ts'
 import { nextTransitions } from './due.ts'
 
@@ -42,13 +38,10 @@ export function createAttachedClocks(
 
   const clockFor = (timed: Timed): MockClock => {
     if (attached.size === 0) return main
-    for (const kind of TARGET_KINDS) {
-      const value = timed[kind]
-      const own =
-        value === undefined ? undefined : attached.get(nameOf({ kind, value }))
-      if (own !== undefined) return own.clock
-    }
-    return main
+    const own = closestClock(timed, (kind, value) =>
+      attached.get(nameOf({ kind, value })),
+    )
+    return own?.clock ?? main
   }
 
   return {

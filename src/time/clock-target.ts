@@ -1,28 +1,15 @@
+import { CLOCK_KINDS, type ClockKind } from '../domain/closest-clock.ts'
 import { MockError } from '../errors.ts'
 
 /** Whose time it is: exactly one member. */
 export type ClockTarget =
-  | { paymentManagerArn: string }
-  | { userId: string }
-  | { paymentSessionId: string }
-
-/** What a row or a call tells of whose time counts for it. */
-export interface Timed {
-  paymentManagerArn?: string | undefined
-  userId?: string | undefined
-  paymentSessionId?: string | undefined
-}
-
-/** Kinds of targets, the closest to a call first. */
-export const TARGET_KINDS = [
-  'paymentSessionId',
-  'userId',
-  'paymentManagerArn',
-] as const
+  | { paymentManagerArn: string; userId?: never; paymentSessionId?: never }
+  | { userId: string; paymentManagerArn?: never; paymentSessionId?: never }
+  | { paymentSessionId: string; paymentManagerArn?: never; userId?: never }
 
 /** A target by its kind and its value. */
 export interface TargetId {
-  kind: (typeof TARGET_KINDS)[number]
+  kind: ClockKind
   value: string
 }
 
@@ -30,7 +17,7 @@ export interface TargetId {
 export function readTarget(target: ClockTarget): TargetId {
   const [entry, ...more] = Object.entries(target ?? {})
   const [name, value] = entry ?? []
-  const kind = TARGET_KINDS.find((known) => known === name)
+  const kind = CLOCK_KINDS.find((known) => known === name)
   if (
     more.length > 0 ||
     kind === undefined ||
@@ -38,7 +25,7 @@ export function readTarget(target: ClockTarget): TargetId {
     value === ''
   ) {
     throw new MockError(
-      `A clock is attached to exactly one of ${TARGET_KINDS.join(', ')}, as text. Received: ${JSON.stringify(target)}`,
+      `A clock is attached to exactly one of ${CLOCK_KINDS.join(', ')}, as text. Received: ${JSON.stringify(target)}`,
     )
   }
   return { kind, value }

@@ -2,12 +2,8 @@ import { MockError } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { createAttachedClocks, type AttachedClocks } from './attached-clocks.ts'
 import type { ClockState } from './clock-state.ts'
-import {
-  readTarget,
-  type ClockTarget,
-  type TargetId,
-  type Timed,
-} from './clock-target.ts'
+import type { Timed } from '../domain/closest-clock.ts'
+import { readTarget, type ClockTarget, type TargetId } from './clock-target.ts'
 import type { Clock, MockClock } from './clock.ts'
 
 /** A clock of its own, and whose time it tells. */

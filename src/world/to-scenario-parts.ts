@@ -1,17 +1,13 @@
 import type { ClockState } from '../time/clock-state.ts'
 import { ago, type PastTime } from '../domain/past-time.ts'
 import { toEpochMs } from '../domain/timestamp.ts'
+import { closestClock, type Timed } from '../domain/closest-clock.ts'
 import type {
   LivingTable,
   TransitionTiming,
 } from '../domain/transition-timing.ts'
 import type { World } from './world-state.ts'
-import type { PaymentSessionRow, PendingTransitionRow } from '../store/rows.ts'
-
-/** What tells whose time counts for a row. */
-export type Timed = Partial<
-  Pick<PaymentSessionRow, 'paymentManagerArn' | 'userId' | 'paymentSessionId'>
->
+import type { PendingTransitionRow } from '../store/rows.ts'
 
 /** Writes times and statuses of rows as seeds have them. */
 export interface SeedWriter {
@@ -68,18 +64,9 @@ function timingOf(
   return readsLeft === 0 ? 'immediate' : { afterReads: readsLeft }
 }
 
-// the closest clock counts
 function nowFor(row: Timed, main: ClockState, clocks: World['clocks']): number {
-  for (const kind of [
-    'paymentSessionId',
-    'userId',
-    'paymentManagerArn',
-  ] as const) {
-    const own = clocks.find(
-      ({ target }) =>
-        row[kind] !== undefined && (target as Timed)[kind] === row[kind],
-    )
-    if (own !== undefined) return own.nowMs
-  }
-  return main.nowMs
+  const closest = closestClock(row, (kind, value) =>
+    clocks.find(({ target }) => (target as Timed)[kind] === value),
+  )
+  return (closest ?? main).nowMs
 }

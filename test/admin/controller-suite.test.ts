@@ -202,6 +202,7 @@ describe.each(['in process', 'over HTTP'] as const)(
         const { clocks } = hand
         const both = { userId, paymentSessionId }
         for (const act of [clocks.attach, clocks.of]) {
+          // @ts-expect-error a clock has one target
           await expectRefusal(() => act(both), 'exactly one of')
           await expectRefusal(() => act({} as never), 'exactly one of')
           await expectRefusal(

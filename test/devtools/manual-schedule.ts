@@ -1,4 +1,4 @@
-import type { Schedule } from '../../src/devtools/model/model.ts'
+import type { Schedule } from '../../src/devtools/model/schedule.ts'
 
 /** Frames and time that pass when a test says so. */
 export interface ManualSchedule extends Schedule {

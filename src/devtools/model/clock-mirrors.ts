@@ -1,3 +1,4 @@
+import { closestClock, type Timed } from '../../domain/closest-clock.ts'
 import { createClock } from '../../time/clock.ts'
 import type { ClockTarget, PanelController } from './source.ts'
 
@@ -8,13 +9,6 @@ export interface ClockReading {
   readonly nowMs: number
   readonly frozen: boolean
   readonly scale: number
-}
-
-/** What tells whose time counts. */
-export interface Timed {
-  paymentSessionId?: string
-  userId?: string
-  paymentManagerArn?: string
 }
 
 /** The mock's clocks, running along here, so that nobody has to be asked for the time. */
@@ -28,8 +22,6 @@ export interface ClockMirrors {
   /** The time that counts for a row, in epoch milliseconds: the closest clock's. */
   nowOf(timed: Timed): number
 }
-
-const KINDS = ['paymentSessionId', 'userId', 'paymentManagerArn'] as const
 
 /** A name for a clock: the same for equal targets. */
 export function clockKey(target: ClockTarget | undefined): string {
@@ -55,8 +47,6 @@ export function createClockMirrors(): ClockMirrors {
     ...clock.state,
   })
 
-  const main = () => mirrors.get(clockKey(undefined))
-
   return {
     set,
     async load({ clock, clocks }) {
@@ -76,11 +66,11 @@ export function createClockMirrors(): ClockMirrors {
     },
     readings: () => [...mirrors.values()].map(reading),
     nowOf(timed) {
-      for (const kind of KINDS) {
-        const own = mirrors.get(`${kind},${timed[kind]}`)
-        if (own !== undefined) return own.clock.nowMs()
-      }
-      return main()?.clock.nowMs() ?? 0
+      const closest =
+        closestClock(timed, (kind, value) =>
+          mirrors.get(clockKey({ [kind]: value } as ClockTarget)),
+        ) ?? mirrors.get(clockKey(undefined))
+      return closest?.clock.nowMs() ?? 0
     },
   }
 }

@@ -1,3 +1,4 @@
+import { PRIMARY_KEYS } from '../../domain/primary-keys.ts'
 import type {
   Fault,
   JournalEntry,
@@ -17,16 +18,6 @@ export const TABLE_NAMES = [
   'paymentSession',
   'payment',
 ] as const satisfies readonly TableName[]
-
-/** Column by which a table's rows are told apart. */
-export const PRIMARY_KEYS = {
-  paymentManager: 'paymentManagerArn',
-  paymentConnector: 'paymentConnectorId',
-  paymentCredentialProvider: 'name',
-  paymentInstrument: 'paymentInstrumentId',
-  paymentSession: 'paymentSessionId',
-  payment: 'processPaymentId',
-} as const satisfies { [Name in TableName]: keyof RowOf<Name> }
 
 /** Rows of all tables, in creation order. */
 export type Tables = { readonly [Name in TableName]: readonly RowOf<Name>[] }

@@ -1,5 +1,6 @@
+import { PRIMARY_KEYS } from '../../domain/primary-keys.ts'
 import type { PanelController, TableName } from './source.ts'
-import { keyOf, PRIMARY_KEYS, TABLE_NAMES, type Tables } from './panel-state.ts'
+import { keyOf, TABLE_NAMES, type Tables } from './panel-state.ts'
 
 /** The mock's rows, of which those are read again that have changed. */
 export interface RowCache {

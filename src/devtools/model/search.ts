@@ -1,7 +1,12 @@
 import { keyOf, type PanelState } from './panel-state.ts'
-import type { TableName } from './source.ts'
+import type {
+  Fault,
+  JournalEntry,
+  ScenarioChoice,
+  TableName,
+} from './source.ts'
 
-/** What the panel shows, one at a time. */
+/** Views of the panel, which shows one at a time. */
 export const VIEW_NAMES = [
   'sessions',
   'instruments',
@@ -27,75 +32,107 @@ export interface Hit {
 // nobody reads on; a longer text narrows it
 const MOST_HITS = 200
 
+/** Items to search, by the text that counts of each. */
+interface Place<Item> {
+  readonly items: readonly Item[]
+  textOf(item: Item): string
+  hitOf(item: Item): Hit
+}
+
 /** Everything of which any text has all words of a query, views in their order and the newest of each first. */
 export function searchAll(state: PanelState, query: string): Hit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const hits: Hit[] = []
-  const look = <Item>(
-    items: readonly Item[],
-    textOf: (item: Item) => string,
-    hitOf: (item: Item) => Hit,
-  ) => {
-    for (let index = items.length - 1; index >= 0; index -= 1) {
-      if (hits.length >= MOST_HITS) return
-      const item = items[index] as Item
-      const text = textOf(item).toLowerCase()
-      if (words.every((word) => text.includes(word))) hits.push(hitOf(item))
-    }
-  }
   const { tables, requests, faults, scenarios } = state
-  const rows = (name: TableName, view: ViewName, detail: string) =>
-    look<object>(tables[name], textOfRow, (row) => ({
-      view,
-      key:
-        view === 'account' ? `${name}/${keyOf(name, row)}` : keyOf(name, row),
-      title: keyOf(name, row),
-      detail: `${detail}${ownerOf(row)}`,
-    }))
-
-  rows('paymentSession', 'sessions', 'session')
-  rows('paymentInstrument', 'instruments', 'wallet')
-  rows('payment', 'payments', 'payment')
+  const look = <Item>(place: Place<Item>) => {
+    hits.push(...hitsIn(place, words, MOST_HITS - hits.length))
+  }
+  look(rowsOf(tables, 'paymentSession', 'sessions', 'session'))
+  look(rowsOf(tables, 'paymentInstrument', 'instruments', 'wallet'))
+  look(rowsOf(tables, 'payment', 'payments', 'payment'))
+  look({ ...REQUESTS, items: requests })
+  look({ ...FAULTS, items: faults })
+  look({ ...SCENARIOS, items: [...scenarios].reverse() })
+  look(rowsOf(tables, 'paymentManager', 'account', 'manager'))
+  look(rowsOf(tables, 'paymentConnector', 'account', 'connector'))
   look(
-    requests,
-    (entry) =>
-      `${entry.operation} ${entry.path} ${entry.userId} ${entry.requestId} ${entry.statusCode} ${entry.error?.name} ${entry.error?.message} ${JSON.stringify(entry.input)}`,
-    ({ requestId, operation, path, statusCode, error }) => ({
-      view: 'requests',
-      key: requestId,
-      title: operation ?? path,
-      detail: `request, ${error?.name ?? statusCode}`,
-    }),
+    rowsOf(
+      tables,
+      'paymentCredentialProvider',
+      'account',
+      'credential provider',
+    ),
   )
-  look(
-    faults,
-    (fault) => JSON.stringify(fault),
-    ({ id, rule }) => ({
-      view: 'faults',
-      key: id,
-      title: id,
-      detail: `fault for ${rule.operation ?? 'every operation'}`,
-    }),
-  )
-  look(
-    [...scenarios].reverse(),
-    ({ name, description }) => `${name} ${description}`,
-    ({ name, description }) => ({
-      view: 'scenarios',
-      key: name,
-      title: name,
-      detail: description,
-    }),
-  )
-  rows('paymentManager', 'account', 'manager')
-  rows('paymentConnector', 'account', 'connector')
-  rows('paymentCredentialProvider', 'account', 'credential provider')
   return hits
 }
 
-function textOfRow(row: object): string {
-  return Object.values(row).join(' ')
+/** Finds items that have all words, the last one first. */
+function hitsIn<Item>(
+  { items, textOf, hitOf }: Place<Item>,
+  words: readonly string[],
+  most: number,
+): Hit[] {
+  const hits: Hit[] = []
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    if (hits.length >= most) break
+    const item = items[index] as Item
+    const text = textOf(item).toLowerCase()
+    if (words.every((word) => text.includes(word))) hits.push(hitOf(item))
+  }
+  return hits
+}
+
+const REQUESTS: Omit<Place<JournalEntry>, 'items'> = {
+  textOf: ({ operation, path, userId, requestId, statusCode, error, input }) =>
+    `${operation} ${path} ${userId} ${requestId} ${statusCode} ${error?.name} ${error?.message} ${JSON.stringify(input)}`,
+  hitOf: ({ requestId, operation, path, statusCode, error }) => ({
+    view: 'requests',
+    key: requestId,
+    title: operation ?? path,
+    detail: `request, ${error?.name ?? statusCode}`,
+  }),
+}
+
+const FAULTS: Omit<Place<Fault>, 'items'> = {
+  textOf: (fault) => JSON.stringify(fault),
+  hitOf: ({ id, rule }) => ({
+    view: 'faults',
+    key: id,
+    title: id,
+    detail: `fault for ${rule.operation ?? 'every operation'}`,
+  }),
+}
+
+const SCENARIOS: Omit<Place<ScenarioChoice>, 'items'> = {
+  textOf: ({ name, description }) => `${name} ${description}`,
+  hitOf: ({ name, description }) => ({
+    view: 'scenarios',
+    key: name,
+    title: name,
+    detail: description,
+  }),
+}
+
+function rowsOf(
+  tables: PanelState['tables'],
+  table: TableName,
+  view: ViewName,
+  detail: string,
+): Place<object> {
+  return {
+    items: tables[table],
+    textOf: (row) => Object.values(row).join(' '),
+    hitOf(row) {
+      const title = keyOf(table, row)
+      return {
+        view,
+        key: view === 'account' ? `${table}/${title}` : title,
+        title,
+        detail: `${detail}${ownerOf(row)}`,
+      }
+    },
+  }
 }
 
 function ownerOf(row: object): string {

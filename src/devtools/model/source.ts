@@ -1,48 +1,18 @@
+import type {
+  AwaitedController,
+  AwaitedPart,
+} from '../../mock/awaited-controller.ts'
 import type { Controller } from '../../mock/controller.ts'
 import type { Mock } from '../../mock/mock.ts'
 
 type Eventually<Value> = Value | PromiseLike<Value>
-type Clock = Controller['clock']
 type AttachedClock = ReturnType<Controller['clocks']['list']>[number]
 
-/** What a member brings: clocks are to be awaited themselves. */
-type Brought<Value> = Value extends Clock
-  ? PanelClock
-  : Value extends AttachedClock[]
-    ? { target: AttachedClock['target']; clock: PanelClock }[]
-    : Value
-
-/** The same members, in process or over HTTP: all that they give is to be awaited. */
-type EitherWay<Part> = {
-  readonly [Name in keyof Part]: Part[Name] extends (
-    ...args: infer Args
-  ) => infer Result
-    ? (...args: Args) => Eventually<Brought<Result>>
-    : Eventually<Part[Name]>
-}
-
-type PartName =
-  | 'clock'
-  | 'clocks'
-  | 'faults'
-  | 'journal'
-  | 'events'
-  | 'transitions'
-  | 'consent'
-
 /** A clock, in process or over HTTP. */
-export type PanelClock = EitherWay<Clock>
+export type PanelClock = AwaitedPart<Controller['clock'], 'either'>
 
 /** A hand on a mock, in process or over HTTP. */
-export type PanelController = {
-  readonly [Name in PartName]: EitherWay<Controller[Name]>
-} & EitherWay<Omit<Controller, PartName | 'db'>> & {
-    readonly db: {
-      readonly [Table in keyof Controller['db']]: EitherWay<
-        Controller['db'][Table]
-      >
-    }
-  }
+export type PanelController = AwaitedController<'either'>
 
 export type TableName = keyof Controller['db']
 export type RowOf<Name extends TableName> = ReturnType<
@@ -68,7 +38,9 @@ export type PendingTransition = ReturnType<
   Controller['transitions']['list']
 >[number]
 export type Policy = Controller['policy']
-export type Transition = ReturnType<Clock['advanceToNext']>[number]
+export type Transition = ReturnType<
+  Controller['clock']['advanceToNext']
+>[number]
 
 /** A scenario that can be picked by its name. */
 export interface ScenarioChoice {

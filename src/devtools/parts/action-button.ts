@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { messageOf } from '../model/model.ts'
+import { messageOf } from '../model/message-of.ts'
 
 /**
  * A button that does something to the mock. What the mock says against it is shown beside the button, until it is

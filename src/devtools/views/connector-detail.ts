@@ -16,14 +16,7 @@ export function connectorDetail(
   connector: ConnectorRow,
   parts: SteeringParts,
 ): TemplateResult {
-  const { paymentConnectorId, paymentManagerArn, credentialProviderName } =
-    connector
-  const { authorizationUrl, credentialsUpdatedAt } = connector
-  const { model, link } = parts
-  const wallets = model.state.tables.paymentInstrument.filter(
-    (wallet) => wallet.paymentConnectorId === paymentConnectorId,
-  )
-  const answers = answersOfConnector(connector)
+  const { paymentConnectorId } = connector
   return html`<div class="detail">
     ${parts.back}
     <div class="head">
@@ -35,58 +28,80 @@ export function connectorDetail(
       ${rowStatusTag(connector)}
     </div>
     ${statusSection('paymentConnector', paymentConnectorId, connector, parts)}
-    ${
-      answers.length === 0
-        ? nothing
-        : consentSection(
-            "The developer's consent",
-            consentOf(connector),
-            paymentConnectorId,
-            answers,
-            parts,
-          )
-    }
+    ${developerConsent(connector, parts)}
     <dl class="facts">
       ${fact('Set up', connector.provisionMode)}
-      ${fact(
-        'Credential provider',
-        credentialProviderName === null
-          ? 'none'
-          : link(
-              'account',
-              accountKey('paymentCredentialProvider', credentialProviderName),
-              credentialProviderName,
-            ),
-      )}
-      ${fact('Payment manager', link('account', accountKey('paymentManager', paymentManagerArn), shortId(paymentManagerArn)))}
-      ${fact('Wallets', wallets.length.toLocaleString('en'))}
-      ${
-        connector.description === null
-          ? nothing
-          : fact('Description', connector.description)
-      }
-      ${
-        authorizationUrl === null
-          ? nothing
-          : fact(
-              'Where the developer consents',
-              html`<span class="mono small">${authorizationUrl}</span>`,
-            )
-      }
-      ${
-        credentialsUpdatedAt === null
-          ? nothing
-          : fact(
-              'Credentials in effect since',
-              html`<span class="number"
-                >${readableTime(credentialsUpdatedAt)}</span
-              >`,
-            )
-      }
+      ${neighbourFacts(connector, parts)} ${knownFacts(connector)}
       ${timeFacts(connector)}
-      ${fact('Row', link('state', `paymentConnector/${paymentConnectorId}`, 'As it is kept'))}
+      ${fact('Row', parts.link('state', `paymentConnector/${paymentConnectorId}`, 'As it is kept'))}
     </dl>
   </div>`
+}
+
+function developerConsent(connector: ConnectorRow, parts: SteeringParts) {
+  const answers = answersOfConnector(connector)
+  return answers.length === 0
+    ? nothing
+    : consentSection(
+        "The developer's consent",
+        consentOf(connector),
+        connector.paymentConnectorId,
+        answers,
+        parts,
+      )
+}
+
+/** Facts about the rows that belong with it. */
+function neighbourFacts(
+  {
+    paymentConnectorId,
+    paymentManagerArn,
+    credentialProviderName,
+  }: ConnectorRow,
+  { model, link }: SteeringParts,
+): TemplateResult {
+  const wallets = model.state.tables.paymentInstrument.filter(
+    (wallet) => wallet.paymentConnectorId === paymentConnectorId,
+  )
+  return html`${fact(
+    'Credential provider',
+    credentialProviderName === null
+      ? 'none'
+      : link(
+          'account',
+          accountKey('paymentCredentialProvider', credentialProviderName),
+          credentialProviderName,
+        ),
+  )}
+  ${fact('Payment manager', link('account', accountKey('paymentManager', paymentManagerArn), shortId(paymentManagerArn)))}
+  ${fact('Wallets', wallets.length.toLocaleString('en'))}`
+}
+
+/** Facts that not every connector has. */
+function knownFacts({
+  description,
+  authorizationUrl,
+  credentialsUpdatedAt,
+}: ConnectorRow): TemplateResult {
+  return html`${description === null ? nothing : fact('Description', description)}
+  ${
+    authorizationUrl === null
+      ? nothing
+      : fact(
+          'Where the developer consents',
+          html`<span class="mono small">${authorizationUrl}</span>`,
+        )
+  }
+  ${
+    credentialsUpdatedAt === null
+      ? nothing
+      : fact(
+          'Credentials in effect since',
+          html`<span class="number"
+            >${readableTime(credentialsUpdatedAt)}</span
+          >`,
+        )
+  }`
 }
 
 function consentOf({ status, delegatedSigning }: ConnectorRow): string {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { accountKey } from '../model/account-items.ts'
-import type { ManagerRow } from '../model/source.ts'
+import type { ConnectorRow, ManagerRow } from '../model/source.ts'
 import { fact, timeFacts } from '../parts/fact.ts'
 import { counted } from '../model/readable.ts'
 import { rowStatusTag } from '../parts/row-status-tag.ts'
@@ -11,12 +11,11 @@ export function managerDetail(
   manager: ManagerRow,
   parts: SteeringParts,
 ): TemplateResult {
-  const { paymentManagerArn, authorizerConfiguration } = manager
+  const { paymentManagerArn } = manager
   const { tables } = parts.model.state
   const ownOf = <Row extends { paymentManagerArn: string }>(
     rows: readonly Row[],
   ) => rows.filter((row) => row.paymentManagerArn === paymentManagerArn)
-  const connectors = ownOf(tables.paymentConnector)
   return html`<div class="detail">
     ${parts.back}
     <div class="head">
@@ -28,40 +27,8 @@ export function managerDetail(
       ${rowStatusTag(manager)}
     </div>
     ${statusSection('paymentManager', paymentManagerArn, manager, parts)}
-    <section aria-label="Connectors">
-      <h3>${counted(connectors.length, 'connector')}</h3>
-      ${
-        connectors.length === 0
-          ? nothing
-          : html`<ul class="card lines">
-              ${connectors.map(
-                (connector) =>
-                  html`<li>
-                    <span class="grow clip"
-                      >${parts.link(
-                        'account',
-                        accountKey(
-                          'paymentConnector',
-                          connector.paymentConnectorId,
-                        ),
-                        connector.paymentConnectorId,
-                      )}</span
-                    >
-                    <span class="tag">${connector.type}</span>
-                    ${rowStatusTag(connector)}
-                  </li>`,
-              )}
-            </ul>`
-      }
-    </section>
-    ${
-      authorizerConfiguration === null
-        ? nothing
-        : html`<section aria-label="Bearer tokens that are let in">
-            <h3>Bearer tokens that are let in</h3>
-            <acp-json .value=${authorizerConfiguration} .depth=${4}></acp-json>
-          </section>`
-    }
+    ${connectorsSection(ownOf(tables.paymentConnector), parts)}
+    ${authorizerSection(manager)}
     <dl class="facts">
       ${
         manager.description === null
@@ -77,6 +44,44 @@ export function managerDetail(
       ${fact('Row', parts.link('state', `paymentManager/${paymentManagerArn}`, 'As it is kept'))}
     </dl>
   </div>`
+}
+
+function connectorsSection(
+  connectors: readonly ConnectorRow[],
+  { link }: SteeringParts,
+): TemplateResult {
+  return html`<section aria-label="Connectors">
+    <h3>${counted(connectors.length, 'connector')}</h3>
+    ${
+      connectors.length === 0
+        ? nothing
+        : html`<ul class="card lines">
+            ${connectors.map((connector) => connectorLine(connector, link))}
+          </ul>`
+    }
+  </section>`
+}
+
+function connectorLine(
+  connector: ConnectorRow,
+  link: SteeringParts['link'],
+): TemplateResult {
+  const { paymentConnectorId, type } = connector
+  const key = accountKey('paymentConnector', paymentConnectorId)
+  return html`<li>
+    <span class="grow clip">${link('account', key, paymentConnectorId)}</span>
+    <span class="tag">${type}</span>
+    ${rowStatusTag(connector)}
+  </li>`
+}
+
+function authorizerSection({ authorizerConfiguration }: ManagerRow) {
+  return authorizerConfiguration === null
+    ? nothing
+    : html`<section aria-label="Bearer tokens that are let in">
+        <h3>Bearer tokens that are let in</h3>
+        <acp-json .value=${authorizerConfiguration} .depth=${4}></acp-json>
+      </section>`
 }
 
 function mono(text: string): TemplateResult {

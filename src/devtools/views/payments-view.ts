@@ -1,22 +1,22 @@
-import { css, html, nothing } from 'lit'
+import { css, html } from 'lit'
 import type { PaymentRow } from '../model/source.ts'
 import { panelStyles } from '../styles/panel.ts'
-import { decodeProof, proofEntryOf } from '../model/payment-proof.ts'
 import {
   counted,
   readableAmount,
-  readableTime,
   shortId,
   timeOfDay,
 } from '../model/readable.ts'
 import { emptyState, ViewElement } from '../parts/view-element.ts'
 import { listStyles } from '../parts/virtual-list.ts'
+import { paymentDetail, paymentDetailStyles } from './payment-detail.ts'
 
 /** Payments in the order of time, and what was signed for each. */
 export class PaymentsView extends ViewElement {
   static override styles = [
     panelStyles,
     listStyles,
+    paymentDetailStyles,
     css`
       .event {
         display: grid;
@@ -46,17 +46,6 @@ export class PaymentsView extends ViewElement {
         border-radius: 50%;
         background: var(--colorBrandBackground);
         box-shadow: 0 0 0 3px var(--colorNeutralBackground1);
-      }
-      .proof {
-        display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
-        gap: 6px 16px;
-      }
-      .proof dt {
-        color: var(--colorNeutralForeground3);
-      }
-      .proof dd {
-        overflow-wrap: anywhere;
       }
     `,
   ]
@@ -93,7 +82,11 @@ export class PaymentsView extends ViewElement {
           ${
             picked === undefined
               ? emptyState('No payment picked', 'Pick one to see its proof.')
-              : this.#detail(picked)
+              : paymentDetail(picked, {
+                  model: this.model,
+                  back: this.backButton('payments', 'Payments'),
+                  link: (view, key, text) => this.link(view, key, text),
+                })
           }
         </div>
       </div>
@@ -116,96 +109,6 @@ export class PaymentsView extends ViewElement {
           <span class="mono">to ${shortId(payment.payTo)}</span>
         </div>
       </div>
-    </div>`
-  }
-
-  #detail(payment: PaymentRow) {
-    const entry = proofEntryOf(
-      payment.processPaymentId,
-      this.model.state.requests,
-    )
-    const lines = decodeProof(entry?.output)
-    return html`<div class="detail">
-      ${this.backButton('payments', 'Payments')}
-      <div class="head">
-        <div class="title">
-          <h2 class="number">${readableAmount(payment.amount)} USD</h2>
-          <span class="mono muted">${payment.processPaymentId}</span>
-        </div>
-        <span class="tag good">${payment.status}</span>
-      </div>
-      <dl class="facts">
-        <div>
-          <dt>Session</dt>
-          <dd>
-            ${this.link('sessions', payment.paymentSessionId, shortId(payment.paymentSessionId))}
-          </dd>
-        </div>
-        <div>
-          <dt>Wallet</dt>
-          <dd>
-            ${this.link('instruments', payment.paymentInstrumentId, shortId(payment.paymentInstrumentId))}
-          </dd>
-        </div>
-        <div>
-          <dt>User</dt>
-          <dd>${payment.userId}</dd>
-        </div>
-        ${
-          payment.agentName === null
-            ? nothing
-            : html`<div>
-                <dt>Agent</dt>
-                <dd>${payment.agentName}</dd>
-              </div>`
-        }
-        <div>
-          <dt>Chain</dt>
-          <dd>${payment.chain}</dd>
-        </div>
-        <div>
-          <dt>Time</dt>
-          <dd class="number">${readableTime(payment.createdAt)}</dd>
-        </div>
-        <div>
-          <dt>Merchant</dt>
-          <dd class="mono">${payment.payTo}</dd>
-        </div>
-        <div>
-          <dt>Token</dt>
-          <dd class="mono">${payment.asset}</dd>
-        </div>
-      </dl>
-      <section aria-label="Proof">
-        <h3>Proof, decoded</h3>
-        ${
-          lines.length === 0
-            ? html`<p class="note">
-                The journal does not have the call that made this payment: it
-                came with the scenario, or the journal was emptied.
-              </p>`
-            : html`<dl class="card padded proof">
-                ${lines.map(
-                  ({ name, value, meaning }) =>
-                    html`<dt class="mono">${name}</dt>
-                      <dd>
-                        <span class="mono">${value}</span>${
-                          meaning === undefined
-                            ? nothing
-                            : html` <span class="muted small">${meaning}</span>`
-                        }
-                      </dd>`,
-                )}
-              </dl>`
-        }
-      </section>
-      ${
-        entry === undefined
-          ? nothing
-          : html`<p>
-              ${this.link('requests', entry.requestId, 'Open the call that made it')}
-            </p>`
-      }
     </div>`
   }
 }

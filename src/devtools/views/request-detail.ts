@@ -6,6 +6,7 @@ import { readableTime } from '../model/readable.ts'
 import type { ViewName } from '../model/search.ts'
 import { repeatableOf, requestOf, writeCall } from '../model/service-call.ts'
 import { curlOf, sdkSnippetOf } from '../model/snippets.ts'
+import { fact } from '../parts/fact.ts'
 import type { DetailParts } from './session-detail.ts'
 
 // where a server listens that nobody told otherwise
@@ -30,7 +31,6 @@ export function requestDetail(
   entry: JournalEntry,
   { model, back, link }: DetailParts,
 ): TemplateResult {
-  const { error, hints, warnings, faults, changes, bug } = entry
   return html`<div class="detail">
     ${back}
     <div class="head">
@@ -38,69 +38,67 @@ export function requestDetail(
         <h2>${entry.operation ?? 'Unknown operation'}</h2>
         <span class="mono muted">${entry.method} ${entry.path}</span>
       </div>
-      <span class="tag ${error === undefined ? 'good' : 'bad'}"
+      <span class="tag ${entry.error === undefined ? 'good' : 'bad'}"
         >${entry.statusCode === 0 ? 'reply lost' : entry.statusCode}</span
       >
     </div>
-    ${
-      error === undefined
-        ? nothing
-        : html`<p class="note bad">
-            <strong>${error.name}</strong><br />${error.message}
-          </p>`
-    }
-    ${hints.map((hint) => html`<p class="note hint">${hint}</p>`)}
-    ${warnings.map((warning) => html`<p class="note warn">${warning}</p>`)}
-    ${faults.map(
-      (id) =>
-        html`<p class="note warn">
-          A fault hit it: ${link('faults', id, id)}
-        </p>`,
-    )}
-    ${actions(entry, model)}
+    ${notes(entry, link)} ${actions(entry, model)}
     <dl class="facts">
-      <div>
-        <dt>Time on the mock's clock</dt>
-        <dd class="number">${readableTime(entry.at)}</dd>
-      </div>
-      <div>
-        <dt>User</dt>
-        <dd>${entry.userId || '–'}</dd>
-      </div>
-      <div>
-        <dt>Request id</dt>
-        <dd class="mono">${entry.requestId}</dd>
-      </div>
+      ${fact("Time on the mock's clock", html`<span class="number">${readableTime(entry.at)}</span>`)}
+      ${fact('User', entry.userId || '–')}
+      ${fact('Request id', html`<span class="mono">${entry.requestId}</span>`)}
     </dl>
-    ${
-      changes.length === 0
-        ? nothing
-        : html`<section aria-label="Rows that it wrote">
-            <h3>Rows that it wrote</h3>
-            <ul class="card lines">
-              ${changes.map(
-                ({ table, key, type }) =>
-                  html`<li>
-                    <span class="tag brand">${type}</span>
-                    <span class="muted">${table}</span>
-                    <span class="grow clip mono"
-                      >${link(...placeOf(table, key), key)}</span
-                    >
-                  </li>`,
-              )}
-            </ul>
-          </section>`
-    }
-    ${tree('Input', entry.input)} ${tree('Output', entry.output)}
-    ${
-      bug === undefined
-        ? nothing
-        : html`<section aria-label="Bug">
-            <h3>A bug of the mock</h3>
-            <pre class="note bad">${bug}</pre>
-          </section>`
-    }
+    ${rowsSection(entry, link)} ${tree('Input', entry.input)}
+    ${tree('Output', entry.output)} ${bugSection(entry)}
   </div>`
+}
+
+/** Reasons for its answer. */
+function notes(
+  { error, hints, warnings, faults }: JournalEntry,
+  link: DetailParts['link'],
+): TemplateResult {
+  return html`${
+    error === undefined
+      ? nothing
+      : html`<p class="note bad">
+          <strong>${error.name}</strong><br />${error.message}
+        </p>`
+  }
+  ${hints.map((hint) => html`<p class="note hint">${hint}</p>`)}
+  ${warnings.map((warning) => html`<p class="note warn">${warning}</p>`)}
+  ${faults.map(
+    (id) =>
+      html`<p class="note warn">A fault hit it: ${link('faults', id, id)}</p>`,
+  )}`
+}
+
+function rowsSection({ changes }: JournalEntry, link: DetailParts['link']) {
+  if (changes.length === 0) return nothing
+  return html`<section aria-label="Rows that it wrote">
+    <h3>Rows that it wrote</h3>
+    <ul class="card lines">
+      ${changes.map(
+        ({ table, key, type }) =>
+          html`<li>
+            <span class="tag brand">${type}</span>
+            <span class="muted">${table}</span>
+            <span class="grow clip mono"
+              >${link(...placeOf(table, key), key)}</span
+            >
+          </li>`,
+      )}
+    </ul>
+  </section>`
+}
+
+function bugSection({ bug }: JournalEntry) {
+  return bug === undefined
+    ? nothing
+    : html`<section aria-label="Bug">
+        <h3>A bug of the mock</h3>
+        <pre class="note bad">${bug}</pre>
+      </section>`
 }
 
 function tree(title: string, value: unknown): TemplateResult {

@@ -38,47 +38,7 @@ export class RequestsView extends ViewElement {
       .reverse()
     const picked = requests.find(({ requestId }) => requestId === this.selected)
     return html`<div class="split ${picked === undefined ? '' : 'picked'}">
-      <div class="pane">
-        <div class="toolbar">
-          <span class="grow muted small" role="status"
-            >${counted(shown.length, 'request')}</span
-          >
-          <acp-toggle-button
-            size="small"
-            appearance="subtle"
-            ?pressed=${this.onlyRefused}
-            @click=${() => {
-              this.onlyRefused = !this.onlyRefused
-            }}
-            >Refused</acp-toggle-button
-          >
-          <acp-action
-            appearance="subtle"
-            .run=${async () => {
-              await this.model.source.controller.journal.clear()
-              this.model.reload()
-            }}
-            >Clear</acp-action
-          >
-        </div>
-        ${
-          shown.length === 0
-            ? emptyState(
-                'No requests',
-                'Whatever reaches the mock is shown here.',
-              )
-            : html`<acp-list
-                label="Requests"
-                .rowHeight=${50}
-                .items=${shown}
-                .selected=${this.selected}
-                .keyOf=${(entry: JournalEntry) => entry.requestId}
-                .row=${(entry: JournalEntry) => this.#row(entry)}
-                @acp-pick=${({ detail }: CustomEvent<string>) =>
-                  this.go('requests', detail)}
-              ></acp-list>`
-        }
-      </div>
+      <div class="pane">${this.#toolbar(shown)} ${this.#list(shown)}</div>
       <div class="pane">
         <div class="scroll">
           ${
@@ -93,6 +53,50 @@ export class RequestsView extends ViewElement {
         </div>
       </div>
     </div>`
+  }
+
+  #toolbar(shown: readonly JournalEntry[]) {
+    return html`<div class="toolbar">
+      <span class="grow muted small" role="status"
+        >${counted(shown.length, 'request')}</span
+      >
+      <acp-toggle-button
+        size="small"
+        appearance="subtle"
+        ?pressed=${this.onlyRefused}
+        @click=${() => {
+          this.onlyRefused = !this.onlyRefused
+        }}
+        >Refused</acp-toggle-button
+      >
+      <acp-action
+        appearance="subtle"
+        .run=${async () => {
+          await this.model.source.controller.journal.clear()
+          this.model.reload()
+        }}
+        >Clear</acp-action
+      >
+    </div>`
+  }
+
+  #list(shown: readonly JournalEntry[]) {
+    if (shown.length === 0) {
+      return emptyState(
+        'No requests',
+        'Whatever reaches the mock is shown here.',
+      )
+    }
+    return html`<acp-list
+      label="Requests"
+      .rowHeight=${50}
+      .items=${shown}
+      .selected=${this.selected}
+      .keyOf=${(entry: JournalEntry) => entry.requestId}
+      .row=${(entry: JournalEntry) => this.#row(entry)}
+      @acp-pick=${({ detail }: CustomEvent<string>) =>
+        this.go('requests', detail)}
+    ></acp-list>`
   }
 
   #row(entry: JournalEntry) {

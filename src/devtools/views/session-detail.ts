@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { expiresAtMs } from '../../domain/session-lifecycle.ts'
 import { toEpochMs } from '../../domain/timestamp.ts'
-import type { SessionRow } from '../model/source.ts'
+import { accountKey } from '../model/account-items.ts'
+import type { PaymentRow, SessionRow } from '../model/source.ts'
+import { fact, timeFacts } from '../parts/fact.ts'
 import { shareBar } from '../parts/meters.ts'
 import type { Model } from '../model/model.ts'
 import {
@@ -48,7 +50,6 @@ export function sessionDetail(
     session.paymentSessionId,
     model.state.tables.payment,
   )
-  const { maxSpendAmount, availableSpendAmount, spentAmount } = session
   return html`<div class="detail">
     ${back}
     <div class="head">
@@ -59,48 +60,12 @@ export function sessionDetail(
       ${statusTag(facts)}
     </div>
     <section aria-label="Budget">
-      <div class="line">
-        <strong class="number grow"
-          >${
-            availableSpendAmount === null
-              ? `${readableAmount(spentAmount)} USD spent`
-              : `${readableAmount(availableSpendAmount)} USD left`
-          }</strong
-        >
-        <span class="muted number small"
-          >${
-            maxSpendAmount === null
-              ? 'no limit'
-              : `${readableAmount(spentAmount)} of ${readableAmount(maxSpendAmount)} USD spent`
-          }</span
-        >
-      </div>
+      ${budgetLine(session)}
       ${shareBar(facts.budgetLeft, 'Budget that is left')}
-      <div class="line">
-        <strong class="number grow"
-          >${
-            facts.remainingMs === 0
-              ? 'Time is over'
-              : `${countdown(facts.remainingMs)} left`
-          }</strong
-        >
-        <span class="muted number small"
-          >${session.expiryTimeInMinutes} minutes, until
-          ${readableTime(expiresAtMs(session))}</span
-        >
-      </div>
+      ${timeLine(session, facts)}
       ${shareBar(facts.timeLeft, 'Time that is left')}
     </section>
-    <section aria-label="Spend over time">
-      <h3>Spend over time</h3>
-      ${spendChart(spendOverTime(session, payments), {
-        startMs: toEpochMs(session.createdAt),
-        endMs: expiresAtMs(session),
-        nowMs,
-        spent: spentAmount,
-        limit: maxSpendAmount,
-      })}
-    </section>
+    ${spendSection(session, payments, nowMs)}
     <div class="actions">
       <acp-action
         ?hidden=${facts.remainingMs === 0}
@@ -109,49 +74,102 @@ export function sessionDetail(
       >
       <acp-action .run=${() => remove(session, model)}>Delete</acp-action>
     </div>
-    <section aria-label="Payments">
-      <h3>${counted(payments.length, 'payment')}</h3>
-      ${
-        payments.length === 0
-          ? nothing
-          : html`<ul class="card lines">
-              ${payments
-                .slice(-20)
-                .reverse()
-                .map(
-                  ({ processPaymentId, amount, chain, createdAt, payTo }) =>
-                    html`<li>
-                      <strong class="number">${readableAmount(amount)}</strong>
-                      <span class="muted small">${chain}</span>
-                      <span class="grow clip mono muted"
-                        >${shortId(payTo)}</span
-                      >
-                      <span class="muted small number"
-                        >${readableTime(createdAt)}</span
-                      >
-                      ${link('payments', processPaymentId, 'Open')}
-                    </li>`,
-                )}
-            </ul>`
-      }
-    </section>
+    ${paymentsSection(payments, link)}
     <dl class="facts">
-      <div>
-        <dt>Payment manager</dt>
-        <dd>
-          ${link('account', `paymentManager/${session.paymentManagerArn}`, shortId(session.paymentManagerArn))}
-        </dd>
-      </div>
-      <div>
-        <dt>Created</dt>
-        <dd class="number">${readableTime(session.createdAt)}</dd>
-      </div>
-      <div>
-        <dt>Updated</dt>
-        <dd class="number">${readableTime(session.updatedAt)}</dd>
-      </div>
+      ${fact('Payment manager', link('account', accountKey('paymentManager', session.paymentManagerArn), shortId(session.paymentManagerArn)))}
+      ${timeFacts(session)}
     </dl>
   </div>`
+}
+
+function budgetLine({
+  maxSpendAmount,
+  availableSpendAmount,
+  spentAmount,
+}: SessionRow): TemplateResult {
+  return html`<div class="line">
+    <strong class="number grow"
+      >${
+        availableSpendAmount === null
+          ? `${readableAmount(spentAmount)} USD spent`
+          : `${readableAmount(availableSpendAmount)} USD left`
+      }</strong
+    >
+    <span class="muted number small"
+      >${
+        maxSpendAmount === null
+          ? 'no limit'
+          : `${readableAmount(spentAmount)} of ${readableAmount(maxSpendAmount)} USD spent`
+      }</span
+    >
+  </div>`
+}
+
+function timeLine(
+  session: SessionRow,
+  { remainingMs }: SessionFacts,
+): TemplateResult {
+  return html`<div class="line">
+    <strong class="number grow"
+      >${
+        remainingMs === 0 ? 'Time is over' : `${countdown(remainingMs)} left`
+      }</strong
+    >
+    <span class="muted number small"
+      >${session.expiryTimeInMinutes} minutes, until
+      ${readableTime(expiresAtMs(session))}</span
+    >
+  </div>`
+}
+
+function spendSection(
+  session: SessionRow,
+  payments: readonly PaymentRow[],
+  nowMs: number,
+): TemplateResult {
+  return html`<section aria-label="Spend over time">
+    <h3>Spend over time</h3>
+    ${spendChart(spendOverTime(session, payments), {
+      startMs: toEpochMs(session.createdAt),
+      endMs: expiresAtMs(session),
+      nowMs,
+      spent: session.spentAmount,
+      limit: session.maxSpendAmount,
+    })}
+  </section>`
+}
+
+/** The latest payments of a session, newest first. */
+function paymentsSection(
+  payments: readonly PaymentRow[],
+  link: DetailParts['link'],
+): TemplateResult {
+  return html`<section aria-label="Payments">
+    <h3>${counted(payments.length, 'payment')}</h3>
+    ${
+      payments.length === 0
+        ? nothing
+        : html`<ul class="card lines">
+            ${payments
+              .slice(-20)
+              .reverse()
+              .map((payment) => paymentLine(payment, link))}
+          </ul>`
+    }
+  </section>`
+}
+
+function paymentLine(
+  { processPaymentId, amount, chain, createdAt, payTo }: PaymentRow,
+  link: DetailParts['link'],
+): TemplateResult {
+  return html`<li>
+    <strong class="number">${readableAmount(amount)}</strong>
+    <span class="muted small">${chain}</span>
+    <span class="grow clip mono muted">${shortId(payTo)}</span>
+    <span class="muted small number">${readableTime(createdAt)}</span>
+    ${link('payments', processPaymentId, 'Open')}
+  </li>`
 }
 
 /** Moves the time of this session alone: it gets a clock of its own. */

@@ -4,7 +4,7 @@ import {
   type ConsentAnswer,
 } from '../../domain/consent-answers.ts'
 import type { LivingTable } from '../../domain/transition-timing.ts'
-import type { Timed } from '../model/clock-mirrors.ts'
+import type { Timed } from '../../domain/closest-clock.ts'
 import { toneOf } from '../model/row-status.ts'
 import { pressOnEnter, textField } from '../parts/text-field.ts'
 import { pendingOf, sayStep, sayWhen } from '../model/timing-draft.ts'

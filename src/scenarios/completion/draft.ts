@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { MockError } from '../../errors.ts'
 import type { ScenarioRows } from '../scenario.ts'
 import { ID } from '../schema/parts.ts'
+import { createRowNames, type RowNames } from './row-names.ts'
+import { createWalletOwners, type WalletOwners } from './wallet-owners.ts'
 
 /** Lists whose rows others refer to, and by which member. */
 const REFERENCES = {
@@ -23,17 +25,9 @@ export type DraftRows = {
   >
 }
 
-/** A scenario that is being put together: what it has, and what that is called. */
-export interface Draft {
+/** A scenario that is being put together: what it has, what that is called, and who has which wallets. */
+export interface Draft extends Pick<RowNames, 'call' | 'called'>, WalletOwners {
   readonly rows: DraftRows
-  /**
-   * Calls a row by a name.
-   *
-   * @throws MockError when another row is called so.
-   */
-  call(name: string, list: keyof ScenarioRows, id: string): void
-  /** Id of the row of a list that is called so. */
-  called(name: string, list: keyof ScenarioRows): string | undefined
   /**
    * Puts ids in the place of names.
    *
@@ -41,97 +35,74 @@ export interface Draft {
    */
   resolve(entry: object): Record<string, unknown>
   /**
-   * What a reference that is left out can only mean.
+   * Finds the only row that a reference which is left out can mean.
    *
    * @param of what has the candidates.
    * @throws MockError when there is none or more than one.
    */
   only(member: Referring, candidates: readonly string[], of: string): string
-  /** Ids of a user's wallets; to be asked once all wallets are there. */
-  walletsOf(paymentManagerArn: string, userId: string): readonly string[]
-  /** Users who have a wallet; to be asked once all wallets are there. */
-  usersOf(paymentManagerArn: string): readonly string[]
 }
 
 export function createDraft(rows: DraftRows): Draft {
-  const known = new Map<string, { list: keyof ScenarioRows; id: string }>()
-
-  const called = (name: string, list: keyof ScenarioRows) => {
-    const row = known.get(name)
-    return row?.list === list ? row.id : undefined
-  }
-
-  const nameOf = (id: string) =>
-    [...known].find(([, row]) => row.id === id)?.[0] ?? id
-
-  const idOf = (member: Referring, text: string): string => {
-    const { list, column } = REFERENCES[member]
-    const id = called(text, list)
-    if (id !== undefined) return id
-    // a row of the world that this one will be added to
-    if (rows[list].has(text) || v.is(ID[column], text)) return text
-    const names = [...rows[list].keys()].slice(0, 20).map(nameOf)
-    throw new MockError(
-      `${member}: there is no ${JSON.stringify(text)}. Known: ${names.join(', ') || 'none'}. A row that is not in this scenario is named by its ${column}`,
-    )
-  }
-
-  const wallets = once(() => {
-    const byUser = new Map<string, Map<string, string[]>>()
-    for (const [id, wallet] of rows.paymentInstruments) {
-      const { paymentManagerArn, userId } = wallet
-      const users = byUser.get(paymentManagerArn) ?? new Map<string, string[]>()
-      byUser.set(paymentManagerArn, users)
-      users.set(userId, [...(users.get(userId) ?? []), id])
-    }
-    return byUser
-  })
-  const users = once(
-    () => new Map([...wallets()].map(([arn, by]) => [arn, [...by.keys()]])),
-  )
-
+  const names = createRowNames()
   return {
     rows,
-    called,
-    walletsOf: (arn, userId) => wallets().get(arn)?.get(userId) ?? [],
-    usersOf: (arn) => users().get(arn) ?? [],
-    call(name, list, id) {
-      const other = known.get(name)
-      if (other !== undefined && (other.list !== list || other.id !== id)) {
-        throw new MockError(
-          `name: ${JSON.stringify(name)} is the name of ${other.id} already; names are for one row each`,
-        )
-      }
-      known.set(name, { list, id })
-    },
-    resolve(entry) {
-      const resolved: Record<string, unknown> = { ...entry }
-      for (const [member, { column }] of Object.entries(REFERENCES)) {
-        const text = resolved[member]
-        if (typeof text !== 'string') continue
-        if (resolved[column] !== undefined) {
-          throw new MockError(
-            `${member}: ${JSON.stringify(text)} and ${column} both say which; give one of them`,
-          )
-        }
-        resolved[column] = idOf(member as Referring, text)
-        delete resolved[member]
-      }
-      return resolved
-    },
-    only(member, candidates, of) {
-      const [id, ...others] = candidates
-      if (id !== undefined && others.length === 0) return id
-      throw new MockError(
-        id === undefined
-          ? `${member}: it is left out, but ${of} has none. Name one, or extend a scenario that has one, such as readyAccount`
-          : `${member}: it is left out, but ${of} has ${candidates.length}: ${candidates.slice(0, 20).map(nameOf).join(', ')}. Name one of them`,
-      )
-    },
+    call: names.call,
+    called: names.called,
+    ...createWalletOwners(rows.paymentInstruments),
+    resolve: (entry) => resolveReferences(entry, rows, names),
+    only: (member, candidates, of) => onlyOf(member, candidates, of, names),
   }
 }
 
-function once<Result>(work: () => Result): () => Result {
-  let done: { result: Result } | undefined
-  return () => (done ??= { result: work() }).result
+function resolveReferences(
+  entry: object,
+  rows: DraftRows,
+  names: RowNames,
+): Record<string, unknown> {
+  const resolved: Record<string, unknown> = { ...entry }
+  for (const [member, { column }] of Object.entries(REFERENCES)) {
+    const text = resolved[member]
+    if (typeof text !== 'string') continue
+    if (resolved[column] !== undefined) {
+      throw new MockError(
+        `${member}: ${JSON.stringify(text)} and ${column} both say which; give one of them`,
+      )
+    }
+    resolved[column] = idOf(member as Referring, text, rows, names)
+    delete resolved[member]
+  }
+  return resolved
+}
+
+function idOf(
+  member: Referring,
+  text: string,
+  rows: DraftRows,
+  { called, nameOf }: RowNames,
+): string {
+  const { list, column } = REFERENCES[member]
+  const id = called(text, list)
+  if (id !== undefined) return id
+  // a row of the world that this one will be added to
+  if (rows[list].has(text) || v.is(ID[column], text)) return text
+  const names = [...rows[list].keys()].slice(0, 20).map(nameOf)
+  throw new MockError(
+    `${member}: there is no ${JSON.stringify(text)}. Known: ${names.join(', ') || 'none'}. A row that is not in this scenario is named by its ${column}`,
+  )
+}
+
+function onlyOf(
+  member: Referring,
+  candidates: readonly string[],
+  of: string,
+  { nameOf }: RowNames,
+): string {
+  const [id, ...others] = candidates
+  if (id !== undefined && others.length === 0) return id
+  throw new MockError(
+    id === undefined
+      ? `${member}: it is left out, but ${of} has none. Name one, or extend a scenario that has one, such as readyAccount`
+      : `${member}: it is left out, but ${of} has ${candidates.length}: ${candidates.slice(0, 20).map(nameOf).join(', ')}. Name one of them`,
+  )
 }

@@ -4,7 +4,7 @@ import { credentialProviderName } from './account-members.ts'
 import { HEAD } from './head.ts'
 import { describe, ID, nonEmpty, rows, strict } from './parts.ts'
 import { MEMBERS } from './members.ts'
-import { notValid, problemsOf, sourceOf } from '../problems.ts'
+import { invalidScenario, problemsOf, labelOf } from '../problems.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, has the shape of a document; what it refers to is looked up
@@ -19,7 +19,7 @@ export function readScenarioDocument(
 ): ScenarioDocument {
   const result = v.safeParse(scenarioDocumentSchema, value)
   if (result.success) return result.output
-  throw notValid(source ?? sourceOf(value), problemsOf(result.issues))
+  throw invalidScenario(source ?? labelOf(value), problemsOf(result.issues))
 }
 
 const name = v.exactOptional(

@@ -4,7 +4,7 @@ import { credentialProviderName } from './account-members.ts'
 import { HEAD } from './head.ts'
 import { ID, rows, strict } from './parts.ts'
 import { MEMBERS } from './members.ts'
-import { notValid, problemsOf, sourceOf } from '../problems.ts'
+import { invalidScenario, problemsOf, labelOf } from '../problems.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, is a scenario.
@@ -14,7 +14,7 @@ import { notValid, problemsOf, sourceOf } from '../problems.ts'
 export function readScenario(value: unknown): Scenario {
   const result = v.safeParse(scenarioSchema, value)
   if (result.success) return result.output
-  throw notValid(sourceOf(value), problemsOf(result.issues))
+  throw invalidScenario(labelOf(value), problemsOf(result.issues))
 }
 
 const { paymentManagerArn, paymentConnectorId, paymentInstrumentId } = ID

@@ -1,0 +1,24 @@
+import { shortId } from './readable.ts'
+import type { PanelClock, Transition } from './source.ts'
+
+/** Moves a clock on by a span of time. */
+export async function advance(
+  clock: PanelClock,
+  by: Parameters<PanelClock['advanceBy']>[0],
+): Promise<void> {
+  await clock.advanceBy(by)
+}
+
+/** @returns a sentence on what was due. */
+export async function advanceToNext(clock: PanelClock): Promise<string> {
+  const happened = await clock.advanceToNext()
+  return happened.length === 0
+    ? 'Nothing is due.'
+    : happened.map(sayTransition).join(' ')
+}
+
+function sayTransition(transition: Transition): string {
+  return transition.type === 'session-expired'
+    ? `${shortId(transition.paymentSessionId)} expired.`
+    : `${shortId(transition.key)} is ${transition.to === 'GONE' ? 'gone' : transition.to}.`
+}

@@ -1,0 +1,36 @@
+import type { DecimalText } from '../domain/money.ts'
+import type { Equals } from './partial-match.ts'
+
+/** Outcome of an assertion, as Vitest and Jest take it. */
+export interface MatcherResult {
+  pass: boolean
+  /** Why it failed; asked for under `.not` too. */
+  message: () => string
+}
+
+/** Matchers about a mock, as `expect.extend` takes them: by names, so no interface. */
+export type MatcherFunctions = {
+  toHaveReceivedOperation(
+    received: unknown,
+    name: string,
+    times?: number,
+  ): MatcherResult
+  toHaveReceivedOperationWith(
+    this: { equals: Equals },
+    received: unknown,
+    name: string,
+    partialInput: object,
+  ): MatcherResult
+  toHaveSpent(
+    received: unknown,
+    paymentSessionId: string,
+    amount: DecimalText,
+  ): MatcherResult
+  toHaveExpired(received: unknown, paymentSessionId: string): MatcherResult
+  toMatchStateDiff(
+    this: { equals: Equals },
+    received: unknown,
+    expected: object,
+    since?: string,
+  ): MatcherResult
+}

@@ -1,0 +1,95 @@
+import { MockError } from '../errors.ts'
+import { explain } from './explain.ts'
+import type { MatcherFunctions } from './matcher-functions.ts'
+import { differences, shorten } from './partial-match.ts'
+import { listReceived } from './received-calls.ts'
+import { mockOf } from './received-mock.ts'
+
+type OperationMatchers = Pick<
+  MatcherFunctions,
+  'toHaveReceivedOperation' | 'toHaveReceivedOperationWith'
+>
+
+/**
+ * Matchers about the calls that a mock received.
+ *
+ * @param operations names of all operations.
+ */
+export function createOperationMatchers(
+  operations: readonly string[],
+): OperationMatchers {
+  return {
+    toHaveReceivedOperation(received, name, times) {
+      const { journal } = mockOf(received)
+      checkOperation(name, operations)
+      checkTimes(times)
+      const count = journal.entries({ operation: name }).length
+      return {
+        pass: times === undefined ? count > 0 : count === times,
+        message: () =>
+          explain(
+            `${name} was received ${timesText(count)}`,
+            times === undefined ? 'at least once' : timesText(times),
+            times === undefined ? count > 0 : count === times,
+            listReceived(journal.entries()),
+          ),
+      }
+    },
+
+    toHaveReceivedOperationWith(received, name, partialInput) {
+      const { journal } = mockOf(received)
+      checkOperation(name, operations)
+      checkPartialInput(partialInput)
+      const calls = journal
+        .entries({ operation: name })
+        .map(({ input }) => differences(input, partialInput, this.equals))
+      const pass = calls.some((found) => found.length === 0)
+      return {
+        pass,
+        message: () =>
+          explain(
+            `${name} was received ${timesText(calls.length)}`,
+            `with ${shorten(partialInput)}`,
+            pass,
+            pass ? '' : closestCall(calls),
+            listReceived(journal.entries()),
+          ),
+      }
+    },
+  }
+}
+
+function timesText(count: number): string {
+  return count === 1 ? '1 time' : `${count} times`
+}
+
+function closestCall(calls: readonly string[][]): string {
+  const [closest] = [...calls].sort((a, b) => a.length - b.length)
+  return closest === undefined
+    ? ''
+    : ['In the closest of them:', ...closest].join('\n  ')
+}
+
+function checkOperation(name: string, operations: readonly string[]): void {
+  if (!operations.includes(name)) {
+    throw new MockError(
+      `There is no operation ${shorten(name)}. Allowed: ${operations.join(', ')}`,
+    )
+  }
+}
+
+function checkTimes(times: number | undefined): void {
+  if (times !== undefined && !(Number.isSafeInteger(times) && times >= 0)) {
+    throw new MockError(
+      `times must be a whole number of 0 or more. Received: ${shorten(times)}`,
+    )
+  }
+}
+
+function checkPartialInput(partialInput: unknown): void {
+  if (typeof partialInput !== 'object' || partialInput === null) {
+    throw new MockError(
+      `The expected input is an object with some of its members. Received: ${shorten(partialInput)}`,
+    )
+  }
+}
