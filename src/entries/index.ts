@@ -1,6 +1,7 @@
 import type { HttpHandler } from 'msw'
+import { requireKnownMembers } from '../domain/known-members.ts'
 import type { Mock } from '../mock/mock.ts'
-import type { MockOptions } from '../mock/mock-options.ts'
+import { MOCK_OPTIONS, type MockOptions } from '../mock/mock-options.ts'
 import { createHandlers } from '../ways-in/msw.ts'
 import { assembleMock } from './assemble.ts'
 
@@ -25,6 +26,7 @@ export interface PaymentsMock extends Mock {
  * ```
  */
 export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
+  requireKnownMembers({ owner: 'createPaymentsMock' }, options, MOCK_OPTIONS)
   return withHandlers(assembleMock(options))
 }
 

@@ -1,3 +1,6 @@
+import { didYouMean } from '../domain/closest-name.ts'
+import { requireKnownMembers } from '../domain/known-members.ts'
+import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 import type { Change } from '../store/change.ts'
 
@@ -44,7 +47,11 @@ export interface JournalFilter {
 
 /** The record of all exchanges, oldest first; the oldest fall out when it is full. */
 export interface Journal {
-  /** All entries, or those that a filter lets through. */
+  /**
+   * All entries, or those that a filter lets through.
+   *
+   * @throws MockError for a member of a filter, or an operation, that does not exist.
+   */
   entries(filter?: JournalFilter): JournalEntry[]
   clear(): void
   /** Calls a listener with every new entry; what it throws is dropped. The returned function ends that. */
@@ -54,22 +61,28 @@ export interface Journal {
 const DEFAULT_CAPACITY = 1000
 
 /**
+ * @param operations names of all operations.
  * @param capacity how many entries are kept.
  * @throws MockError for one that is no positive whole number.
  */
-export function createJournal(capacity = DEFAULT_CAPACITY): Journal & {
+export function createJournal(
+  operations: readonly string[],
+  capacity = DEFAULT_CAPACITY,
+): Journal & {
   record(entry: JournalEntry): void
 } {
   if (!Number.isSafeInteger(capacity) || capacity < 1) {
     throw new MockError(
-      `journalCapacity must be a whole number of 1 or more. Received: ${JSON.stringify(capacity)}`,
+      `journalCapacity must be a whole number of 1 or more. Received: ${valueText(capacity)}`,
     )
   }
   let entries: JournalEntry[] = []
   const listeners = new Set<(entry: JournalEntry) => void>()
   return {
-    entries: (filter = {}) =>
-      entries.slice(-capacity).filter((entry) => matches(entry, filter)),
+    entries(filter = {}) {
+      checkFilter(filter, operations)
+      return entries.slice(-capacity).filter((entry) => matches(entry, filter))
+    },
     clear() {
       entries = []
     },
@@ -89,6 +102,28 @@ export function createJournal(capacity = DEFAULT_CAPACITY): Journal & {
         }
       }
     },
+  }
+}
+
+function checkFilter(
+  filter: JournalFilter,
+  operations: readonly string[],
+): void {
+  requireKnownMembers(
+    { owner: "The journal's filter", member: 'member' },
+    filter,
+    {
+      operation: true,
+      userId: true,
+      statusCode: true,
+      error: true,
+    },
+  )
+  const { operation } = filter
+  if (operation !== undefined && !operations.includes(operation)) {
+    throw new MockError(
+      `There is no operation ${valueText(operation)}.${didYouMean(String(operation), operations)} Allowed: ${operations.join(', ')}`,
+    )
   }
 }
 

@@ -40,6 +40,7 @@ import { constraintException, validate } from '../protocol/validate.ts'
 import { writeOutput } from '../protocol/write.ts'
 import { checkRegistry, type Registry } from '../operation/registry-check.ts'
 import { readBody } from './request-body.ts'
+import { requireRequest } from './require-request.ts'
 import { createRouting } from './routing.ts'
 import type { Change } from '../store/change.ts'
 import type { Lifecycle } from '../time/lifecycle.ts'
@@ -81,7 +82,7 @@ export interface FetchOptions extends ConsentPages {
   wait?: Wait
 }
 
-/** The whole service: a request in, the reply out; it never rejects. */
+/** The whole service: a request in, the reply out; it never rejects, but with a MockError for what is no request. */
 export type Service = (
   request: Request,
   options?: FetchOptions,
@@ -126,6 +127,7 @@ export function createService(machine: Machine): Service {
   }
 
   return async (request, options = {}) => {
+    requireRequest(request)
     const { path } = machine.endpoints.targetOf(new URL(request.url))
     if (path === AUTHORIZATION_PATH) return machine.authorizationPage(request)
     const exchange = beginExchange(request, machine, options)

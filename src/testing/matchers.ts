@@ -1,4 +1,5 @@
 import type { Controller } from '../mock/controller.ts'
+import { didYouMean } from '../domain/closest-name.ts'
 import { add, compare, isDecimal, type DecimalText } from '../domain/money.ts'
 import { expiresAtMs, isExpired } from '../domain/session-lifecycle.ts'
 import { MockError } from '../errors.ts'
@@ -227,7 +228,7 @@ function mockOf(received: unknown): Seen {
 function checkOperation(name: string, operations: readonly string[]): void {
   if (!operations.includes(name)) {
     throw new MockError(
-      `There is no operation ${shorten(name)}. Allowed: ${operations.join(', ')}`,
+      `There is no operation ${shorten(name)}.${didYouMean(String(name), operations)} Allowed: ${operations.join(', ')}`,
     )
   }
 }
