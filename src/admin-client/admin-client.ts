@@ -1,4 +1,5 @@
 import type { Controller } from '../mock/controller.ts'
+import { requireKnownMembers } from '../domain/known-members.ts'
 import { createCalls, type Calls } from './calls.ts'
 import { createConnection, type Connection, type Fetch } from './connection.ts'
 import { followEvents } from './event-subscription.ts'
@@ -32,7 +33,7 @@ export interface AdminClient extends RemoteController {
  * Makes a client of a server's admin API. It opens no connection before it is asked for something.
  *
  * @param baseUrl of the server, e.g. `http://127.0.0.1:4402`.
- * @throws MockError for a base URL that is none.
+ * @throws MockError for a base URL that is none, or an unknown option.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -50,6 +51,10 @@ export function createAdminClient(
   baseUrl: string,
   options: AdminClientOptions = {},
 ): AdminClient {
+  requireKnownMembers({ owner: 'createAdminClient' }, options, {
+    namespace: true,
+    fetch: true,
+  })
   const {
     namespace,
     // looked up at each call: a test may put another one there

@@ -1,3 +1,5 @@
+import { requireKnownMembers } from '../domain/known-members.ts'
+import { MockError } from '../errors.ts'
 import type { DevtoolsElement } from './element.ts'
 import type { DevtoolsTarget, ScenarioLibrary } from './model/source.ts'
 import type { Position } from './preferences.ts'
@@ -40,6 +42,17 @@ export function createMountDevtools({ library, define }: DevtoolsParts) {
     controller: DevtoolsTarget,
     options: DevtoolsOptions = {},
   ): MountedDevtools => {
+    requireKnownMembers({ owner: 'mountDevtools' }, options, {
+      target: true,
+      initiallyOpen: true,
+      position: true,
+      nonce: true,
+    })
+    if (typeof document === 'undefined') {
+      throw new MockError(
+        'mountDevtools needs a page, and there is no document here. Call it in a browser only; for a mock in Node, serve() has the same panel at /_mock/.',
+      )
+    }
     const { target = document.body, initiallyOpen, position, nonce } = options
     if (nonce !== undefined) globalThis.litNonce ??= nonce
     const element = document.createElement(

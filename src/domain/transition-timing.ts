@@ -1,4 +1,5 @@
 import { MockError } from '../errors.ts'
+import { didYouMean } from './closest-name.ts'
 import { durationMs, type Duration } from './duration.ts'
 
 /** Kinds of rows whose status moves by itself. */
@@ -56,7 +57,7 @@ export function resolveTransitions(
   for (const [table, timing] of Object.entries(chosen)) {
     if (!(LIVING_TABLES as readonly string[]).includes(table)) {
       throw new MockError(
-        `Policy "transitions" has no "${table}". Allowed: ${LIVING_TABLES.join(', ')}`,
+        `Policy "transitions" has no "${table}".${didYouMean(table, LIVING_TABLES)} Allowed: ${LIVING_TABLES.join(', ')}`,
       )
     }
     requireTiming(`transitions.${table}`, timing)

@@ -1,5 +1,6 @@
 import { createWorkerStart } from '../ways-in/payments-worker.ts'
 import type { PaymentsWorker as Worker } from '../ways-in/payments-worker.ts'
+import { MOCK_OPTIONS } from '../mock/mock-options.ts'
 import { createClock } from '../time/clock.ts'
 import { createPaymentsMock, type PaymentsMock } from './index.ts'
 
@@ -25,6 +26,7 @@ export type PaymentsWorker = Worker<PaymentsMock>
  */
 export const startPaymentsWorker = createWorkerStart({
   createMock: createPaymentsMock,
+  mockOptions: MOCK_OPTIONS,
   realTime: createClock(),
 })
 

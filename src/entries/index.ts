@@ -8,8 +8,9 @@ import type {
   JournalFilter as MachineJournalFilter,
 } from '../journal/journal.ts'
 import type { OperationSummary } from '../operation/operation-summary.ts'
+import { requireKnownMembers } from '../domain/known-members.ts'
 import type { Mock } from '../mock/mock.ts'
-import type { MockOptions } from '../mock/mock-options.ts'
+import { MOCK_OPTIONS, type MockOptions } from '../mock/mock-options.ts'
 import { createHandlers } from '../ways-in/msw.ts'
 import { assembleMock } from './assemble.ts'
 
@@ -43,6 +44,7 @@ export interface PaymentsMock extends Omit<
  * ```
  */
 export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
+  requireKnownMembers({ owner: 'createPaymentsMock' }, options, MOCK_OPTIONS)
   return withHandlers(assembleMock(options))
 }
 

@@ -3,6 +3,7 @@ import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { createAdmin } from '../admin/admin.ts'
+import { requireKnownMembers } from '../domain/known-members.ts'
 import { createClock } from '../time/clock.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Mock } from '../mock/mock.ts'
@@ -54,6 +55,15 @@ export async function serve(
   mock: Mock,
   options: ServeOptions = {},
 ): Promise<RunningServer> {
+  requireKnownMembers({ owner: 'serve' }, options, {
+    port: true,
+    host: true,
+    cors: true,
+    admin: true,
+    scenarios: true,
+    saveState: true,
+    onRequest: true,
+  })
   const {
     admin = true,
     scenarios,

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { Instant } from '../time/clock.ts'
+import { didYouMean } from '../domain/closest-name.ts'
 import { durationMs, type Duration } from '../domain/duration.ts'
+import { valueText } from '../domain/value-text.ts'
 import {
   MockError,
   MODELED_EXCEPTION_NAMES,
@@ -114,8 +116,7 @@ const instant = v.exactOptional(
   ),
 )
 
-/** The members of a rule, each on its own; {@link checkFaultRule} looks at the whole. */
-export const faultRuleSchema: v.GenericSchema<FaultRule> = v.strictObject({
+const members = {
   operation: text,
   userId: text,
   paymentManagerArn: text,
@@ -133,9 +134,31 @@ export const faultRuleSchema: v.GenericSchema<FaultRule> = v.strictObject({
   message: text,
   reply: v.exactOptional(v.picklist(FAULT_REPLIES)),
   latency: v.exactOptional(
-    v.custom<Duration>((value) => v.is(v.looseObject({}), value)),
+    v.custom<Duration>(
+      isObject,
+      ({ input }) =>
+        `A latency is a duration such as { seconds: 2 }. Received: ${valueText(input)}`,
+    ),
   ),
-})
+}
+
+/** The members of a rule, each on its own; {@link checkFaultRule} looks at the whole. */
+export const faultRuleSchema: v.GenericSchema<FaultRule> = v.strictObject(
+  members,
+  ({ expected, input }) =>
+    expected === 'never'
+      ? unknownMember(String(input))
+      : `A fault is an object such as { operation: 'ProcessPayment', error: 'ThrottlingException' }. Received: ${valueText(input)}`,
+)
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function unknownMember(name: string): string {
+  const names = Object.keys(members)
+  return `The fault has no member "${name}".${didYouMean(name, names)} Allowed: ${names.join(', ')}`
+}
 
 /**
  * Makes sure that a rule can be followed.
@@ -200,8 +223,9 @@ function withoutOperation(
     matchesName(pattern, name),
   )
   if (found.length === 0) {
+    const names = Object.keys(registry)
     return [
-      `operation: there is no ${JSON.stringify(pattern)}. Allowed: ${Object.keys(registry).join(', ')}, or a pattern with *`,
+      `operation: there is no ${JSON.stringify(pattern)}.${didYouMean(pattern, names)} Allowed: ${names.join(', ')}, or a pattern with *`,
     ]
   }
   const answers = new Set(found.flatMap(({ errors }) => errors))

@@ -1,4 +1,7 @@
 import { MockError, type ExceptionName } from '../errors.ts'
+import { didYouMean } from '../domain/closest-name.ts'
+import { requireKnownMembers } from '../domain/known-members.ts'
+import { valueText } from '../domain/value-text.ts'
 import type { Change } from '../store/change.ts'
 import { createListeners } from './listeners.ts'
 
@@ -46,7 +49,11 @@ export interface JournalFilter<OperationName extends string = string> {
 
 /** The record of all exchanges, oldest first; the oldest fall out when it is full. */
 export interface Journal<OperationName extends string = string> {
-  /** All entries, or those that a filter lets through. */
+  /**
+   * All entries, or those that a filter lets through.
+   *
+   * @throws MockError for a member of a filter, or an operation, that does not exist.
+   */
   entries(filter?: JournalFilter<OperationName>): JournalEntry<OperationName>[]
   clear(): void
   /** Calls a listener with every new entry; what it throws is dropped. The returned function ends that. */
@@ -56,22 +63,28 @@ export interface Journal<OperationName extends string = string> {
 const DEFAULT_CAPACITY = 1000
 
 /**
+ * @param operations names of all operations.
  * @param capacity how many entries are kept.
  * @throws MockError for one that is no positive whole number.
  */
-export function createJournal(capacity = DEFAULT_CAPACITY): Journal & {
+export function createJournal(
+  operations: readonly string[],
+  capacity = DEFAULT_CAPACITY,
+): Journal & {
   record(entry: JournalEntry): void
 } {
   if (!Number.isSafeInteger(capacity) || capacity < 1) {
     throw new MockError(
-      `journalCapacity must be a whole number of 1 or more. Received: ${JSON.stringify(capacity)}`,
+      `journalCapacity must be a whole number of 1 or more. Received: ${valueText(capacity)}`,
     )
   }
   let entries: JournalEntry[] = []
   const listeners = createListeners<JournalEntry>()
   return {
-    entries: (filter = {}) =>
-      entries.slice(-capacity).filter((entry) => matches(entry, filter)),
+    entries(filter = {}) {
+      checkFilter(filter, operations)
+      return entries.slice(-capacity).filter((entry) => matches(entry, filter))
+    },
     clear() {
       entries = []
     },
@@ -82,6 +95,28 @@ export function createJournal(capacity = DEFAULT_CAPACITY): Journal & {
       if (entries.length >= 2 * capacity) entries = entries.slice(-capacity)
       listeners.emit(entry)
     },
+  }
+}
+
+function checkFilter(
+  filter: JournalFilter,
+  operations: readonly string[],
+): void {
+  requireKnownMembers(
+    { owner: "The journal's filter", member: 'member' },
+    filter,
+    {
+      operation: true,
+      userId: true,
+      statusCode: true,
+      error: true,
+    },
+  )
+  const { operation } = filter
+  if (operation !== undefined && !operations.includes(operation)) {
+    throw new MockError(
+      `There is no operation ${valueText(operation)}.${didYouMean(String(operation), operations)} Allowed: ${operations.join(', ')}`,
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import type { KeySets } from '../domain/jwt/key-set.ts'
+import type { KnownMembers } from '../domain/known-members.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Seed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -21,6 +22,16 @@ export interface MockOptions {
   jwks?: KeySets
   /** Where the service leaves a choice, or a test wants the other case; it counts more than a scenario's own. */
   policy?: Partial<Policy>
+}
+
+export const MOCK_OPTIONS: KnownMembers<MockOptions> = {
+  scenario: true,
+  seed: true,
+  now: true,
+  endpoints: true,
+  journalCapacity: true,
+  jwks: true,
+  policy: true,
 }
 
 /** A mock's options, with what only those who put one together say. */

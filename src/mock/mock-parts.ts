@@ -55,7 +55,7 @@ export function createMockParts(
     world,
     live,
     events,
-    journal: createJournal(journalCapacity),
+    journal: createJournal(Object.keys(registry), journalCapacity),
     faults: createFaults(registry, world.faultRandom),
     timeline,
     lifecycle: createLifecycle(

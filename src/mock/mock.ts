@@ -1,5 +1,6 @@
 import { createAuthorizationPage } from '../consent-page/authorization-page.ts'
 import { checkKeySets } from '../domain/jwt/key-set.ts'
+import { requireKnownMembers } from '../domain/known-members.ts'
 import { MockError } from '../errors.ts'
 import { announced } from '../faults/announced.ts'
 import { summaryOf } from '../operation/operation-summary.ts'
@@ -14,13 +15,17 @@ import { fund } from '../world/fund.ts'
 import { findBrokenInvariant } from '../world/invariants.ts'
 import type { World } from '../world/world-state.ts'
 import type { Controller } from './controller.ts'
-import type { AssembleOptions } from './mock-options.ts'
+import { MOCK_OPTIONS, type AssembleOptions } from './mock-options.ts'
 import { createMockParts, type MockParts } from './mock-parts.ts'
 import { createWorldControl, type WorldControl } from './world-control.ts'
 
 /** A mock without a way in of its own but `fetch`. */
 export interface Mock extends Controller {
-  /** Answers a request as the service would, whatever its host; it never rejects and opens no connection. */
+  /**
+   * Answers a request as the service would, whatever its host; it opens no connection.
+   *
+   * It never rejects, but with a MockError for what is no `Request`, such as a URL.
+   */
   readonly fetch: Service
   readonly endpoints: Endpoints
   /**
@@ -36,6 +41,8 @@ export interface Mock extends Controller {
  * @throws MockError for a bad option.
  */
 export function createMock(registry: Registry, options: AssembleOptions): Mock {
+  const known = { ...MOCK_OPTIONS, onProgress: true } as const
+  requireKnownMembers({ owner: 'The mock' }, options, known)
   return assemble(registry, options)
 }
 

@@ -1,9 +1,11 @@
+import { didYouMean } from '../domain/closest-name.ts'
 import type { Duration } from '../domain/duration.ts'
 import {
   requireTiming,
   resolveTransitions,
   type TransitionTimings,
 } from '../domain/transition-timing.ts'
+import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
 /** Allowed values of every policy that is one of a few words, the default first. */
@@ -93,13 +95,7 @@ export interface Policy {
  * @throws MockError for an unknown policy or value.
  */
 export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
-  for (const name of Object.keys(chosen)) {
-    if (!NAMES.includes(name)) {
-      throw new MockError(
-        `Unknown policy "${name}". Allowed: ${NAMES.join(', ')}`,
-      )
-    }
-  }
+  requireNames(chosen)
   const resolved: Record<string, unknown> = {}
   for (const [name, allowed] of Object.entries(POLICIES)) {
     const value: unknown = Object.hasOwn(chosen, name)
@@ -127,6 +123,21 @@ export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
     transitions: resolveTransitions(transitions),
     proofs: resolveProofs(proofs),
   } as Policy
+}
+
+function requireNames(chosen: unknown): void {
+  const allowed = `Allowed: ${NAMES.join(', ')}`
+  if (typeof chosen !== 'object' || chosen === null || Array.isArray(chosen)) {
+    throw new MockError(
+      `A policy is an object such as { userId: 'optional' }. Received: ${valueText(chosen)}. ${allowed}`,
+    )
+  }
+  const unknown = Object.keys(chosen).find((name) => !NAMES.includes(name))
+  if (unknown !== undefined) {
+    throw new MockError(
+      `Unknown policy "${unknown}".${didYouMean(unknown, NAMES)} ${allowed}`,
+    )
+  }
 }
 
 function resolveProofs(proofs: Policy['proofs']): Policy['proofs'] {
@@ -177,6 +188,6 @@ export function joinChoices(
 
 function notAllowed(name: string, value: unknown, allowed: string): MockError {
   return new MockError(
-    `Policy "${name}" cannot be ${JSON.stringify(value) ?? String(value)}. Allowed: ${allowed}`,
+    `Policy "${name}" cannot be ${valueText(value)}. Allowed: ${allowed}`,
   )
 }

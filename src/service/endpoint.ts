@@ -1,3 +1,4 @@
+import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 import { isPaymentsPath, planeOfHost, type Plane } from '../protocol/hosts.ts'
 
@@ -19,9 +20,14 @@ export interface Endpoints {
 
 /**
  * @param baseUrls further base URLs to answer for, e.g. `http://localhost:4402`.
- * @throws MockError for one that is no http(s) URL, or that carries a query or fragment.
+ * @throws MockError for what is no list, or one of it that is no http(s) URL, or that carries a query or fragment.
  */
 export function createEndpoints(baseUrls: readonly string[] = []): Endpoints {
+  if (!Array.isArray(baseUrls)) {
+    throw new MockError(
+      `endpoints is a list of base URLs, e.g. endpoints: ['http://localhost:4402']. Received: ${valueText(baseUrls)}`,
+    )
+  }
   const named = baseUrls.map(readBaseUrl)
 
   const underNamed = (url: URL): string | undefined => {
@@ -57,7 +63,7 @@ function readBaseUrl(text: string): { origin: string; prefix: string } {
     url.hash !== ''
   ) {
     throw new MockError(
-      `An endpoint must be an http or https base URL without query, such as "http://localhost:4402". Received: ${JSON.stringify(text)}`,
+      `An endpoint must be an http or https base URL without query, such as "http://localhost:4402". Received: ${valueText(text)}`,
     )
   }
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }

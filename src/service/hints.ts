@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { closestName } from '../domain/closest-name.ts'
 import type { ServiceException } from '../errors.ts'
 import type { Exchange } from './exchange.ts'
 import {
@@ -15,7 +15,7 @@ export function hintAtMember(
   name: string,
   absentMembers: readonly string[],
 ): string[] {
-  const meant = nearest(name, absentMembers)
+  const meant = closestName(name, absentMembers)
   return meant === undefined
     ? []
     : [`'${name}' is unknown, and '${meant}' was not sent. Was that meant?`]
@@ -41,7 +41,7 @@ export function hintsAtRefusal(
 
 /** Says which of a few values another one was probably meant to be. */
 function hintAtValue({ name, value, allowed = [] }: BrokenConstraint) {
-  const meant = nearest(String(value), allowed)
+  const meant = closestName(String(value), allowed)
   return meant === undefined
     ? []
     : [`'${name}' is '${String(value)}'. Was '${meant}' meant?`]
@@ -56,20 +56,6 @@ export function hintAtRoute(asked: string, registry: Registry): string[] {
   const routes = Object.values(registry).map(
     ({ method, uri }) => `${method} ${uri}`,
   )
-  const meant = nearest(asked, routes)
+  const meant = closestName(asked, routes)
   return meant === undefined ? [] : [`The closest route is ${meant}`]
-}
-
-/** The known name that comes nearest, if any comes near. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined
-  const asked = name.toLowerCase()
-  const found = closest(
-    asked,
-    known.map((other) => other.toLowerCase()),
-  )
-  // a third of the letters may be wrong; past that it is another name
-  return distance(asked, found) <= name.length / 3
-    ? known.find((other) => other.toLowerCase() === found)
-    : undefined
 }

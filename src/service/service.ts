@@ -36,6 +36,7 @@ import { onceForItsToken } from './idempotent-call.ts'
 import type { Machine } from './machine.ts'
 import { createOperationContext } from './operation-context.ts'
 import { readBody } from './request-body.ts'
+import { requireRequest } from './require-request.ts'
 import { createRouting } from './routing.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
@@ -48,7 +49,7 @@ export interface FetchOptions extends ConsentPages {
   wait?: Wait
 }
 
-/** The whole service: a request in, the reply out; it never rejects. */
+/** The whole service: a request in, the reply out; it never rejects, but with a MockError for what is no request. */
 export type Service = (
   request: Request,
   options?: FetchOptions,
@@ -93,6 +94,7 @@ export function createService(machine: Machine): Service {
   }
 
   return async (request, options = {}) => {
+    requireRequest(request)
     const { path } = machine.endpoints.targetOf(new URL(request.url))
     if (path === AUTHORIZATION_PATH) return machine.authorizationPage(request)
     const exchange = beginExchange(request, machine, options)

@@ -1,3 +1,4 @@
+import { didYouMean } from '../domain/closest-name.ts'
 import { MockError } from '../errors.ts'
 import { explain } from './explain.ts'
 import type { MatcherFunctions } from './matcher-functions.ts'
@@ -73,7 +74,7 @@ function closestCall(calls: readonly string[][]): string {
 function checkOperation(name: string, operations: readonly string[]): void {
   if (!operations.includes(name)) {
     throw new MockError(
-      `There is no operation ${shorten(name)}. Allowed: ${operations.join(', ')}`,
+      `There is no operation ${shorten(name)}.${didYouMean(String(name), operations)} Allowed: ${operations.join(', ')}`,
     )
   }
 }

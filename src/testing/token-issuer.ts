@@ -3,6 +3,10 @@ import { sha256, sha384 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { readInstant, type Instant } from '../time/clock.ts'
 import { durationMs, type Duration } from '../domain/duration.ts'
+import {
+  requireKnownMembers,
+  type KnownMembers,
+} from '../domain/known-members.ts'
 import type { KeySets } from '../domain/jwt/key-set.ts'
 import { signEs256 } from '../domain/jwt/sign-es256.ts'
 import { p256PublicJwk } from '../domain/provider-tokens/keys.ts'
@@ -34,6 +38,16 @@ export interface TokenOptions {
   claims?: Readonly<Record<string, unknown>>
 }
 
+const TOKEN_OPTIONS: KnownMembers<TokenOptions> = {
+  sub: true,
+  now: true,
+  expiresIn: true,
+  audience: true,
+  clientId: true,
+  scope: true,
+  claims: true,
+}
+
 /** An identity provider for tests: a key pair, and tokens that are signed with it. */
 export interface TokenIssuer {
   /** As the `iss` of its tokens names it. */
@@ -45,7 +59,7 @@ export interface TokenIssuer {
   /**
    * Signs a token with ES256; the same claims give the same token.
    *
-   * @throws MockError for a time or a duration that is none.
+   * @throws MockError for a time or a duration that is none, or an unknown option.
    */
   mintToken(options: TokenOptions): string
 }
@@ -53,6 +67,7 @@ export interface TokenIssuer {
 /**
  * Makes an issuer of bearer tokens for managers that authorize by JWT. It opens no connection.
  *
+ * @throws MockError for an unknown option.
  * @example
  * ```ts
  * import { createPaymentsMock, createTokenIssuer } from 'agentcore-payments-mock'
@@ -63,10 +78,17 @@ export interface TokenIssuer {
  * const headers = { authorization: `Bearer ${token}` }
  * ```
  */
-export function createTokenIssuer({
-  issuer = 'https://issuer.example.com',
-  seed = 'agentcore-payments-mock',
-}: TokenIssuerOptions = {}): TokenIssuer {
+export function createTokenIssuer(
+  issuerOptions: TokenIssuerOptions = {},
+): TokenIssuer {
+  requireKnownMembers({ owner: 'createTokenIssuer' }, issuerOptions, {
+    issuer: true,
+    seed: true,
+  })
+  const {
+    issuer = 'https://issuer.example.com',
+    seed = 'agentcore-payments-mock',
+  } = issuerOptions
   const secretKey = secretKeyOf(issuer, seed)
   const publicKey = p256PublicJwk(secretKey)
   const kid = bytesToHex(sha256(utf8ToBytes(publicKey.x))).slice(0, 16)
@@ -76,7 +98,9 @@ export function createTokenIssuer({
     issuer,
     discoveryUrl,
     jwks: { [discoveryUrl]: { keys: [key] } },
-    mintToken({ sub, now, expiresIn = { hours: 1 }, ...options }) {
+    mintToken(options) {
+      requireKnownMembers({ owner: 'mintToken' }, options, TOKEN_OPTIONS)
+      const { sub, now, expiresIn = { hours: 1 } } = options
       const issuedMs = readInstant(now)
       const claims = {
         iss: issuer,

@@ -1,3 +1,5 @@
+import { valueText } from '../domain/value-text.ts'
+import { MockError } from '../errors.ts'
 import { connectionReset } from '../protocol/broken-reply.ts'
 import type { Mock } from '../mock/mock.ts'
 
@@ -33,6 +35,7 @@ export interface MockRequestHandler {
 /**
  * A request handler for AWS SDK clients (v3) that answers from the mock: no interception, no socket.
  *
+ * @throws MockError for what is no mock.
  * @example
  * ```ts
  * import { BedrockAgentCoreClient } from '@aws-sdk/client-bedrock-agentcore'
@@ -50,6 +53,7 @@ export interface MockRequestHandler {
 export function createRequestHandler(
   mock: Pick<Mock, 'fetch'>,
 ): MockRequestHandler {
+  requireMock(mock)
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request) {
@@ -68,6 +72,18 @@ export function createRequestHandler(
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
   }
+}
+
+function requireMock(mock: unknown): void {
+  const { fetch } = (mock ?? {}) as { fetch?: unknown }
+  if (typeof fetch === 'function') return
+  const received =
+    typeof mock === 'object' && mock !== null
+      ? `an object with ${Object.keys(mock).join(', ') || 'nothing in it'}`
+      : valueText(mock)
+  throw new MockError(
+    `createRequestHandler takes the mock itself: createRequestHandler(mock). Received: ${received}`,
+  )
 }
 
 function toRequest(request: SdkHttpRequest): Request {

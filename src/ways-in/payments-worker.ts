@@ -1,6 +1,10 @@
 import type { HttpHandler } from 'msw'
 import { setupWorker, type SetupWorker } from 'msw/browser'
 import type { Clock } from '../time/clock.ts'
+import {
+  requireKnownMembers,
+  type KnownMembers,
+} from '../domain/known-members.ts'
 import { MockError } from '../errors.ts'
 import type { Mock } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
@@ -31,6 +35,7 @@ export interface PaymentsWorker<M> {
 /** What a start is joined with. */
 export interface PaymentsWorkerParts<M> {
   createMock(options: MockOptions): M
+  mockOptions: KnownMembers<MockOptions>
   /** Follows real time. */
   realTime: Clock
 }
@@ -44,12 +49,18 @@ const LEAVE_OTHER_HOSTS_ALONE = {
 /** @returns a start that lets one worker run in a page at a time. */
 export function createWorkerStart<
   M extends Mock & { readonly handlers: HttpHandler[] },
->({ createMock, realTime }: PaymentsWorkerParts<M>) {
+>({ createMock, mockOptions: known, realTime }: PaymentsWorkerParts<M>) {
   let isRunning = false
 
   return async (
     options: PaymentsWorkerOptions = {},
   ): Promise<PaymentsWorker<M>> => {
+    requireKnownMembers({ owner: 'startPaymentsWorker' }, options, {
+      ...known,
+      persist: true,
+      quiet: true,
+      script: true,
+    })
     const {
       persist = false,
       quiet = false,

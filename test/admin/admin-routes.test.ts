@@ -223,6 +223,27 @@ describe('a body', () => {
       { toNext: true, minutes: 1 },
       '"toNext" stands alone. Received beside it: minutes',
     ],
+    [
+      'POST clock/advance',
+      { minute: 1 },
+      'Unknown member "minute" in the body. Did you mean "minutes"? Allowed: ',
+    ],
+    [
+      'POST faults',
+      { operaton: 'ProcessPayment', latency: { seconds: 1 } },
+      'The fault has no member "operaton". Did you mean "operation"? Allowed: ',
+    ],
+    [
+      'POST faults',
+      { latency: 2000 },
+      'A latency is a duration such as { seconds: 2 }. Received: 2000',
+    ],
+    ['POST policy', { jwts: 'verify' }, 'Did you mean "jwt"? Allowed: '],
+    [
+      'POST clocks',
+      { userId: 'alice', paymentSessionId: 'x' },
+      'A clock is attached to exactly one of',
+    ],
     ['POST clock/advance', { toNext: false }, '"toNext" must be true'],
     ['POST clock/advance', { to: 5 }, '"to" must be ISO 8601 text'],
     ['POST clock/advance', { to: '2020-01-01' }, 'only goes forward'],

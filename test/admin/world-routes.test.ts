@@ -96,15 +96,25 @@ describe('requests', () => {
     expect(mock.journal.entries()).toEqual([])
   })
 
-  it('cannot be asked for by what is not known', async () => {
+  it.each([
+    [
+      'user=alice',
+      'Unknown parameter "user" in the query. Allowed: operation, userId, error, statusCode, namespace',
+    ],
+    [
+      'statuscode=429',
+      'Unknown parameter "statuscode" in the query. Did you mean "statusCode"? Allowed: operation, userId, error, statusCode, namespace',
+    ],
+    [
+      'operation=ProcesPayment',
+      'There is no operation "ProcesPayment". Did you mean "ProcessPayment"? Allowed: ',
+    ],
+  ])('cannot be asked for by %s', async (query, message) => {
     const { send } = createAdminCaller()
-    expect(await send('GET requests?user=alice')).toMatchObject({
+    expect(await send(`GET requests?${query}`)).toMatchObject({
       status: 400,
       body: {
-        error: {
-          message:
-            'Unknown parameter "user" in the query. Allowed: operation, userId, error, statusCode, namespace',
-        },
+        error: { message: expect.stringContaining(message) as string },
       },
     })
   })

@@ -12,7 +12,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   protocol: ['errors', 'domain'],
   store: ['errors', 'domain'],
   time: ['errors', 'domain', 'store'],
-  journal: ['errors', 'type domain', 'type store', 'type time'],
+  journal: ['errors', 'domain', 'type store', 'type time'],
   operation: [
     'protocol',
     'type errors',
@@ -75,7 +75,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'type random',
     'type store',
   ],
-  'admin-client': ['errors', 'type mock'],
+  'admin-client': ['errors', 'domain', 'type mock'],
   admin: [
     'errors',
     'domain',
@@ -85,10 +85,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'type scenarios',
     'type mock',
   ],
-  'ways-in': ['errors', 'protocol', 'type time', 'type mock'],
+  'ways-in': ['errors', 'domain', 'protocol', 'type time', 'type mock'],
   // it runs a clock of its own beside each of the mock's
-  devtools: ['domain', 'policy', 'protocol', 'time', 'type mock'],
-  node: ['errors', 'protocol', 'type scenarios', 'type mock'],
+  devtools: ['errors', 'domain', 'policy', 'protocol', 'time', 'type mock'],
+  node: ['errors', 'domain', 'protocol', 'type scenarios', 'type mock'],
   testing: [
     'errors',
     'domain',

@@ -2,12 +2,30 @@ import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import * as panel from '../../src/entries/devtools.ts'
 import * as nothing from '../../src/entries/devtools-production.ts'
-import { createPaymentsMock } from '../../src/entries/index.ts'
+import { createPaymentsMock, MockError } from '../../src/entries/index.ts'
 
 describe('the entry of the panel', () => {
   it('can be imported where there is no page', () => {
     expect('document' in globalThis).toBe(false)
     expect(panel.mountDevtools).toBeTypeOf('function')
+  })
+
+  it.each<[string, object, string]>([
+    [
+      'an unknown option',
+      { postion: 'right' },
+      'mountDevtools has no option "postion". Did you mean "position"? Allowed: target, initiallyOpen, position, nonce',
+    ],
+    [
+      'a place without a page',
+      { position: 'right' },
+      'mountDevtools needs a page, and there is no document here.',
+    ],
+  ])('refuses %s', (_, options, message) => {
+    const mount = () => panel.mountDevtools(createPaymentsMock(), options)
+    expect(mount).toThrow(MockError)
+    expect(mount).toThrow(message)
+    expect(globalThis.agentcorePayments).toBeUndefined()
   })
 
   it('does nothing in production, and has the same members', async () => {

@@ -116,6 +116,10 @@ describe('a worker', () => {
   it('refuses a bad option as the mock does', async ({ page, site }) => {
     await open(page, site)
     await expect(start(page, { now: 'yesterday' })).rejects.toThrow('yesterday')
+    const typo: object = { persits: true }
+    await expect(start(page, typo)).rejects.toThrow(
+      'startPaymentsWorker has no option "persits". Did you mean "persist"? Allowed: scenario, seed, ',
+    )
     await start(page)
   })
 

@@ -7,7 +7,16 @@ const ERROR = { error: 'ThrottlingException' }
 
 it.each<[string, object, RegExp]>([
   ['nothing to do', {}, /It does nothing: give an error, a reply or a latency/],
-  ['an unknown member', { ...ERROR, tims: 2 }, /tims: /],
+  [
+    'an unknown member',
+    { ...ERROR, operaton: 'ProcessPayment' },
+    /operaton: The fault has no member "operaton"\. Did you mean "operation"\? Allowed: operation, userId, .*, latency$/,
+  ],
+  [
+    'an unknown member that is close to none',
+    { ...ERROR, chance: 1 },
+    /chance: The fault has no member "chance"\. Allowed: /,
+  ],
   ['an unknown exception', { error: 'Throttling' }, /error: .*"Throttling"/],
   [
     'an unknown reply',
@@ -59,6 +68,11 @@ it.each<[string, object, RegExp]>([
     /operation: there is no "Pay"\. Allowed: .*ProcessPayment.*or a pattern with \*/,
   ],
   [
+    'a typo in an operation',
+    { ...ERROR, operation: 'ProcessPaymnet' },
+    /operation: there is no "ProcessPaymnet"\. Did you mean "ProcessPayment"\? Allowed: /,
+  ],
+  [
     'a pattern of no operation',
     { ...ERROR, operation: 'Gte*' },
     /operation: there is no "Gte\*"/,
@@ -83,9 +97,27 @@ it.each<[string, object, RegExp]>([
     { latency: {} },
     /latency: A duration needs at least one of/,
   ],
-  ['a latency that is a number', { latency: 5 }, /latency: /],
+  [
+    'a latency that is a number',
+    { latency: 2000 },
+    /latency: A latency is a duration such as \{ seconds: 2 \}\. Received: 2000$/,
+  ],
+  [
+    'a latency that is text',
+    { latency: '2s' },
+    /latency: A latency is a duration such as \{ seconds: 2 \}\. Received: "2s"$/,
+  ],
+  [
+    'a latency in an unknown unit',
+    { latency: { second: 2 } },
+    /latency: Unknown unit "second" in a duration\. Did you mean "seconds"\?/,
+  ],
   ['two mistakes, both named', { tims: 2, nth: 0 }, /nth: [^]*tims: /],
-  ['no rule at all', null as never, /the rule: /],
+  [
+    'no rule at all',
+    null as never,
+    /the rule: A fault is an object such as .*\. Received: null$/,
+  ],
 ])('refuses a rule with %s', (_, rule, message) => {
   const { faults } = assembleMock()
   const inject = () => faults.inject(rule as FaultRule)

@@ -216,6 +216,9 @@ describe('a bad config file', () => {
     expect(await refusalOf({ prot: 1 })).toBe(
       `${NAME}.mjs: unknown member "prot". Allowed: ${MEMBERS}`,
     )
+    expect(await refusalOf({ polciy: {} })).toBe(
+      `${NAME}.mjs: unknown member "polciy". Did you mean "policy"? Allowed: ${MEMBERS}`,
+    )
     expect(await refusalOf({ config: 'a' })).toBe(
       `${NAME}.mjs: unknown member "config". Allowed: ${MEMBERS}`,
     )

@@ -48,6 +48,10 @@ describe('serve', () => {
     [{ port: 80.5 }, 'Received: 80.5'],
     [{ port: 0, cors: 'localhost:5173' }, 'Received: "localhost:5173"'],
     [{ port: 0, cors: 'http://localhost:5173/' }, 'cors must be "*" or one'],
+    [
+      { Port: 0 } as ServeOptions,
+      'serve has no option "Port". Did you mean "port"? Allowed: port, host, cors, admin, scenarios, saveState, onRequest',
+    ],
     [{ port: 0, cors: '' }, 'cors must be "*" or one origin'],
   ])('refuses %o', async (options, message) => {
     const error = await failure(options)

@@ -194,7 +194,7 @@ describe('a question without an answer', () => {
     ]),
     [
       () => toHaveReceivedOperation(mock, 'ProcessPayments'),
-      'no operation "ProcessPayments". Allowed: CreatePaymentConnector, ',
+      'no operation "ProcessPayments". Did you mean "ProcessPayment"? Allowed: CreatePaymentConnector, ',
     ],
     [() => receivedWith(mock, 'processPayment', {}), 'no operation'],
     [

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../domain/closest-name.ts'
 import { AdminRefusal } from './refusal.ts'
 
 /** A parsed request body; an empty one counts as `{}`. */
@@ -46,10 +47,11 @@ function requireKnown(
   allowed: readonly string[],
 ): void {
   const unknown = names.filter((name) => !allowed.includes(name))
-  if (unknown.length > 0) {
+  const [first] = unknown
+  if (first !== undefined) {
     throw new AdminRefusal(
       400,
-      `Unknown ${kind} ${unknown.map((name) => JSON.stringify(name)).join(', ')} ${place}. Allowed: ${allowed.join(', ') || 'none'}`,
+      `Unknown ${kind} ${unknown.map((name) => JSON.stringify(name)).join(', ')} ${place}.${didYouMean(first, allowed)} Allowed: ${allowed.join(', ') || 'none'}`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../domain/closest-name.ts'
 import { access, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -129,7 +130,7 @@ function checkMembers(file: string, config: unknown): asserts config is Config {
   )
   if (unknown !== undefined) {
     throw new UsageError(
-      `${file}: unknown member ${JSON.stringify(unknown)}. Allowed: ${CONFIG_MEMBERS.join(', ')}`,
+      `${file}: unknown member ${JSON.stringify(unknown)}.${didYouMean(unknown, CONFIG_MEMBERS)} Allowed: ${CONFIG_MEMBERS.join(', ')}`,
     )
   }
 }
