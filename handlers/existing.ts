@@ -40,7 +40,7 @@ export function admitToManager(
     throw new ServiceException(
       'AccessDeniedException',
       'Payment manager not found',
-    )
+    ).about({ paymentManagerArn: arn })
   }
 }
 
@@ -79,7 +79,9 @@ export function requirePaymentManager(
   }
   if (manager !== undefined || !isTaken(paymentManagerArn, context)) {
     const { paymentManagerId } = parsePaymentManagerArn(paymentManagerArn)
-    throw notFound(`Payment manager not found: ${paymentManagerId}`)
+    throw notFound(`Payment manager not found: ${paymentManagerId}`).about({
+      paymentManagerArn,
+    })
   }
   return store.paymentManager.insert(
     newPaymentManager(paymentManagerArn, toTimestamp(nowMs)),

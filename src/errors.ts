@@ -65,7 +65,9 @@ export interface ExceptionMembers {
 
 /** A thing that a caller asked for and does not get to. */
 export type Subject =
-  { paymentSessionId: string } | { paymentInstrumentId: string }
+  | { paymentManagerArn: string }
+  | { paymentSessionId: string }
+  | { paymentInstrumentId: string }
 
 /** A refusal as the service words it; the pipeline turns it into the HTTP reply. */
 export class ServiceException extends Error {

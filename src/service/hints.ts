@@ -8,7 +8,11 @@ import {
 import type { Registry } from '../operation/registry-check.ts'
 import type { Store } from '../store/store.ts'
 import type { Timed } from '../domain/closest-clock.ts'
-import { whereaboutsOfInstrument, whereaboutsOfSession } from './whereabouts.ts'
+import {
+  whereaboutsOfInstrument,
+  whereaboutsOfManager,
+  whereaboutsOfSession,
+} from './whereabouts.ts'
 
 /** Says which absent member an unknown one was probably meant to be. */
 export function hintAtMember(
@@ -24,7 +28,7 @@ export function hintAtMember(
 /** Says what the service keeps to itself when it refuses a call. */
 export function hintsAtRefusal(
   refusal: ServiceException,
-  { operation, input = {}, userId = '', nowMs }: Exchange,
+  { operation, input = {}, userId = '', nowMs, account }: Exchange,
   { store }: { store: Store },
 ): string[] {
   if (operation !== undefined && refusal.members.fieldList !== undefined) {
@@ -32,6 +36,9 @@ export function hintsAtRefusal(
   }
   const { subject } = refusal
   if (subject === undefined) return []
+  if ('paymentManagerArn' in subject) {
+    return [whereaboutsOfManager(store, subject.paymentManagerArn, account)]
+  }
   const { paymentManagerArn = '' } = input as Timed
   const caller = { userId, paymentManagerArn }
   return 'paymentSessionId' in subject

@@ -1,7 +1,25 @@
+import type { Account } from '../domain/account.ts'
+import { parsePaymentManagerArn } from '../domain/arn.ts'
 import { isOwnedBy, type Owner } from '../domain/ownership.ts'
 import { expiresAtMs, isExpired } from '../domain/session-lifecycle.ts'
 import { toTimestamp } from '../domain/timestamp.ts'
 import type { Store } from '../store/store.ts'
+
+/** Why a caller does not get to a manager, in words for the journal. */
+export function whereaboutsOfManager(
+  store: Store,
+  paymentManagerArn: string,
+  caller: Account | undefined,
+): string {
+  const { paymentManagerId, accountId } =
+    parsePaymentManagerArn(paymentManagerArn)
+  if (store.paymentManager.get(paymentManagerArn) === undefined) {
+    return store.wasDeleted('paymentManager', paymentManagerArn)
+      ? `The manager ${paymentManagerId} was deleted`
+      : `There never was a manager ${paymentManagerArn}`
+  }
+  return `The manager ${paymentManagerId} belongs to account ${accountId}, the call was made in ${caller?.accountId}`
+}
 
 /** Why a caller does not get to a session, in words for the journal. */
 export function whereaboutsOfSession(

@@ -132,6 +132,19 @@ describeTargets('ProcessPayment: instrument', (target) => {
       expect(mock.db.payment.count()).toBe(0)
     })
 
+    it("is denied in Privy's words for a wallet of Privy's", async () => {
+      const { client } = await target.start(pending)
+      const paymentInstrumentId = await createInstrument(client, {
+        paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+      })
+
+      await expectRefusal(
+        client.processPayment(paymentInput({}, { paymentInstrumentId })),
+        AccessDeniedException,
+        'Privy credentials are invalid. Please verify the credential configuration.',
+      )
+    })
+
     it('is shown as active, as the status tells nothing of the grant', async () => {
       const { client } = await target.start(pending)
       const paymentInstrumentId = await createInstrument(client)
