@@ -77,7 +77,7 @@ export type {
   KeySets,
   PublicJwk,
 } from '../domain/jwt/key-set.ts'
-export { diffState, type RowDiff, type StateDiff } from '../world/diff.ts'
+export { diffSnapshots, type RowDiff, type StateDiff } from '../world/diff.ts'
 export type { Clock, Instant } from '../time/clock.ts'
 export type { ClockTarget } from '../time/clock-target.ts'
 export type { AttachedClock, Clocks } from '../time/clocks.ts'

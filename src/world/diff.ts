@@ -24,19 +24,19 @@ export type StateDiff = {
  * @throws MockError when one of them is no snapshot.
  * @example
  * ```ts
- * import { createPaymentsMock, diffState } from 'agentcore-payments-mock'
+ * import { createPaymentsMock, diffSnapshots } from 'agentcore-payments-mock'
  *
  * const mock = createPaymentsMock()
  * const before = mock.snapshot()
  * // ... the agent under test pays 0.02 ...
- * const diff = diffState(before, mock.snapshot())
+ * const diff = diffSnapshots(before, mock.snapshot())
  * // { paymentSession: { 'payment-session-readySession001': {
  * //     availableSpendAmount: ['100.00', '99.98'], spentAmount: ['0', '0.02'], … } },
  * //   payment: { '2f1c…': 'created' } }
  * console.log(diff)
  * ```
  */
-export function diffState(before: Snapshot, after: Snapshot): StateDiff {
+export function diffSnapshots(before: Snapshot, after: Snapshot): StateDiff {
   return diffRows(readSnapshot(before).rows, readSnapshot(after).rows)
 }
 

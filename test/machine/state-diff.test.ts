@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { diffState } from '../../src/world/diff.ts'
+import { diffSnapshots } from '../../src/world/diff.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
@@ -10,7 +10,7 @@ const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
 
 it('finds nothing between equal worlds', () => {
   const mock = assembleMock({ now: NOW })
-  expect(diffState(mock.snapshot(), mock.snapshot())).toEqual({})
+  expect(diffSnapshots(mock.snapshot(), mock.snapshot())).toEqual({})
 })
 
 it('tells what was created, changed and deleted, and leaves bookkeeping out', async () => {
@@ -22,7 +22,7 @@ it('tells what was created, changed and deleted, and leaves bookkeeping out', as
     VALID_INPUTS.ProcessPayment,
   )
   const paid = mock.snapshot()
-  expect(diffState(before, paid)).toEqual({
+  expect(diffSnapshots(before, paid)).toEqual({
     paymentSession: {
       [paymentSessionId]: {
         availableSpendAmount: ['100', '99.9'],
@@ -38,7 +38,7 @@ it('tells what was created, changed and deleted, and leaves bookkeeping out', as
     'DeletePaymentInstrument',
     VALID_INPUTS.DeletePaymentInstrument,
   )
-  expect(diffState(paid, mock.snapshot())).toEqual({
+  expect(diffSnapshots(paid, mock.snapshot())).toEqual({
     paymentSession: { [paymentSessionId]: 'deleted' },
     paymentInstrument: {
       [paymentInstrumentId]: {
@@ -52,5 +52,5 @@ it('tells what was created, changed and deleted, and leaves bookkeeping out', as
 
 it('refuses what is no snapshot', () => {
   const snapshot = assembleMock().snapshot()
-  expect(() => diffState(snapshot, {} as never)).toThrow('format: ')
+  expect(() => diffSnapshots(snapshot, {} as never)).toThrow('format: ')
 })
