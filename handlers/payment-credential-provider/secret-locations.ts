@@ -37,7 +37,7 @@ const SECRETS = {
   StripePrivy: ['appSecret', 'authorizationPrivateKey'],
 } as const satisfies Record<Vendor, readonly SecretMember[]>
 
-/** What a provider's configuration tells of one secret. */
+/** Members of a provider's configuration about one secret. */
 type Located<Member extends SecretMember> = {
   [Name in `${Member}Arn`]: { secretArn: string }
 } & { [Name in `${Member}JsonKey`]?: string } & {

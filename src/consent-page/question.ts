@@ -2,7 +2,7 @@ import type { ConsentSubject } from './subject.ts'
 import { html, type Html } from './html.ts'
 
 /**
- * What is asked, and how it stands, with a button for each answer that can be given.
+ * Shows the question and how it stands, with a button for each answer that can be given.
  *
  * @param problem why an answer was not taken.
  */

@@ -41,7 +41,7 @@ export function isAuthorizationUrl(url: string): boolean {
   return AUTHORIZATION_URL.test(url)
 }
 
-/** What an address of {@link authorizationUrl} asks about; undefined for another one. */
+/** Reads the `request_uri` of an address of {@link authorizationUrl}; undefined for another one. */
 export function requestUriOf(url: string): string | undefined {
   return isAuthorizationUrl(url)
     ? (new URL(url).searchParams.get('request_uri') ?? undefined)

@@ -16,9 +16,9 @@ export interface Ids {
   uuid(): string
   /** Last part of a wallet provider's redirect URL. */
   redirect(): string
-  /** What tells apart the folders of secrets of providers of one name. */
+  /** Suffix that tells apart the folders of secrets of providers of one name. */
   secretFolder(): string
-  /** What Secrets Manager adds to a secret's name. */
+  /** Suffix that Secrets Manager adds to a secret's name. */
   secret(): string
   /** 32 bytes: the nonce of an EIP-3009 authorization. */
   nonce(): Uint8Array

@@ -136,7 +136,7 @@ function readPkcs8(bytes: Uint8Array) {
   }
 }
 
-/** What is in the one sequence that these bytes are. */
+/** Contents of the one sequence that these bytes are. */
 function sequenceOf(bytes: Uint8Array) {
   const [sequence, ...rest] = readDer(bytes) ?? []
   return sequence?.tag === DER_TAGS.sequence && rest.length === 0

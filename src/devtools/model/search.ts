@@ -23,7 +23,7 @@ export type ViewName = (typeof VIEW_NAMES)[number]
 /** Something that was found, and where it is shown. */
 export interface Hit {
   readonly view: ViewName
-  /** What to pick there. */
+  /** Key of the item to select there. */
   readonly key: string
   readonly title: string
   readonly detail: string
