@@ -62,7 +62,7 @@ type FaultScope = Omit<
   'operation' | 'error' | 'message' | 'reply' | 'latency'
 >
 
-/** What a rule does: answer with an error or with a broken reply, take time, or take time before it answers. */
+/** Effect of a rule: an error, a broken reply, time that passes, or time and one of the two. */
 type FaultAction<ErrorName> =
   | { error: ErrorName; message?: string; reply?: never; latency?: Duration }
   | {

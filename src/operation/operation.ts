@@ -18,7 +18,7 @@ import type { Store } from '../store/store.ts'
 export interface OperationContext {
   /** The user that the call acts for; empty when `policy.userId` lets it be left out. */
   userId: string
-  /** Where the call is made: it sees what is in this account, and what it creates belongs to it. */
+  /** Account of the caller: the call sees what is in it, and what it creates belongs to it. */
   account: Account
   /** The one reading of the clock for this call, in epoch milliseconds. */
   nowMs: number
@@ -121,7 +121,7 @@ export interface Operation<
   readonly errors: readonly ErrorName[]
   readonly errorTexts: ErrorTexts
   readonly actsForUser: boolean
-  /** Whether it belongs to AgentCore's identity service, which words its refusals in a form of its own. */
+  /** True for an operation of AgentCore's identity service, whose validation errors have a body of their own. */
   readonly isIdentity: boolean
   readonly idempotencyScope: ((input: object) => string) | undefined
   readonly admit:

@@ -67,7 +67,7 @@ export interface Policy {
   /** Whether the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
   marketplaceSubscription: 'active' | 'missing'
   /**
-   * Whether a credential provider's secret in a wrong format is noted and taken, or refused as the service does.
+   * A credential provider's secret in a wrong format is noted and taken, or refused as the service does.
    * Default `warn`.
    */
   providerSecrets: 'warn' | 'check'

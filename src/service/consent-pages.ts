@@ -6,7 +6,7 @@ import {
 /** Tells where a caller finds the pages on which people are asked for consent. */
 export interface ConsentPages {
   /**
-   * Where a person can consent to a wallet, by its id. Default, and when it does not know: an address that looks
+   * Page on which a person consents to a wallet, by its id. Default, and when it does not know: an address that looks
    * like the vendor's, which leads nowhere.
    */
   consentPage?: (id: string) => string | undefined

@@ -58,6 +58,7 @@ export type Service = (
 export function createService(machine: Machine): Service {
   checkRegistry(machine.registry)
   const route = createRouting(machine)
+  const { store, policy } = machine
 
   /** The path of a request, step by step; each step refuses by throwing. */
   async function answer(exchange: Exchange): Promise<Reply> {
@@ -71,9 +72,9 @@ export function createService(machine: Machine): Service {
     exchange.input = read.input
     const account = accountOfCall(exchange, machine.homeAccountId())
     exchange.account = account
-    operation.admit?.(read.input, { ...machine, account })
+    operation.admit?.(read.input, { store, policy, account })
     noteMissingToken(exchange, operation)
-    noteUnknownMembers(machine.policy, exchange, read)
+    noteUnknownMembers(policy, exchange, read)
     const authorized = authorize(
       machine,
       exchange,

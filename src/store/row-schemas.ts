@@ -24,7 +24,7 @@ import {
 
 const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-// the forms below that are made equal are those of earlier versions and of people
+// amounts and times of earlier versions, or written by hand, get the form that rows have
 const usd = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/), v.transform(normalize))
 const baseUnits = v.pipe(v.string(), v.regex(/^\d+$/))
 const digest = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))

@@ -83,6 +83,9 @@ export function signTransferAuthorization({
   }
 }
 
+// observed: most of the 32 bytes; how many is inferred
+const ZEROS_OF_COINBASE = 24
+
 /**
  * The nonce as a wallet's vendor makes it: a small number, padded with zeros on the left, by Coinbase (observed);
  * 32 random bytes by others (inferred).
@@ -94,7 +97,7 @@ export function nonceFor(
   random: Uint8Array,
 ): Uint8Array {
   return vendor === 'CoinbaseCDP'
-    ? random.map((byte, index) => (index < 24 ? 0 : byte))
+    ? random.map((byte, index) => (index < ZEROS_OF_COINBASE ? 0 : byte))
     : random
 }
 
