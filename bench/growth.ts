@@ -1,11 +1,11 @@
-import { READY_ACCOUNT } from '../fixtures/ready-account.ts'
-import type { Mock } from '../src/mock/mock.ts'
+import { readyAccount } from '../fixtures/ready-account.ts'
+import type { PaymentsMockCore } from '../src/mock/mock.ts'
 import { compare, type Sample } from './measure.ts'
 import type { Row } from './row.ts'
 import { call, PAYMENT, worldOf } from './world.ts'
 
 const { paymentManagerArn, paymentConnectorId, paymentInstrumentId } =
-  READY_ACCOUNT
+  readyAccount.ids
 const SMALL = 100
 const LARGE = 100_000
 
@@ -30,7 +30,7 @@ export async function measureGrowth(): Promise<Row[]> {
 }
 
 /** Every operation on a world whose number of sessions stays the same. */
-function samplesOf(mock: Mock): Record<string, Sample> {
+function samplesOf(mock: PaymentsMockCore): Record<string, Sample> {
   const ids = mock.db.paymentSession
     .getAll()
     .map(({ paymentSessionId }) => paymentSessionId)
@@ -133,9 +133,9 @@ function samplesOf(mock: Mock): Record<string, Sample> {
     GetResourcePaymentToken: {
       run: () =>
         call(mock, '/identities/payment/token', {
-          workloadIdentityToken: READY_ACCOUNT.workloadIdentityToken,
+          workloadIdentityToken: readyAccount.ids.workloadIdentityToken,
           resourceCredentialProviderName:
-            READY_ACCOUNT.privyCredentialProviderName,
+            readyAccount.ids.privyCredentialProviderName,
           paymentTokenRequest: {
             stripePrivyTokenRequest: { requestPath: '/v1', requestBody: '{}' },
           },
@@ -152,7 +152,9 @@ function samplesOf(mock: Mock): Record<string, Sample> {
 }
 
 /** Tokens of the first page and of one in the middle. */
-async function pageTokens(mock: Mock): Promise<[undefined, string]> {
+async function pageTokens(
+  mock: PaymentsMockCore,
+): Promise<[undefined, string]> {
   const half = mock.db.paymentSession.count() / 2
   let nextToken: unknown
   for (let seen = 0; seen < half; seen += 20) {

@@ -1,4 +1,4 @@
-import { READY_ACCOUNT } from '../fixtures/ready-account.ts'
+import { readyAccount } from '../fixtures/ready-account.ts'
 import type { Row } from './row.ts'
 import { call, worldOf } from './world.ts'
 
@@ -30,7 +30,7 @@ async function create(
 ): Promise<void> {
   for (let index = from; index < from + count; index += 1) {
     await call(mock, '/payments/createPaymentSession', {
-      paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
+      paymentManagerArn: readyAccount.ids.paymentManagerArn,
       expiryTimeInMinutes: 480,
       limits: { maxSpendAmount: { value: '100.00', currency: 'USD' } },
       clientToken: `00000000-0000-4000-8000-${index.toString().padStart(12, '0')}`,

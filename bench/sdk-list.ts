@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import { READY_ACCOUNT } from '../fixtures/ready-account.ts'
+import { readyAccount } from '../fixtures/ready-account.ts'
 import { createHandlers } from '../src/ways-in/msw.ts'
 import { compare } from './measure.ts'
 import type { Row } from './row.ts'
@@ -15,7 +15,7 @@ const PATH = '/payments/listPaymentSessions'
 /** A page of 20 through the SDK and msw, against a handler that knows nothing but the same bytes. */
 export async function measureSdkList(): Promise<Row> {
   const mock = worldOf(1000)
-  const { paymentManagerArn, userId } = READY_ACCOUNT
+  const { paymentManagerArn, userId } = readyAccount.ids
   const reply = await mock.fetch(
     requestOf(PATH, { paymentManagerArn, maxResults: 20 }),
   )

@@ -1,12 +1,12 @@
-import { READY_ACCOUNT, readyAccount } from '../fixtures/ready-account.ts'
+import { readyAccount } from '../fixtures/ready-account.ts'
 import { assembleMock } from '../src/entries/assemble.ts'
-import type { Mock } from '../src/mock/mock.ts'
-import type { PaymentSessionSeed } from '../src/scenarios/scenario.ts'
+import type { PaymentsMockCore } from '../src/mock/mock.ts'
+import type { PaymentSessionInput } from '../src/scenarios/scenario.ts'
 
 export const PAYMENT = {
-  paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
-  paymentSessionId: READY_ACCOUNT.paymentSessionId,
-  paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+  paymentManagerArn: readyAccount.ids.paymentManagerArn,
+  paymentSessionId: readyAccount.ids.paymentSessionId,
+  paymentInstrumentId: readyAccount.ids.paymentInstrumentId,
   paymentType: 'CRYPTO_X402',
   paymentInput: {
     cryptoX402: {
@@ -25,15 +25,15 @@ export const PAYMENT = {
 } as const
 
 /** The ready account with a number of sessions, all of one user: the worst case for a list. */
-export function worldOf(sessions: number): Mock {
-  const paymentSessions: PaymentSessionSeed[] = [
+export function worldOf(sessions: number): PaymentsMockCore {
+  const paymentSessions: PaymentSessionInput[] = [
     ...(readyAccount.paymentSessions ?? []),
   ]
   for (let index = paymentSessions.length; index < sessions; index += 1) {
     paymentSessions.push({
       paymentSessionId: `payment-session-${index.toString().padStart(15, '0')}`,
-      paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
-      userId: READY_ACCOUNT.userId,
+      paymentManagerArn: readyAccount.ids.paymentManagerArn,
+      userId: readyAccount.ids.userId,
       expiryTimeInMinutes: 480,
       maxSpendAmount: '100.00',
     })
@@ -46,7 +46,7 @@ export function worldOf(sessions: number): Mock {
 
 /** Calls an operation over `fetch` and returns the body of its success. */
 export async function call(
-  mock: Pick<Mock, 'fetch'>,
+  mock: Pick<PaymentsMockCore, 'fetch'>,
   path: string,
   input: object,
 ): Promise<Record<string, unknown>> {
@@ -65,7 +65,7 @@ export function requestOf(path: string, input: object): Request {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        'x-amzn-bedrock-agentcore-payments-user-id': READY_ACCOUNT.userId,
+        'x-amzn-bedrock-agentcore-payments-user-id': readyAccount.ids.userId,
       },
       body: JSON.stringify(input),
     },

@@ -2,11 +2,7 @@
 import { BedrockAgentCore } from '@aws-sdk/client-bedrock-agentcore'
 import { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control'
 import { createPaymentsMock } from 'agentcore-payments-mock'
-import {
-  defineScenario,
-  READY_ACCOUNT,
-  readyAccount,
-} from 'agentcore-payments-mock/fixtures'
+import { defineScenario, readyAccount } from 'agentcore-payments-mock/fixtures'
 import { serve } from 'agentcore-payments-mock/node'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -89,7 +85,7 @@ async function showSomething(page, view) {
 /** An hour of an agent's life: it pays, is refused, and meets a fault; and somebody sets up more. */
 async function live(endpoint) {
   const { userId, paymentManagerArn, paymentInstrumentId, paymentSessionId } =
-    READY_ACCOUNT
+    readyAccount.ids
   const owner = { userId, paymentManagerArn }
   const options = {
     endpoint,
@@ -159,7 +155,7 @@ async function live(endpoint) {
 /** A manager that is not there yet, and a connector that waits for its developer. */
 async function setUp(client) {
   mock.setPolicy({ transitions: { paymentManager: 'manual' } })
-  const { paymentManagerArn } = READY_ACCOUNT
+  const { paymentManagerArn } = readyAccount.ids
   await client.createPaymentManager({
     name: 'Shop',
     authorizerType: 'AWS_IAM',

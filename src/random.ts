@@ -6,7 +6,7 @@ import {
 } from 'pure-rand/generator/xoroshiro128plus'
 
 /** What random values are drawn from: equal seeds give equal values, in the order they are drawn. */
-export type Seed = string | number
+export type RandomSeed = string | number
 
 /** How far a source has come: four 32-bit words, not all of them zero. */
 export type RandomState = readonly [number, number, number, number]
@@ -24,7 +24,7 @@ export interface Random {
 /**
  * @param stream separates sources of one seed, so that draws from one never shift another.
  */
-export function createRandom(seed: Seed, stream: string): Random {
+export function createRandom(seed: RandomSeed, stream: string): Random {
   const digest = sha256(utf8ToBytes(`${stream}\n${seed}`))
   const start = new DataView(digest.buffer).getInt32(0)
   let generator = xoroshiro128plus(start)

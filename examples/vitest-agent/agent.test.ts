@@ -1,5 +1,5 @@
 import { BedrockAgentCoreClient } from '@aws-sdk/client-bedrock-agentcore'
-import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+import { readyAccount } from 'agentcore-payments-mock/fixtures'
 import { paymentsTest } from 'agentcore-payments-mock/vitest'
 import { describe, expect } from 'vitest'
 import { createAgent } from './agent.ts'
@@ -11,7 +11,7 @@ import {
 } from './payment-errors.ts'
 import { openSession } from './session.ts'
 
-const { userId, paymentManagerArn, paymentInstrumentId } = READY_ACCOUNT
+const { userId, paymentManagerArn, paymentInstrumentId } = readyAccount.ids
 
 // as in production, but for the credentials: nothing in it knows of the mock
 const client = new BedrockAgentCoreClient({

@@ -1,4 +1,4 @@
-import type { Controller } from '../mock/controller.ts'
+import type { MockController } from '../mock/controller.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import { createCalls, type Calls } from './calls.ts'
 import { createConnection, type Connection, type Fetch } from './connection.ts'
@@ -76,16 +76,17 @@ export function createAdminClient(
     },
     transitions: remoteTransitions(calls),
     consent: remoteConsent(calls),
+    wallets: remoteWallets(calls),
     db: createRemoteDb(connection),
     get policy() {
-      return call<Controller['policy']>('GET policy')
+      return call<MockController['policy']>('GET policy')
     },
     setPolicy: (body) => order('POST policy', { body }),
     get operations() {
-      return pick<Controller['operations']>('operations', 'GET operations')
+      return pick<MockController['operations']>('operations', 'GET operations')
     },
     get scenario() {
-      return call<Controller['scenario']>('GET scenario')
+      return call<MockController['scenario']>('GET scenario')
     },
     seed: (body) => order('POST seed', { body }),
     reset: (scenario) => order('POST reset', { body: { scenario } }),
@@ -94,12 +95,10 @@ export function createAdminClient(
     save: (name) => order('POST saves', { body: { name } }),
     rewind: (name) => order('POST saves/rewind', { body: { name } }),
     get saves() {
-      return pick<Controller['saves']>('saves', 'GET saves')
+      return pick<MockController['saves']>('saves', 'GET saves')
     },
     diff: (since) => call('GET diff', { query: { since } }),
     toScenario: () => call('GET state/scenario'),
-    fund: (paymentInstrumentId, chain, amount) =>
-      order('POST fund', { body: { paymentInstrumentId, chain, amount } }),
     checkInvariants: () => order('GET invariants'),
   }
 }
@@ -140,8 +139,6 @@ function remoteTransitions({
     complete: (id) => call('POST transitions/complete', { body: { id } }),
     fail: (id, reason) =>
       call('POST transitions/fail', { body: { id, reason } }),
-    block: (id, reason) =>
-      call('POST transitions/block', { body: { id, reason } }),
   }
 }
 
@@ -150,5 +147,13 @@ function remoteConsent({ order }: Calls): RemoteController['consent'] {
     grant: (id) => order('POST consent/grant', { body: { id } }),
     deny: (id) => order('POST consent/deny', { body: { id } }),
     lapse: (id) => order('POST consent/lapse', { body: { id } }),
+  }
+}
+
+function remoteWallets({ call, order }: Calls): RemoteController['wallets'] {
+  return {
+    fund: (id, balances) =>
+      order('POST wallets/fund', { body: { id, balances } }),
+    block: (id, reason) => call('POST wallets/block', { body: { id, reason } }),
   }
 }

@@ -1,11 +1,6 @@
 import { createParser } from 'eventsource-parser'
-import type { Controller } from '../mock/controller.ts'
+import type { MockEvent } from '../mock/controller.ts'
 import type { Connection } from './connection.ts'
-
-/** What happens in a mock. */
-export type MockEvent = Parameters<
-  Parameters<Controller['events']['subscribe']>[0]
->[0]
 
 const FIRST_RETRY_MS = 500
 

@@ -1,11 +1,6 @@
-import type { Controller } from '../mock/controller.ts'
+import type { ClockTarget, Transition } from '../mock/controller.ts'
 import type { Connection } from './connection.ts'
 import type { RemoteClock } from './remote.ts'
-
-type Clock = Controller['clock']
-
-/** Whose clock it is. */
-export type ClockTarget = Parameters<Controller['clocks']['of']>[0]
 
 /** A clock as the admin API shows it. */
 export interface ClockView {
@@ -27,10 +22,10 @@ export function createRemoteClock(
     await call('POST clock', { query, body })
   }
   const advance = (body: object) =>
-    call<ClockView & { transitions: ReturnType<Clock['advanceToNext']> }>(
-      'POST clock/advance',
-      { query, body },
-    )
+    call<ClockView & { transitions: Transition[] }>('POST clock/advance', {
+      query,
+      body,
+    })
   return {
     now: async () => new Date((await view()).now),
     get frozen() {

@@ -1,16 +1,12 @@
-import type { Controller } from '../mock/controller.ts'
+import type { ClockTarget, MockController } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
 import type { Connection } from './connection.ts'
-import {
-  createRemoteClock,
-  type ClockTarget,
-  type ClockView,
-} from './remote-clock.ts'
+import { createRemoteClock, type ClockView } from './remote-clock.ts'
 import type { Remote } from './remote.ts'
 
 export function createRemoteClocks(
   connection: Connection,
-): Remote<Controller['clocks']> {
+): Remote<MockController['clocks']> {
   const { call } = connection
   const bound = ({ target }: ClockView) => createRemoteClock(connection, target)
   return {

@@ -1,6 +1,6 @@
-import type { Controller } from '../mock/controller.ts'
+import type { MockController } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import { readAdminBody, readAdminQuery } from './http/body.ts'
 import { checkGate, type AdminGate } from './http/gate.ts'
 import { AdminRefusal } from './http/refusal.ts'
@@ -15,7 +15,7 @@ import { ADMIN_ROUTES } from './all-routes.ts'
 import { consentPageFor } from './http/consent-link.ts'
 import { createEventLog, type EventLog } from './events/log.ts'
 
-type Fetch = Mock['fetch']
+type Fetch = PaymentsMockCore['fetch']
 
 /** The admin API in front of the service. */
 export interface Admin {
@@ -35,11 +35,11 @@ const PREFIX = '/_mock'
  * `Allow`), 409 (books that do not add up) or 500 (a file that cannot be written), and has changed nothing.
  */
 export function createAdmin(parts: AdminParts, gate: AdminGate): Admin {
-  const logs = new Map<Controller, EventLog>()
+  const logs = new Map<MockController, EventLog>()
   let count = 0
   let ended = false
 
-  const eventLog = (controller: Controller): EventLog => {
+  const eventLog = (controller: MockController): EventLog => {
     const present = logs.get(controller)
     if (present !== undefined) return present
     count += 1

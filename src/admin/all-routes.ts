@@ -13,6 +13,7 @@ import { QUERY_ROUTES } from './routes/query.ts'
 import { SCENARIO_ROUTES } from './routes/scenarios.ts'
 import { STATE_ROUTES } from './routes/state.ts'
 import { TRANSITION_ROUTES } from './routes/transitions.ts'
+import { WALLET_ROUTES } from './routes/wallets.ts'
 
 /** Everything that the admin API answers. */
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
@@ -23,6 +24,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...TRANSITION_ROUTES,
   ...CONSENT_ROUTES,
   ...CONSENT_PAGE_ROUTES,
+  ...WALLET_ROUTES,
   ...STATE_ROUTES,
   ...QUERY_ROUTES,
   ...FAULT_ROUTES,

@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256 } from '@noble/curves/nist.js'
 import { concatBytes, hexToBytes } from '@noble/hashes/utils.js'
-import type { Seed } from '../random.ts'
+import type { RandomSeed } from '../random.ts'
 import { base64 } from './base64.ts'
 import {
   derivedHex,
@@ -43,7 +43,7 @@ export interface ThrowawaySecrets {
  * ```
  */
 export function throwawaySecrets(
-  seed: Seed = 'throwaway-secrets',
+  seed: RandomSeed = 'throwaway-secrets',
 ): ThrowawaySecrets {
   const name = String(seed)
   const apiKey = ed25519SecretKey('coinbase-cdp/api-key', name)

@@ -10,7 +10,7 @@ export {
 export { emptyAccount } from '../../fixtures/empty-account.ts'
 export { manyUsers } from '../../fixtures/many-users.ts'
 export { foreignOwner, twoManagers } from '../../fixtures/owners.ts'
-export { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+export { readyAccount } from '../../fixtures/ready-account.ts'
 export { multiTenant } from '../../fixtures/tenants.ts'
 export {
   accessDenied,
@@ -47,12 +47,4 @@ export {
   type ThrowawaySecrets,
 } from '../domain/throwaway-secrets.ts'
 export type { Scenario } from '../scenarios/scenario.ts'
-export type {
-  PaymentConnectorEntry,
-  PaymentCredentialProviderEntry,
-  PaymentEntry,
-  PaymentInstrumentEntry,
-  PaymentManagerEntry,
-  PaymentSessionEntry,
-  ScenarioDocument,
-} from '../scenarios/document.ts'
+export type { ScenarioDocument } from '../scenarios/document.ts'

@@ -1,28 +1,28 @@
 import type { HttpHandler } from 'msw'
 import type { OperationName, registry } from '../../handlers/registry.ts'
-import type { Faults } from '../faults/faults.ts'
+import type { MockFaults } from '../faults/faults.ts'
 import type { FaultRuleOf } from '../faults/rule.ts'
 import type {
-  Journal,
+  MockJournal,
   JournalEntry as MachineJournalEntry,
   JournalFilter as MachineJournalFilter,
 } from '../journal/journal.ts'
 import type { OperationSummary } from '../operation/operation-summary.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import { MOCK_OPTIONS, type MockOptions } from '../mock/mock-options.ts'
 import { createHandlers } from '../ways-in/msw.ts'
 import { assembleMock } from './assemble.ts'
 
 /** An in-memory Amazon Bedrock AgentCore Payments, with a way in for MSW. */
 export interface PaymentsMock extends Omit<
-  Mock,
+  PaymentsMockCore,
   'faults' | 'journal' | 'operations' | 'fork'
 > {
   /** Failures on purpose. */
-  readonly faults: Faults<FaultRule>
+  readonly faults: MockFaults<FaultRule>
   /** What was asked of the mock and how it answered. */
-  readonly journal: Journal<OperationName>
+  readonly journal: MockJournal<OperationName>
   /** The operations that the mock answers. */
   readonly operations: readonly OperationSummary<OperationName>[]
   /** MSW request handlers of both planes, for `setupServer` and `setupWorker`. */
@@ -48,7 +48,7 @@ export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
   return withHandlers(assembleMock(options))
 }
 
-function withHandlers(mock: Mock): PaymentsMock {
+function withHandlers(mock: PaymentsMockCore): PaymentsMock {
   const { fork } = mock
   // the machine names no operation; the ones that it runs here are those of the registry
   return Object.assign(mock, {
@@ -78,13 +78,14 @@ export type {
   PublicJwk,
 } from '../domain/jwt/key-set.ts'
 export { diffSnapshots, type RowDiff, type StateDiff } from '../world/diff.ts'
-export type { Clock, Instant } from '../time/clock.ts'
+export type { MockClock, InstantInput } from '../time/clock.ts'
 export type { ClockTarget } from '../time/clock-target.ts'
-export type { AttachedClock, Clocks } from '../time/clocks.ts'
-export type { Consent } from '../world/consent.ts'
-export type { Events, MockEvent } from '../journal/events.ts'
-export type { Controller } from '../mock/controller.ts'
-export type { Faults } from '../faults/faults.ts'
+export type { AttachedClock, MockClocks } from '../time/clocks.ts'
+export type { MockConsent } from '../world/consent.ts'
+export type { MockWallets, WalletBalances } from '../world/wallets.ts'
+export type { MockEvents, MockEvent } from '../journal/events.ts'
+export type { MockController } from '../mock/controller.ts'
+export type { MockFaults } from '../faults/faults.ts'
 export type { Fault } from '../faults/rule.ts'
 export type { StatusChanged, Transition } from '../domain/transition.ts'
 export type {
@@ -93,24 +94,24 @@ export type {
   TransitionTimings,
 } from '../domain/transition-timing.ts'
 export type { Duration } from '../domain/duration.ts'
-export type { Journal } from '../journal/journal.ts'
+export type { MockJournal } from '../journal/journal.ts'
 export type { OperationName }
-export type { Mock } from '../mock/mock.ts'
+export type { PaymentsMockCore } from '../mock/mock.ts'
 export type { MockOptions } from '../mock/mock-options.ts'
 export type { Policy } from '../policy/policy.ts'
-export type { Seed } from '../random.ts'
+export type { RandomSeed } from '../random.ts'
 export type {
-  PaymentConnectorSeed,
-  PaymentCredentialProviderSeed,
-  PaymentInstrumentSeed,
-  PaymentManagerSeed,
-  PaymentSeed,
-  PaymentSessionSeed,
+  PaymentConnectorInput,
+  PaymentCredentialProviderInput,
+  PaymentInstrumentInput,
+  PaymentManagerInput,
+  PaymentInput,
+  PaymentSessionInput,
   Scenario,
 } from '../scenarios/scenario.ts'
 export type { FetchOptions } from '../service/service.ts'
 export type { Snapshot } from '../world/snapshot.ts'
-export type { Query, ReadonlyTable, Where } from '../store/query.ts'
+export type { TableQuery, ReadonlyTable, TableFilter } from '../store/query.ts'
 export type {
   PaymentConnectorRow,
   PaymentCredentialProviderRow,
@@ -119,5 +120,6 @@ export type {
   PaymentRow,
   PaymentSessionRow,
 } from '../store/rows.ts'
-export type { Db } from '../store/store.ts'
-export type { PendingTransition, Transitions } from '../time/transitions.ts'
+export type { Change } from '../store/change.ts'
+export type { MockDb, StoreContents } from '../store/store.ts'
+export type { PendingTransition, MockTransitions } from '../time/transitions.ts'

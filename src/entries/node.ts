@@ -6,7 +6,7 @@ import { createAdmin } from '../admin/admin.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import { createClock } from '../time/clock.ts'
 import type { JournalEntry } from '../journal/journal.ts'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import { createNamespaces } from '../mock/namespaces.ts'
 import { defineConfig, type Config } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
@@ -52,7 +52,7 @@ export interface ServeOptions extends ServerOptions {
  * ```
  */
 export async function serve(
-  mock: Mock,
+  mock: PaymentsMockCore,
   options: ServeOptions = {},
 ): Promise<RunningServer> {
   requireKnownMembers({ owner: 'serve' }, options, {
@@ -115,4 +115,4 @@ export async function serve(
 }
 
 export { defineConfig }
-export type { Config, RunningServer }
+export type { Config, RunningServer, ServerOptions }

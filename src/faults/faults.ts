@@ -20,7 +20,7 @@ import type { Random } from '../random.ts'
 import type { Registry } from '../operation/registry-check.ts'
 
 /** Makes calls fail on purpose. */
-export interface Faults<Rule = FaultRule> {
+export interface MockFaults<Rule = FaultRule> {
   /**
    * Arms a rule. Of several that apply to a call, the one injected first hits it.
    *
@@ -76,13 +76,17 @@ interface Strike {
 }
 
 /** Faults as the service asks for them. */
-export interface FaultMachine extends Faults {
+export interface FaultMachine extends MockFaults {
   /**
    * Looks at a rule without arming it.
    *
    * @throws MockError naming what is wrong with it.
    */
   check(rule: FaultRule): void
+  /** Arms a rule of the world itself, which is not told as a change of the rules. */
+  arm(rule: FaultRule): Fault
+  /** Disarms all rules, as another world does, which is told by itself. */
+  disarm(): void
   /** Lets the rules of a phase look at a call; their counts go up. */
   strike(when: FaultPhase, target: FaultTarget): Strike
   /**
@@ -97,7 +101,12 @@ type ArmedFault = Fault & { matched: number; fired: number }
 
 const NOTHING: Strike = { nearMisses: [] }
 
-export function createFaults(registry: Registry, random: Random): FaultMachine {
+/** @param onChange called when somebody armed or disarmed rules. */
+export function createFaults(
+  registry: Registry,
+  random: Random,
+  onChange: () => void,
+): FaultMachine {
   let faults: ArmedFault[] = []
   let count = 0
 
@@ -110,28 +119,42 @@ export function createFaults(registry: Registry, random: Random): FaultMachine {
 
   const check = (rule: FaultRule) => checkFaultRule(rule, registry)
 
+  const arm = (rule: FaultRule) => {
+    check(rule)
+    count += 1
+    const fault = {
+      id: `fault-${count}`,
+      // a copy: what a caller does to its own object afterwards was never checked
+      rule: { ...rule },
+      matched: 0,
+      fired: 0,
+    }
+    faults.push(fault)
+    return copyOf(fault)
+  }
+
+  const disarm = () => {
+    faults = []
+  }
+
   return {
     check,
+    arm,
+    disarm,
     inject(rule) {
-      check(rule)
-      count += 1
-      const fault = {
-        id: `fault-${count}`,
-        // a copy: what a caller does to its own object afterwards was never checked
-        rule: { ...rule },
-        matched: 0,
-        fired: 0,
-      }
-      faults.push(fault)
-      return copyOf(fault)
+      const fault = arm(rule)
+      onChange()
+      return fault
     },
     list: () => faults.map(copyOf),
     remove(id) {
       requireArmed(faults, id)
       faults = faults.filter((fault) => fault.id !== id)
+      onChange()
     },
     clear() {
-      faults = []
+      disarm()
+      onChange()
     },
     strike(when, target) {
       if (faults.length === 0) return NOTHING

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Instant } from '../time/clock.ts'
+import type { InstantInput } from '../time/clock.ts'
 import { didYouMean } from '../domain/closest-name.ts'
 import { durationMs, type Duration } from '../domain/duration.ts'
 import { valueText } from '../domain/value-text.ts'
@@ -35,9 +35,9 @@ export interface FaultRule {
   /** How likely a call is hit, 0 to 1; drawn from the mock's seed. Default 1. */
   probability?: number
   /** From this time on, by the mock's clock. */
-  from?: Instant
+  from?: InstantInput
   /** Up to this time, by the mock's clock. */
-  until?: Instant
+  until?: InstantInput
   /**
    * `before`: instead of the call. `after-commit`: the call does all it does, and its reply is lost or
    * replaced; a call that is refused is left alone. Default `before`.

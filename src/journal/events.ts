@@ -33,7 +33,7 @@ export type MockEvent =
     }
 
 /** What happens in a mock, as it happens. */
-export interface Events {
+export interface MockEvents {
   /**
    * Calls a listener with every event from now on, in order; what it throws is dropped.
    *

@@ -48,7 +48,7 @@ export interface JournalFilter<OperationName extends string = string> {
 }
 
 /** The record of all exchanges, oldest first; the oldest fall out when it is full. */
-export interface Journal<OperationName extends string = string> {
+export interface MockJournal<OperationName extends string = string> {
   /**
    * All entries, or those that a filter lets through.
    *
@@ -60,19 +60,24 @@ export interface Journal<OperationName extends string = string> {
   subscribe(listener: (entry: JournalEntry<OperationName>) => void): () => void
 }
 
+/** The journal as the machine uses it. */
+export interface JournalRecorder extends MockJournal {
+  record(entry: JournalEntry): void
+}
+
 const DEFAULT_CAPACITY = 1000
 
 /**
  * @param operations names of all operations.
+ * @param onRecord called with every new entry, after those who subscribed to the journal.
  * @param capacity how many entries are kept.
  * @throws MockError for one that is no positive whole number.
  */
 export function createJournal(
   operations: readonly string[],
+  onRecord: (entry: JournalEntry) => void,
   capacity = DEFAULT_CAPACITY,
-): Journal & {
-  record(entry: JournalEntry): void
-} {
+): JournalRecorder {
   if (!Number.isSafeInteger(capacity) || capacity < 1) {
     throw new MockError(
       `journalCapacity must be a whole number of 1 or more. Received: ${valueText(capacity)}`,
@@ -94,6 +99,7 @@ export function createJournal(
       // dropped in bulk: one entry at a time would shift the whole array on every request
       if (entries.length >= 2 * capacity) entries = entries.slice(-capacity)
       listeners.emit(entry)
+      onRecord(entry)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Controller } from './controller.ts'
+import type { AttachedClock, MockClock, MockController } from './controller.ts'
 
 /** Values as the members of a controller give them: over HTTP, or either so or at once. */
 interface Given<Value> {
@@ -8,15 +8,13 @@ interface Given<Value> {
 
 type Way = keyof Given<unknown>
 
-type AttachedClock = ReturnType<Controller['clocks']['list']>[number]
-
 /** Value that a member gives: clocks are to be awaited themselves, all else is as it is. */
-type GivenValue<Value, By extends Way> = Value extends Controller['clock']
-  ? AwaitedPart<Controller['clock'], By>
+type GivenValue<Value, By extends Way> = Value extends MockClock
+  ? AwaitedPart<MockClock, By>
   : Value extends AttachedClock[]
     ? {
         target: AttachedClock['target']
-        clock: AwaitedPart<Controller['clock'], By>
+        clock: AwaitedPart<MockClock, By>
       }[]
     : Value
 
@@ -38,14 +36,15 @@ type PartName =
   | 'events'
   | 'transitions'
   | 'consent'
+  | 'wallets'
 
 /** All that can be done with a mock from afar, or by those who do not know how far it is. */
 export type AwaitedController<By extends Way> = {
-  readonly [Name in PartName]: AwaitedPart<Controller[Name], By>
-} & Omit<AwaitedPart<Controller, By>, PartName | 'db'> & {
+  readonly [Name in PartName]: AwaitedPart<MockController[Name], By>
+} & Omit<AwaitedPart<MockController, By>, PartName | 'db'> & {
     readonly db: {
-      readonly [Table in keyof Controller['db']]: AwaitedPart<
-        Controller['db'][Table],
+      readonly [Table in keyof MockController['db']]: AwaitedPart<
+        MockController['db'][Table],
         By
       >
     }

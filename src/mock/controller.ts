@@ -1,35 +1,52 @@
-import type { Clock } from '../time/clock.ts'
-import type { Clocks } from '../time/clocks.ts'
-import type { Consent } from '../world/consent.ts'
-import type { DecimalText } from '../domain/money.ts'
-import type { BlockchainChainId } from '../domain/x402/networks.ts'
-import type { Events } from '../journal/events.ts'
-import type { Faults } from '../faults/faults.ts'
-import type { Journal } from '../journal/journal.ts'
+import type { MockClock } from '../time/clock.ts'
+import type { MockClocks } from '../time/clocks.ts'
+import type { MockConsent } from '../world/consent.ts'
+import type { MockEvents } from '../journal/events.ts'
+import type { MockFaults } from '../faults/faults.ts'
+import type { MockJournal } from '../journal/journal.ts'
 import type { OperationSummary } from '../operation/operation-summary.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Snapshot } from '../world/snapshot.ts'
 import type { StateDiff } from '../world/diff.ts'
-import type { Db } from '../store/store.ts'
-import type { Transitions } from '../time/transitions.ts'
+import type { MockWallets } from '../world/wallets.ts'
+import type { MockDb } from '../store/store.ts'
+import type { MockTransitions } from '../time/transitions.ts'
+
+// what those who hold a controller say of it: they import nothing else of the machine
+export type { Fault, FaultRule } from '../faults/rule.ts'
+export type { MockEvent } from '../journal/events.ts'
+export type { JournalEntry } from '../journal/journal.ts'
+export type { OperationSummary } from '../operation/operation-summary.ts'
+export type { Policy } from '../policy/policy.ts'
+export type { Scenario } from '../scenarios/scenario.ts'
+export type { MockDb } from '../store/store.ts'
+export type { Transition } from '../domain/transition.ts'
+export type { ClockTarget } from '../time/clock-target.ts'
+export type { MockClock } from '../time/clock.ts'
+export type { AttachedClock } from '../time/clocks.ts'
+export type { PendingTransition } from '../time/transitions.ts'
+export type { StateDiff } from '../world/diff.ts'
+export type { Snapshot } from '../world/snapshot.ts'
 
 /** All that a hand outside the mock may do with it: look, move time, change the world. */
-export interface Controller {
+export interface MockController {
   /** The mock's own time. */
-  readonly clock: Clock
+  readonly clock: MockClock
   /** Clocks of single managers, users and sessions. */
-  readonly clocks: Clocks
+  readonly clocks: MockClocks
   /** Failures on purpose. */
-  readonly faults: Faults
+  readonly faults: MockFaults
   /** What was asked of the mock and how it answered. */
-  readonly journal: Journal
+  readonly journal: MockJournal
   /** What happens, as it happens: exchanges, writes, and what time does. */
-  readonly events: Events
+  readonly events: MockEvents
   /** Statuses on their way, e.g. from CREATING to READY. */
-  readonly transitions: Transitions
+  readonly transitions: MockTransitions
   /** What people say who are asked for their consent. */
-  readonly consent: Consent
+  readonly consent: MockConsent
+  /** Wallets, as their providers and the chains change them. */
+  readonly wallets: MockWallets
   /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
   readonly policy: Readonly<Policy>
   /** The operations that the mock answers. */
@@ -63,7 +80,7 @@ export interface Controller {
    * mock.db.paymentSession.findMany({ where: { userId: { equals: 'alice' } } })
    * ```
    */
-  readonly db: Db
+  readonly db: MockDb
   /** The scenario that the present world began with; its policy and faults are in force. */
   readonly scenario: Scenario
   /**
@@ -144,19 +161,6 @@ export interface Controller {
    * ```
    */
   toScenario(): Scenario
-  /**
-   * Sets what a wallet holds on one chain, as a transfer to it would; the service's own record of the wallet
-   * stays as it is.
-   *
-   * @param amount US dollars as decimal text with at most six decimals, e.g. `25.00`.
-   * @throws MockError for a wallet that does not exist or was deleted, a chain that is not of its network, or an
-   *   amount that is none; nothing has changed then.
-   */
-  fund(
-    paymentInstrumentId: string,
-    chain: BlockchainChainId,
-    amount: DecimalText,
-  ): void
   /**
    * Proves that the books add up: available + spent = max in every session, every session has spent the
    * sum of its payments, every foreign key resolves.

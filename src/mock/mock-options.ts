@@ -1,19 +1,19 @@
 import type { KeySets } from '../domain/jwt/key-set.ts'
 import type { KnownMembers } from '../domain/known-members.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Seed } from '../random.ts'
+import type { RandomSeed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { SeedingContext } from '../scenarios/seeding/seeding.ts'
-import type { Instant } from '../time/clock.ts'
+import type { InstantInput } from '../time/clock.ts'
 
 /** How a mock starts. */
 export interface MockOptions {
   /** The world it starts with. Default: `readyAccount`. */
   scenario?: Scenario
   /** Equal seeds give equal ids, addresses and signatures for equal calls. Default: one fixed seed. */
-  seed?: Seed
+  seed?: RandomSeed
   /** Time at which the clock stands, frozen until it is advanced or resumed. Default: real time, running. */
-  now?: Instant
+  now?: InstantInput
   /** Base URLs to answer for, beside the AWS hosts, e.g. `http://localhost:4402`. */
   endpoints?: readonly string[]
   /** How many exchanges the journal keeps. Default 1000. */

@@ -1,7 +1,7 @@
 import type { Transition } from '../domain/transition.ts'
 import { createFaults, type FaultMachine } from '../faults/faults.ts'
 import type { EventSource } from '../journal/events.ts'
-import { createJournal } from '../journal/journal.ts'
+import { createJournal, type JournalRecorder } from '../journal/journal.ts'
 import { createListeners } from '../journal/listeners.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import { createLivePolicy, type LivePolicy } from '../policy/live-policy.ts'
@@ -17,7 +17,7 @@ export interface MockParts {
   readonly world: LivingWorld
   readonly live: LivePolicy
   readonly events: EventSource
-  readonly journal: ReturnType<typeof createJournal>
+  readonly journal: JournalRecorder
   readonly faults: FaultMachine
   readonly timeline: Timeline
   readonly lifecycle: Lifecycle
@@ -55,8 +55,14 @@ export function createMockParts(
     world,
     live,
     events,
-    journal: createJournal(Object.keys(registry), journalCapacity),
-    faults: createFaults(registry, world.faultRandom),
+    journal: createJournal(
+      Object.keys(registry),
+      (entry) => events.emit({ type: 'request', entry }),
+      journalCapacity,
+    ),
+    faults: createFaults(registry, world.faultRandom, () =>
+      events.emit({ type: 'faults' }),
+    ),
     timeline,
     lifecycle: createLifecycle(
       store,

@@ -2,7 +2,6 @@ import { createAuthorizationPage } from '../consent-page/authorization-page.ts'
 import { checkKeySets } from '../domain/jwt/key-set.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import { MockError } from '../errors.ts'
-import { announced } from '../faults/announced.ts'
 import { summaryOf } from '../operation/operation-summary.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import type { PolicyState } from '../policy/live-policy.ts'
@@ -11,16 +10,16 @@ import { createEndpoints, type Endpoints } from '../service/endpoint.ts'
 import { createService, type Service } from '../service/service.ts'
 import { createTransitions } from '../time/transitions.ts'
 import { createConsent } from '../world/consent.ts'
-import { fund } from '../world/fund.ts'
 import { findBrokenInvariant } from '../world/invariants.ts'
+import { createWallets } from '../world/wallets.ts'
 import type { World } from '../world/world-state.ts'
-import type { Controller } from './controller.ts'
+import type { MockController } from './controller.ts'
 import { MOCK_OPTIONS, type AssembleOptions } from './mock-options.ts'
 import { createMockParts, type MockParts } from './mock-parts.ts'
 import { createWorldControl, type WorldControl } from './world-control.ts'
 
 /** A mock without a way in of its own but `fetch`. */
-export interface Mock extends Controller {
+export interface PaymentsMockCore extends MockController {
   /**
    * Answers a request as the service would, whatever its host; it opens no connection.
    *
@@ -32,7 +31,7 @@ export interface Mock extends Controller {
    * Makes another mock in the same world, at the same time; from then on they share nothing. It has the options
    * of this one, no faults, an empty journal and no saves.
    */
-  fork(): Mock
+  fork(): PaymentsMockCore
 }
 
 /**
@@ -40,7 +39,10 @@ export interface Mock extends Controller {
  *
  * @throws MockError for a bad option.
  */
-export function createMock(registry: Registry, options: AssembleOptions): Mock {
+export function createMock(
+  registry: Registry,
+  options: AssembleOptions,
+): PaymentsMockCore {
   const known = { ...MOCK_OPTIONS, onProgress: true } as const
   requireKnownMembers({ owner: 'The mock' }, options, known)
   return assemble(registry, options)
@@ -51,7 +53,7 @@ function assemble(
   registry: Registry,
   options: AssembleOptions,
   origin?: { world: World; policy: PolicyState },
-): Mock {
+): PaymentsMockCore {
   const endpoints = createEndpoints(options.endpoints)
   checkKeySets(options.jwks ?? {})
   const parts = createMockParts(registry, options)
@@ -76,7 +78,7 @@ function createController(
   registry: Registry,
   parts: MockParts,
   control: WorldControl,
-): Controller {
+): MockController {
   const { world, live, events, journal, faults, timeline } = parts
   const { store, clock, clocks } = world
   const { policy } = live
@@ -85,7 +87,7 @@ function createController(
     clock,
     clocks,
     journal,
-    faults: announced(faults, () => events.emit({ type: 'faults' })),
+    faults,
     events: {
       subscribe(listener) {
         if (!events.isHeard) timeline.restart()
@@ -95,6 +97,7 @@ function createController(
     },
     transitions: createTransitions(world, clocks, parts.tell),
     consent: createConsent({ ...parts, ...world, policy, settle }),
+    wallets: createWallets({ ...parts, ...world }),
     policy,
     setPolicy: live.change,
     operations: Object.values(registry).map(summaryOf),
@@ -113,12 +116,6 @@ function createController(
     rewind: control.rewind,
     diff: control.diff,
     toScenario: control.toScenario,
-    fund(paymentInstrumentId, chain, amount) {
-      store.transaction(
-        () => fund(store, paymentInstrumentId, chain, amount),
-        (changes) => parts.committed(changes, clock.nowMs()),
-      )
-    },
     checkInvariants() {
       const broken = findBrokenInvariant(store)
       if (broken !== undefined) {
@@ -133,9 +130,9 @@ function createFetch(
   { jwks: keySets = {} }: AssembleOptions,
   endpoints: Endpoints,
   parts: MockParts,
-  controller: Controller,
+  controller: MockController,
 ): Service {
-  const { world, live, events, journal, timeline } = parts
+  const { world, live, timeline } = parts
   return createService({
     ...parts,
     ...world,
@@ -144,13 +141,6 @@ function createFetch(
     endpoints,
     keySets,
     homeAccountId: () => accountIdOf(world.scenario),
-    journal: {
-      ...journal,
-      record(entry) {
-        journal.record(entry)
-        events.emit({ type: 'request', entry })
-      },
-    },
     settle: timeline.settle,
     authorizationPage: createAuthorizationPage(() => controller),
   })

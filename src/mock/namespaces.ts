@@ -1,6 +1,6 @@
 import { AUTHORIZATION_PATH } from '../domain/consent-address.ts'
 import { MockError, ServiceException } from '../errors.ts'
-import type { Mock } from './mock.ts'
+import type { PaymentsMockCore } from './mock.ts'
 import { ownOrigin } from '../protocol/own-origin.ts'
 
 /**
@@ -15,7 +15,7 @@ export interface Namespaces {
    *
    * @throws ServiceException (as a rejection) ValidationException for a name that is none.
    */
-  readonly fetch: Mock['fetch']
+  readonly fetch: PaymentsMockCore['fetch']
   /** The namespace that a request names, whether it is one or not. */
   nameOf(request: Request): string | undefined
   /**
@@ -24,7 +24,7 @@ export interface Namespaces {
    *
    * @throws MockError for a name that is none, or one too many.
    */
-  of(name: string | undefined): Mock
+  of(name: string | undefined): PaymentsMockCore
   /** Names of all that were made, in that order. */
   list(): string[]
   /**
@@ -33,7 +33,7 @@ export interface Namespaces {
    * @returns the mock that it was.
    * @throws MockError when there is none of that name.
    */
-  remove(name: string): Mock
+  remove(name: string): PaymentsMockCore
 }
 
 /** The header by which a request names its namespace. */
@@ -46,12 +46,12 @@ const MOST_NAMESPACES = 1_000
 
 /** @param onMade called with every mock that is made for a namespace. */
 export function createNamespaces(
-  main: Mock,
-  onMade: (twin: Mock) => void = () => {},
+  main: PaymentsMockCore,
+  onMade: (twin: PaymentsMockCore) => void = () => {},
 ): Namespaces {
-  const twins = new Map<string, Mock>()
+  const twins = new Map<string, PaymentsMockCore>()
 
-  const make = (name: string): Mock => {
+  const make = (name: string): PaymentsMockCore => {
     if (!NAME.test(name)) {
       throw new MockError(
         `${JSON.stringify(name)} is no namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front`,
@@ -69,7 +69,7 @@ export function createNamespaces(
     return twin
   }
 
-  const of = (name: string | undefined): Mock =>
+  const of = (name: string | undefined): PaymentsMockCore =>
     name === undefined ? main : (twins.get(name) ?? make(name))
 
   return {
@@ -127,7 +127,7 @@ function authorizationPageAt(
 }
 
 /** A client of the service reads the service's own refusals. */
-function forCaller(find: () => Mock): Mock {
+function forCaller(find: () => PaymentsMockCore): PaymentsMockCore {
   try {
     return find()
   } catch (error) {

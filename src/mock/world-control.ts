@@ -7,13 +7,13 @@ import { createSaves } from '../world/saves.ts'
 import { readSnapshot, worldOf, writeSnapshot } from '../world/snapshot.ts'
 import { toScenario } from '../world/to-scenario.ts'
 import type { World } from '../world/world-state.ts'
-import type { Controller } from './controller.ts'
+import type { MockController } from './controller.ts'
 import type { AssembleOptions } from './mock-options.ts'
 import type { MockParts } from './mock-parts.ts'
 
 /** Replaces the world of a mock, adds to it, keeps it and tells how it changed. */
 export interface WorldControl extends Pick<
-  Controller,
+  MockController,
   | 'seed'
   | 'reset'
   | 'snapshot'
@@ -95,7 +95,7 @@ function check({ faults }: MockParts, document: Scenario): Scenario {
 }
 
 function arm({ faults }: MockParts, { faults: rules = [] }: Scenario): void {
-  for (const rule of rules) faults.inject(rule)
+  for (const rule of rules) faults.arm(rule)
 }
 
 /** Another world has taken the place of the one that was. */
@@ -104,7 +104,7 @@ function startOver(
   cause: 'reset' | 'restore' | 'rewind',
 ): void {
   live.begin(world.scenario.policy)
-  faults.clear()
+  faults.disarm()
   journal.clear()
   if (events.isHeard) timeline.restart()
   events.emit({ type: 'world', cause, scenario: world.scenario.name })

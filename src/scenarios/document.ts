@@ -1,12 +1,12 @@
 import type { FaultRule } from '../faults/rule.ts'
 import type { Policy } from '../policy/policy.ts'
 import type {
-  PaymentConnectorSeed,
-  PaymentCredentialProviderSeed,
-  PaymentInstrumentSeed,
-  PaymentManagerSeed,
-  PaymentSeed,
-  PaymentSessionSeed,
+  PaymentConnectorInput,
+  PaymentCredentialProviderInput,
+  PaymentInstrumentInput,
+  PaymentManagerInput,
+  PaymentInput,
+  PaymentSessionInput,
 } from './scenario.ts'
 
 /** Another row: its name, or its id or ARN. */
@@ -26,18 +26,18 @@ interface Counted {
 }
 
 /** A payment manager of a document. */
-export interface PaymentManagerEntry<Name extends string = string>
-  extends Partial<PaymentManagerSeed>, Named<Name> {}
+export interface PaymentManagerDraft<Name extends string = string>
+  extends Partial<PaymentManagerInput>, Named<Name> {}
 
 /** A connector of a document. Its type is by default that of its credential provider, else `CoinbaseCDP`. */
-export interface PaymentConnectorEntry<Name extends string = string>
-  extends Partial<PaymentConnectorSeed>, Named<Name> {
+export interface PaymentConnectorDraft<Name extends string = string>
+  extends Partial<PaymentConnectorInput>, Named<Name> {
   /** Default: the only one there is. */
   paymentManager?: Reference<Name>
 }
 
 /** A credential provider of a document. Its vendor is by default that of its configuration, else `CoinbaseCDP`. */
-export interface PaymentCredentialProviderEntry extends Partial<PaymentCredentialProviderSeed> {
+export interface PaymentCredentialProviderDraft extends Partial<PaymentCredentialProviderInput> {
   /** Its key: a provider that is inherited is changed by its name. */
   name: string
 }
@@ -46,8 +46,8 @@ export interface PaymentCredentialProviderEntry extends Partial<PaymentCredentia
  * A user's wallet of a document. A user that is left out is made up, with an email address as linked account.
  * The network is by default that of its balances, else `ETHEREUM`; of counted wallets it is made up.
  */
-export interface PaymentInstrumentEntry<Name extends string = string>
-  extends Partial<PaymentInstrumentSeed>, Named<Name>, Counted {
+export interface PaymentInstrumentDraft<Name extends string = string>
+  extends Partial<PaymentInstrumentInput>, Named<Name>, Counted {
   /** Default: the connector's, else the only one there is. */
   paymentManager?: Reference<Name>
   /** Default: the only one of its manager. */
@@ -55,9 +55,9 @@ export interface PaymentInstrumentEntry<Name extends string = string>
 }
 
 /** A payment of a document. What is left out of chain, amount and address is made up. */
-export interface PaymentEntry<
+export interface PaymentDraft<
   Name extends string = string,
-> extends Partial<PaymentSeed> {
+> extends Partial<PaymentInput> {
   /** Default: the only one that the session's user has with its manager. */
   paymentInstrument?: Reference<Name>
 }
@@ -67,12 +67,12 @@ export interface PaymentEntry<
  * the only user who has wallets with its manager, else made up; counted sessions go round all users who have.
  * Its time is by default 60 minutes; counted sessions have made-up times, and are all live.
  */
-export interface PaymentSessionEntry<Name extends string = string>
-  extends Omit<Partial<PaymentSessionSeed>, 'payments'>, Named<Name>, Counted {
+export interface PaymentSessionDraft<Name extends string = string>
+  extends Omit<Partial<PaymentSessionInput>, 'payments'>, Named<Name>, Counted {
   /** Default: that of the wallet of its first payment, else the only one there is. */
   paymentManager?: Reference<Name>
   /** Taken from the budget in this order. */
-  payments?: readonly PaymentEntry<Name>[]
+  payments?: readonly PaymentDraft<Name>[]
 }
 
 /**
@@ -96,9 +96,9 @@ export interface ScenarioDocument<Name extends string = string> {
   ids?: Readonly<Record<string, string>>
   policy?: Partial<Policy>
   faults?: readonly FaultRule[]
-  paymentManagers?: readonly PaymentManagerEntry<Name>[]
-  paymentCredentialProviders?: readonly PaymentCredentialProviderEntry[]
-  paymentConnectors?: readonly PaymentConnectorEntry<Name>[]
-  paymentInstruments?: readonly PaymentInstrumentEntry<Name>[]
-  paymentSessions?: readonly PaymentSessionEntry<Name>[]
+  paymentManagers?: readonly PaymentManagerDraft<Name>[]
+  paymentCredentialProviders?: readonly PaymentCredentialProviderDraft[]
+  paymentConnectors?: readonly PaymentConnectorDraft<Name>[]
+  paymentInstruments?: readonly PaymentInstrumentDraft<Name>[]
+  paymentSessions?: readonly PaymentSessionDraft<Name>[]
 }

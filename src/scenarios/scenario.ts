@@ -52,7 +52,7 @@ interface Deletable {
 }
 
 /** A payment manager of a scenario. */
-export interface PaymentManagerSeed
+export interface PaymentManagerInput
   extends Living<PaymentManagerRow['status']>, Deletable {
   /** Ends in `payment-manager/<name>-<ten characters>`. */
   paymentManagerArn: string
@@ -70,7 +70,7 @@ export interface PaymentManagerSeed
 }
 
 /** A connector of a scenario. */
-export interface PaymentConnectorSeed
+export interface PaymentConnectorInput
   extends Living<PaymentConnectorRow['status']>, Deletable {
   /** `<name>-<ten characters>` */
   paymentConnectorId: string
@@ -94,7 +94,7 @@ export interface PaymentConnectorSeed
 }
 
 /** A credential provider of a scenario; what its secrets are is known to nobody. */
-export interface PaymentCredentialProviderSeed extends Changing {
+export interface PaymentCredentialProviderInput extends Changing {
   name: string
   vendor: PaymentCredentialProviderRow['vendor']
   /** Default: in account 123456789012, region us-east-1. */
@@ -105,7 +105,7 @@ export interface PaymentCredentialProviderSeed extends Changing {
 }
 
 /** A user's wallet of a scenario. */
-export interface PaymentInstrumentSeed extends Living<
+export interface PaymentInstrumentInput extends Living<
   PaymentInstrumentRow['status']
 > {
   paymentInstrumentId: string
@@ -125,7 +125,7 @@ export interface PaymentInstrumentSeed extends Living<
 }
 
 /** A payment that a session of a scenario has made already. */
-export interface PaymentSeed {
+export interface PaymentInput {
   /** A UUID. Default: a new one. */
   processPaymentId?: string
   paymentInstrumentId: string
@@ -141,7 +141,7 @@ export interface PaymentSeed {
 }
 
 /** A payment session of a scenario. */
-export interface PaymentSessionSeed extends Dated {
+export interface PaymentSessionInput extends Dated {
   paymentSessionId: string
   paymentManagerArn: string
   userId: string
@@ -150,7 +150,7 @@ export interface PaymentSessionSeed extends Dated {
   /** US dollars; without it the session has no limit. */
   maxSpendAmount?: DecimalText
   /** Taken from the budget in this order. */
-  payments?: readonly PaymentSeed[]
+  payments?: readonly PaymentInput[]
   /** It was deleted: its payments are kept, and its id cannot be used again. */
   deleted?: true
 }
@@ -161,7 +161,7 @@ export interface PaymentSessionSeed extends Dated {
  * @example
  * ```ts
  * import { createPaymentsMock, type Scenario } from 'agentcore-payments-mock'
- * import { readyAccount, READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+ * import { readyAccount } from 'agentcore-payments-mock/fixtures'
  *
  * const tightBudget: Scenario = {
  *   ...readyAccount,
@@ -169,9 +169,9 @@ export interface PaymentSessionSeed extends Dated {
  *   description: 'The ready account with a session of ten cents',
  *   paymentSessions: [
  *     {
- *       paymentSessionId: READY_ACCOUNT.paymentSessionId,
- *       paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
- *       userId: READY_ACCOUNT.userId,
+ *       paymentSessionId: readyAccount.ids.paymentSessionId,
+ *       paymentManagerArn: readyAccount.ids.paymentManagerArn,
+ *       userId: readyAccount.ids.userId,
  *       expiryTimeInMinutes: 15,
  *       maxSpendAmount: '0.10',
  *     },
@@ -190,11 +190,11 @@ export interface Scenario {
   policy?: Partial<Policy>
   /** Armed when the scenario is loaded, in this order. */
   faults?: readonly FaultRule[]
-  paymentManagers?: readonly PaymentManagerSeed[]
-  paymentCredentialProviders?: readonly PaymentCredentialProviderSeed[]
-  paymentConnectors?: readonly PaymentConnectorSeed[]
-  paymentInstruments?: readonly PaymentInstrumentSeed[]
-  paymentSessions?: readonly PaymentSessionSeed[]
+  paymentManagers?: readonly PaymentManagerInput[]
+  paymentCredentialProviders?: readonly PaymentCredentialProviderInput[]
+  paymentConnectors?: readonly PaymentConnectorInput[]
+  paymentInstruments?: readonly PaymentInstrumentInput[]
+  paymentSessions?: readonly PaymentSessionInput[]
 }
 
 /** The rows of a scenario, list by list. */

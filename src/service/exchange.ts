@@ -1,4 +1,4 @@
-import type { MockClock } from '../time/clock.ts'
+import type { MachineClock } from '../time/clock.ts'
 import type { ConsentPages } from './consent-pages.ts'
 import type { Account } from '../domain/account.ts'
 import type { Ids } from '../domain/ids.ts'
@@ -23,7 +23,7 @@ export interface Exchange {
   /** Addresses of the pages of consent, as the caller reaches them. */
   readonly pages: ConsentPages
   /** The clock that counts for it: the main one, until it is known whose call it is. */
-  clock: MockClock
+  clock: MachineClock
   /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
   nowMs: number
   operation?: Operation
@@ -45,7 +45,7 @@ export interface Exchange {
 /** An exchange of which nothing is known but its request. */
 export function beginExchange(
   request: Request,
-  { clock, requestIds }: { clock: MockClock; requestIds: Ids },
+  { clock, requestIds }: { clock: MachineClock; requestIds: Ids },
   { wait, ...pages }: { wait?: Wait } & ConsentPages,
 ): Exchange {
   return {

@@ -1,13 +1,13 @@
 import type { Ids } from '../domain/ids.ts'
 import type { KeySets } from '../domain/jwt/key-set.ts'
 import type { FaultMachine } from '../faults/faults.ts'
-import type { Journal, JournalEntry } from '../journal/journal.ts'
+import type { JournalRecorder } from '../journal/journal.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import type { MockClock } from '../time/clock.ts'
-import type { MockClocks } from '../time/clocks.ts'
+import type { MachineClock } from '../time/clock.ts'
+import type { MachineClocks } from '../time/clocks.ts'
 import type { Lifecycle } from '../time/lifecycle.ts'
 import type { Endpoints } from './endpoint.ts'
 
@@ -15,8 +15,8 @@ import type { Endpoints } from './endpoint.ts'
 export interface Machine {
   registry: Registry
   store: Store
-  clock: MockClock
-  clocks: MockClocks
+  clock: MachineClock
+  clocks: MachineClocks
   ids: Ids
   /** Request ids come from a source of their own, so that reading never shifts what is created. */
   requestIds: Ids
@@ -27,7 +27,7 @@ export interface Machine {
   /** The account of callers who name none. */
   homeAccountId(): string
   faults: FaultMachine
-  journal: Journal & { record(entry: JournalEntry): void }
+  journal: JournalRecorder
   lifecycle: Lifecycle
   /** Lets time do what is due. */
   settle(): void

@@ -3,7 +3,7 @@
 import { Database } from '@mswjs/data/lib/db/Database.js'
 import { ENTITY_TYPE, PRIMARY_KEY } from '@mswjs/data/lib/glossary.js'
 import { executeQuery } from '@mswjs/data/lib/query/executeQuery.js'
-import type { Query } from './query.ts'
+import type { TableQuery } from './query.ts'
 
 type Entity = Record<string, unknown> & {
   [ENTITY_TYPE]: string
@@ -19,7 +19,7 @@ export interface Engine {
   rows(table: string): Iterable<object>
   count(table: string): number
   /** Matching rows; a scan, for people's questions and not for the service's own lookups. */
-  query(table: string, query: Query<object>): object[]
+  query(table: string, query: TableQuery<object>): object[]
   clear(): void
 }
 

@@ -1,5 +1,5 @@
 import { MockError } from '../errors.ts'
-import type { Query } from './query.ts'
+import type { TableQuery } from './query.ts'
 import { columnsOf, ROW_SCHEMAS } from './row-schemas.ts'
 import type { TableName } from './rows.ts'
 
@@ -33,7 +33,7 @@ const OPERANDS: Readonly<Record<string, Operand>> = {
  *
  * @throws MockError naming what is wrong: the column or member, its value and what is allowed.
  */
-export function checkQuery(table: TableName, query: Query<object>): void {
+export function checkQuery(table: TableName, query: TableQuery<object>): void {
   if (!isObject(query)) {
     throw new MockError(
       `A query is an object, e.g. { where: { … } }. Received: ${shown(query)}`,

@@ -27,7 +27,7 @@ export interface NumberComparison {
 }
 
 /** Which rows: every column that is named must satisfy its comparisons. A null never matches. */
-export type Where<Row> = {
+export type TableFilter<Row> = {
   [
     Column in keyof Row as Row[Column] extends string | number | null
       ? Column
@@ -36,8 +36,8 @@ export type Where<Row> = {
 }
 
 /** A query in the language of `@mswjs/data`. */
-export interface Query<Row> {
-  where?: Where<Row>
+export interface TableQuery<Row> {
+  where?: TableFilter<Row>
   orderBy?: { [Column in keyof Row]?: 'asc' | 'desc' }
   take?: number
   skip?: number
@@ -50,11 +50,11 @@ export interface Query<Row> {
  */
 export interface ReadonlyTable<Row> {
   /** The oldest matching row, or null. */
-  findFirst(query: Query<Row>): Row | null
+  findFirst(query: TableQuery<Row>): Row | null
   /** All matching rows, in creation order unless `orderBy` says otherwise. */
-  findMany(query: Query<Row>): Row[]
+  findMany(query: TableQuery<Row>): Row[]
   /** All rows, in creation order. */
   getAll(): Row[]
   /** How many rows match; all without a query. */
-  count(query?: Query<Row>): number
+  count(query?: TableQuery<Row>): number
 }

@@ -1,6 +1,6 @@
 import { copyOf } from './copy.ts'
 import type { Engine } from './engine.ts'
-import type { Query, ReadonlyTable } from './query.ts'
+import type { TableQuery, ReadonlyTable } from './query.ts'
 import { checkQuery } from './query-check.ts'
 import type { Stored, TableName } from './rows.ts'
 
@@ -9,12 +9,12 @@ export function createReadonlyTable<Row extends Stored>(
   table: TableName,
   engine: Engine,
 ): ReadonlyTable<Row> {
-  const find = (query: Query<Row>): Row[] => {
+  const find = (query: TableQuery<Row>): Row[] => {
     checkQuery(table, query)
     const rows = engine.query(table, {
       orderBy: { sequence: 'asc' },
       ...query,
-    } as Query<object>)
+    } as TableQuery<object>)
     return rows.map((row) => copyOf(row as Row))
   }
   return {

@@ -27,7 +27,7 @@ const BOOKKEEPING = [
 export type PublicTable = Exclude<TableName, (typeof BOOKKEEPING)[number]>
 
 /** Tables that people may query; the mock's own bookkeeping is left out. */
-export type Db = {
+export type MockDb = {
   readonly [Name in PublicTable]: ReadonlyTable<Rows[Name] & Stored>
 }
 
@@ -60,7 +60,7 @@ export interface Store extends Tables {
   isInUse(table: 'paymentManager' | 'paymentConnector', key: string): boolean
   /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
   danglingKey(): string | undefined
-  readonly db: Db
+  readonly db: MockDb
   contents(): StoreContents
   /** Puts these rows in the place of all that are there; {@link danglingKey} tells whether they hold together. */
   load(contents: StoreContents): void
@@ -132,10 +132,10 @@ function primaryKeys(): Record<string, string> {
   )
 }
 
-function createDb(engine: Engine): Db {
+function createDb(engine: Engine): MockDb {
   return Object.fromEntries(
     PUBLIC_TABLE_NAMES.map((name) => [name, createReadonlyTable(name, engine)]),
-  ) as unknown as Db
+  ) as unknown as MockDb
 }
 
 function firstDanglingKey(engine: Engine): string | undefined {

@@ -10,7 +10,7 @@ import {
   type TestType,
 } from '@playwright/test'
 import { setTimeout } from 'node:timers/promises'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { RunningServer } from '../node/server/start-server.ts'
@@ -51,7 +51,7 @@ interface Served<M> {
  * Playwright's `test`, with a mock that the pages of a test reach without being told: what they send to AgentCore
  * is answered by it.
  */
-export function createPaymentsTest<M extends Mock>({
+export function createPaymentsTest<M extends PaymentsMockCore>({
   createMock,
   serve,
 }: PaymentsTestParts<M>): PaymentsTest<M> {
@@ -95,7 +95,10 @@ export function createPaymentsTest<M extends Mock>({
   })
 }
 
-async function leadToMock(context: BrowserContext, mock: Mock): Promise<void> {
+async function leadToMock(
+  context: BrowserContext,
+  mock: PaymentsMockCore,
+): Promise<void> {
   const { endpoints, policy } = mock
   await context.route(
     (url) => {
@@ -121,7 +124,7 @@ async function toRequest(request: PageRequest): Promise<Request> {
 async function answer(
   route: Route,
   request: Request,
-  mock: Mock,
+  mock: PaymentsMockCore,
 ): Promise<void> {
   const response = await mock.fetch(request, { wait: setTimeout })
   if (response.type === 'error') return route.abort('connectionreset')

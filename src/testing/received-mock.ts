@@ -1,10 +1,10 @@
-import type { Controller } from '../mock/controller.ts'
+import type { MockController } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
 import { shorten } from './partial-match.ts'
 
 /** Members of a mock that matchers look at. */
 export type ReceivedMock = Pick<
-  Controller,
+  MockController,
   'clocks' | 'db' | 'diff' | 'journal'
 >
 

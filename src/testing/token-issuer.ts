@@ -1,7 +1,7 @@
 import { p256 } from '@noble/curves/nist.js'
 import { sha256, sha384 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { readInstant, type Instant } from '../time/clock.ts'
+import { readInstant, type InstantInput } from '../time/clock.ts'
 import { durationMs, type Duration } from '../domain/duration.ts'
 import {
   requireKnownMembers,
@@ -10,14 +10,14 @@ import {
 import type { KeySets } from '../domain/jwt/key-set.ts'
 import { signEs256 } from '../domain/jwt/sign-es256.ts'
 import { p256PublicJwk } from '../domain/provider-tokens/keys.ts'
-import type { Seed } from '../random.ts'
+import type { RandomSeed } from '../random.ts'
 
 /** What an issuer of tokens is made with. */
 export interface TokenIssuerOptions {
   /** Base URL, without a slash at its end. Default `https://issuer.example.com`. */
   issuer?: string
   /** Decides on the key: equal seeds give equal keys and tokens. Default: one fixed seed. */
-  seed?: Seed
+  seed?: RandomSeed
 }
 
 /** Claims of a token in plain words. */
@@ -25,7 +25,7 @@ export interface TokenOptions {
   /** The user. */
   sub: string
   /** When it is issued, e.g. `mock.clock.now()`. */
-  now: Instant
+  now: InstantInput
   /** How long it is valid. Default one hour. */
   expiresIn?: Duration
   /** Its `aud`. Default: none. */
@@ -118,7 +118,7 @@ export function createTokenIssuer(
 }
 
 /** P-256, 32 bytes; 48 bytes are reduced to a valid scalar without bias (FIPS 186-5, A.2.1). */
-function secretKeyOf(issuer: string, seed: Seed): Uint8Array {
+function secretKeyOf(issuer: string, seed: RandomSeed): Uint8Array {
   const text = `agentcore-payments-mock token issuer\n${issuer}\n${seed}`
   return p256.keygen(sha384(utf8ToBytes(text))).secretKey
 }

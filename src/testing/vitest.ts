@@ -2,7 +2,7 @@ import type { HttpHandler } from 'msw'
 import { setupServer, type SetupServer } from 'msw/node'
 import { test, type TestAPI } from 'vitest'
 import { MockError } from '../errors.ts'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
 
 /** What every test is given. */
@@ -27,7 +27,7 @@ const LEAVE_OTHER_HOSTS_ALONE = {
  * @param createMock makes a mock that has handlers for MSW.
  */
 export function createPaymentsTest<
-  M extends Mock & { readonly handlers: HttpHandler[] },
+  M extends PaymentsMockCore & { readonly handlers: HttpHandler[] },
 >(createMock: (options: MockOptions) => M): TestAPI<PaymentsFixtures<M>> {
   return test.extend<PaymentsFixtures<M>>({
     mockOptions: {},
@@ -67,7 +67,7 @@ export function createPaymentsTest<
 }
 
 /** Listens rather than asks at the end: a test may empty the journal. */
-function noteUnhandled({ journal }: Mock): readonly string[] {
+function noteUnhandled({ journal }: PaymentsMockCore): readonly string[] {
   const unhandled: string[] = []
   journal.subscribe(({ operation, method, path, error, hints }) => {
     if (operation === undefined) {

@@ -6,7 +6,7 @@ import type { ClockState } from './clock-state.ts'
 import { createRunningTime } from './running-time.ts'
 
 /** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
-export type Instant = Date | string | number
+export type InstantInput = Date | string | number
 
 /**
  * The mock's own time. It starts at real time and runs with it, unless frozen, moved or scaled; it only goes
@@ -24,7 +24,7 @@ export type Instant = Date | string | number
  * mock.clock.advanceBy({ minutes: 16 })
  * ```
  */
-export interface Clock {
+export interface MockClock {
   /** The present virtual time. */
   now(): Date
   /** Whether time stands still until it is advanced or resumed. */
@@ -44,7 +44,7 @@ export interface Clock {
    * @returns the new time.
    * @throws MockError for a point in the past of this clock or one that cannot be read.
    */
-  advanceTo(instant: Instant): Date
+  advanceTo(instant: InstantInput): Date
   /**
    * Moves time forward to the next moment at which time itself does something, e.g. a session expires;
    * a frozen clock stays frozen.
@@ -66,7 +66,7 @@ export interface Clock {
 }
 
 /** The clock as the machine uses it: milliseconds, and a way back to the start. */
-export interface MockClock extends Clock {
+export interface MachineClock extends MockClock {
   nowMs(): number
   /** Real time, which only people care about. */
   realMs(): number
@@ -80,7 +80,7 @@ export interface MockClock extends Clock {
 /** What a clock begins with, and whom it tells. */
 export interface ClockParts {
   /** Where it begins, frozen; without it the clock follows real time. */
-  start?: Instant | undefined
+  start?: InstantInput | undefined
   /** Tells what time does next, after a moment in epoch milliseconds. */
   nextTransitions?: (afterMs: number) => Transition[]
   /** Called when it was moved, stopped, resumed or scaled; not when it starts over. */
@@ -94,7 +94,7 @@ export function createClock({
   start,
   nextTransitions = () => [],
   onChange = () => {},
-}: ClockParts = {}): MockClock {
+}: ClockParts = {}): MachineClock {
   const startMs = start === undefined ? undefined : readInstant(start)
   const first = (): ClockState => ({
     nowMs: startMs ?? realMs(),
@@ -175,7 +175,7 @@ function requireScale(scale: unknown): void {
   )
 }
 
-export function readInstant(instant: Instant): number {
+export function readInstant(instant: InstantInput): number {
   const epochMs = new Date(instant).getTime()
   if (!isPrintable(epochMs)) {
     throw new MockError(

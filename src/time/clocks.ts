@@ -4,12 +4,12 @@ import { createAttachedClocks, type AttachedClocks } from './attached-clocks.ts'
 import type { ClockState } from './clock-state.ts'
 import type { Timed } from '../domain/closest-clock.ts'
 import { readTarget, type ClockTarget, type TargetId } from './clock-target.ts'
-import type { Clock, MockClock } from './clock.ts'
+import type { MockClock, MachineClock } from './clock.ts'
 
 /** A clock of its own, and whose time it tells. */
 export interface AttachedClock {
   target: ClockTarget
-  clock: Clock
+  clock: MockClock
 }
 
 /**
@@ -25,7 +25,7 @@ export interface AttachedClock {
  * mock.clocks.attach({ userId: 'bob' }).advanceBy({ hours: 1 })
  * ```
  */
-export interface Clocks {
+export interface MockClocks {
   /**
    * Gives a target a clock of its own. It begins as the clock that the target followed stands, and goes its
    * own way from then on.
@@ -33,13 +33,13 @@ export interface Clocks {
    * @returns the target's own clock; the one that it has, if it has one already.
    * @throws MockError for a target that is none, or a manager or session that does not exist.
    */
-  attach(target: ClockTarget): Clock
+  attach(target: ClockTarget): MockClock
   /**
    * The clock that tells a target's time: its own, or the one that it follows.
    *
    * @throws MockError as `attach` does.
    */
-  of(target: ClockTarget): Clock
+  of(target: ClockTarget): MockClock
   /**
    * Lets a target follow the other clocks again.
    *
@@ -52,13 +52,13 @@ export interface Clocks {
 }
 
 /** The clocks as the machine uses them. */
-export interface MockClocks extends Clocks {
+export interface MachineClocks extends MockClocks {
   /** The clock that counts for a row or a call. */
-  clockFor(timed: Timed): MockClock
+  clockFor(timed: Timed): MachineClock
   /** The clock that tells a target's time, be there such a row or not. */
-  telling(target: ClockTarget): MockClock
+  telling(target: ClockTarget): MachineClock
   /** Every clock, the main one first. */
-  all(): { target?: ClockTarget; clock: MockClock }[]
+  all(): { target?: ClockTarget; clock: MachineClock }[]
   /** How each attached clock stands. */
   readonly states: (ClockState & { target: ClockTarget })[]
   /** Puts these clocks in the place of those that are attached. */
@@ -70,14 +70,14 @@ export interface MockClocks extends Clocks {
  * @param onChange called with the target whose clock was attached, detached or changed.
  */
 export function createClocks(
-  main: MockClock,
+  main: MachineClock,
   store: Store,
   onChange: (target: ClockTarget) => void,
-): MockClocks {
+): MachineClocks {
   const attached = createAttachedClocks(main, store, onChange)
   const { clockFor } = attached
 
-  const telling = (target: ClockTarget): MockClock =>
+  const telling = (target: ClockTarget): MachineClock =>
     clockFor(
       ('paymentSessionId' in target &&
         store.paymentSession.get(target.paymentSessionId)) ||
@@ -128,7 +128,7 @@ export function createClocks(
 }
 
 /** How the clock stands that is ahead of the others. */
-function latestOf(clocks: readonly MockClock[]): ClockState {
+function latestOf(clocks: readonly MachineClock[]): ClockState {
   return clocks
     .map((clock) => clock.state)
     .reduce((a, b) => (b.nowMs > a.nowMs ? b : a))

@@ -1,6 +1,6 @@
 import type { Transition } from '../domain/transition.ts'
-import type { MockClock } from './clock.ts'
-import type { MockClocks } from './clocks.ts'
+import type { MachineClock } from './clock.ts'
+import type { MachineClocks } from './clocks.ts'
 import { dueStatuses } from './due.ts'
 import { createExpiryWatch, type Happening } from './expiry-watch.ts'
 import type { Stage } from './stage.ts'
@@ -25,13 +25,13 @@ export interface TimelineListener {
 
 export function createTimeline(
   stage: Stage,
-  clocks: MockClocks,
+  clocks: MachineClocks,
   listener: TimelineListener,
 ): Timeline {
   const { store } = stage
   const watch = createExpiryWatch(store, clocks)
 
-  const statuses = (clock: MockClock, nowMs: number): Happening[] =>
+  const statuses = (clock: MachineClock, nowMs: number): Happening[] =>
     dueStatuses(store, nowMs, (row) => clocks.clockFor(row) === clock).map(
       ({ atMs, pending }) => ({
         atMs,
@@ -43,7 +43,7 @@ export function createTimeline(
       }),
     )
 
-  const settleClock = (clock: MockClock) => {
+  const settleClock = (clock: MachineClock) => {
     const nowMs = clock.nowMs()
     const due = [
       ...(listener.isHeard ? watch.expiries(clock, nowMs) : []),

@@ -1,11 +1,12 @@
-import type { MockClocks } from './clocks.ts'
+import type { MachineClocks } from './clocks.ts'
 import type { StatusChanged } from '../domain/transition.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
 import { MockError } from '../errors.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import { requireReason } from './reason.ts'
 import type { Stage } from './stage.ts'
-import { changeStatus, completeTransition, failTransition } from './steps.ts'
+import { completeTransition, failTransition } from './steps.ts'
 
 /** A status that an operation began and that has not moved on yet. */
 export interface PendingTransition {
@@ -38,7 +39,7 @@ export interface PendingTransition {
  * }
  * ```
  */
-export interface Transitions {
+export interface MockTransitions {
   /** All that are on their way, in the order in which they began. */
   list(): PendingTransition[]
   /**
@@ -55,21 +56,14 @@ export interface Transitions {
    * @throws MockError when no status of such a thing is on its way, or the reason is no text.
    */
   fail(idOrArn: string, reason?: string): StatusChanged
-  /**
-   * Blocks a wallet, as its provider may: it is there, but it does not pay.
-   *
-   * @param reason kept in the row's `statusReason`; the service does not tell it.
-   * @throws MockError when there is no such wallet, it was deleted, or the reason is no text.
-   */
-  block(paymentInstrumentId: string, reason?: string): StatusChanged
 }
 
 /** @param tell is told of every status that moved. */
 export function createTransitions(
   stage: Stage,
-  clocks: MockClocks,
+  clocks: MachineClocks,
   tell: (transition: StatusChanged) => void,
-): Transitions {
+): MockTransitions {
   const { store } = stage
   const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
     clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
@@ -90,25 +84,8 @@ export function createTransitions(
     },
     fail(idOrArn, reason = 'It was made to fail') {
       const pending = pendingOf(store, idOrArn)
-      requireText(reason)
+      requireReason(reason)
       return told(failTransition(stage, pending, nowOf(pending), reason))
-    },
-    block(paymentInstrumentId, reason = 'It was blocked') {
-      const row = store.paymentInstrument.get(paymentInstrumentId)
-      if (row === undefined || row.status === 'DELETED') {
-        throw new MockError(
-          `There is no payment instrument ${JSON.stringify(paymentInstrumentId)} to block${row ? ': it was deleted' : ''}.`,
-        )
-      }
-      requireText(reason)
-      return told(
-        changeStatus(stage, clocks.clockFor(row).nowMs(), {
-          table: 'paymentInstrument',
-          key: paymentInstrumentId,
-          to: 'BLOCKED',
-          reason,
-        }),
-      )
     },
   }
 }
@@ -130,13 +107,5 @@ function pendingOf(store: Store, idOrArn: string): PendingTransitionRow {
   if (found !== undefined) return found
   throw new MockError(
     `No status of ${JSON.stringify(idOrArn)} is on its way. On their way: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
-  )
-}
-
-/** It goes into a row, which has to hold in a snapshot. */
-function requireText(reason: unknown): void {
-  if (typeof reason === 'string') return
-  throw new MockError(
-    `A reason must be text. Received: ${JSON.stringify(reason) ?? String(reason)}`,
   )
 }

@@ -1,7 +1,7 @@
 import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 import { connectionReset } from '../protocol/broken-reply.ts'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 
 /** The parts of an SDK's HTTP request that are read: structurally Smithy's `HttpRequest`. */
 export interface SdkHttpRequest {
@@ -51,7 +51,7 @@ export interface MockRequestHandler {
  * ```
  */
 export function createRequestHandler(
-  mock: Pick<Mock, 'fetch'>,
+  mock: Pick<PaymentsMockCore, 'fetch'>,
 ): MockRequestHandler {
   requireMock(mock)
   return {

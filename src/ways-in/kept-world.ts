@@ -1,4 +1,4 @@
-import type { Controller } from '../mock/controller.ts'
+import type { MockController, Snapshot } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
 
 /** Where a tab keeps its world between two loads of its page. */
@@ -28,8 +28,6 @@ type Kept =
   /** Why there is nothing: nobody reads what a page says while it is being left. */
   | { lost: string }
 
-type Snapshot = ReturnType<Controller['snapshot']>
-
 const KEY = 'agentcore-payments-mock'
 
 /**
@@ -39,7 +37,7 @@ const KEY = 'agentcore-payments-mock'
  * @param realMs reads real time, in epoch milliseconds.
  */
 export function createKeptWorld(
-  mock: Controller,
+  mock: MockController,
   beginning: object,
   realMs: () => number,
 ): KeptWorld {

@@ -1,5 +1,5 @@
 import { http, type HttpHandler } from 'msw'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import { awsUrlPattern } from '../protocol/hosts.ts'
 
 /**
@@ -8,7 +8,7 @@ import { awsUrlPattern } from '../protocol/hosts.ts'
  * A Payments path on these hosts is always answered, known or not, so that nothing reaches AWS; the rest
  * of AgentCore is left to the handlers that follow, unless `policy.otherOperations` is `refuse`.
  */
-export function createHandlers(mock: Mock): HttpHandler[] {
+export function createHandlers(mock: PaymentsMockCore): HttpHandler[] {
   const { endpoints, policy } = mock
   // One wildcard per host, before our own router: in msw 2 each further handler costs every later one about 12 us.
   const patterns = [

@@ -1,12 +1,12 @@
 import type { HttpHandler } from 'msw'
 import { setupWorker, type SetupWorker } from 'msw/browser'
-import type { Clock } from '../time/clock.ts'
+import type { MockClock } from '../time/clock.ts'
 import {
   requireKnownMembers,
   type KnownMembers,
 } from '../domain/known-members.ts'
 import { MockError } from '../errors.ts'
-import type { Mock } from '../mock/mock.ts'
+import type { PaymentsMockCore } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
 import { createKeptWorld } from './kept-world.ts'
 
@@ -37,7 +37,7 @@ export interface PaymentsWorkerParts<M> {
   createMock(options: MockOptions): M
   mockOptions: KnownMembers<MockOptions>
   /** Follows real time. */
-  realTime: Clock
+  realTime: MockClock
 }
 
 // each of the two major versions of msw reads its own one
@@ -48,7 +48,7 @@ const LEAVE_OTHER_HOSTS_ALONE = {
 
 /** @returns a start that lets one worker run in a page at a time. */
 export function createWorkerStart<
-  M extends Mock & { readonly handlers: HttpHandler[] },
+  M extends PaymentsMockCore & { readonly handlers: HttpHandler[] },
 >({ createMock, mockOptions: known, realTime }: PaymentsWorkerParts<M>) {
   let isRunning = false
 

@@ -2,7 +2,7 @@ import {
   createRandom,
   type Random,
   type RandomState,
-  type Seed,
+  type RandomSeed,
 } from '../random.ts'
 
 /** How far the sources of a world have come. */
@@ -26,7 +26,7 @@ export interface Chance {
   goOnFrom(state: ChanceState): void
 }
 
-export function createChance(seed: Seed): Chance {
+export function createChance(seed: RandomSeed): Chance {
   const ids = createRandom(seed, 'state')
   const requests = createRandom(seed, 'requests')
   const faults = createRandom(seed, 'faults')

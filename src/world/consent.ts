@@ -1,4 +1,4 @@
-import type { MockClocks } from '../time/clocks.ts'
+import type { MachineClocks } from '../time/clocks.ts'
 import {
   answersOfConnector,
   answersOfWallet,
@@ -27,14 +27,14 @@ import { changeStatus } from '../time/steps.ts'
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'
- * import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+ * import { readyAccount } from 'agentcore-payments-mock/fixtures'
  *
  * const mock = createPaymentsMock({ policy: { delegation: 'pending' } })
  * // ... the agent is refused, and asks its user ...
- * mock.consent.grant(READY_ACCOUNT.paymentInstrumentId)
+ * mock.consent.grant(readyAccount.ids.paymentInstrumentId)
  * ```
  */
-export interface Consent {
+export interface MockConsent {
   /**
    * They agree.
    *
@@ -63,7 +63,7 @@ const PAST = { grant: 'granted', deny: 'denied', lapse: 'lapsed' } as const
 
 /** What consent works with. */
 export interface ConsentParts extends Stage {
-  clocks: MockClocks
+  clocks: MachineClocks
   lifecycle: Lifecycle
   policy: Policy
   /** Is told of rows that were written. */
@@ -74,7 +74,7 @@ export interface ConsentParts extends Stage {
   settle(): void
 }
 
-export function createConsent(parts: ConsentParts): Consent {
+export function createConsent(parts: ConsentParts): MockConsent {
   return {
     grant: (id) => decide(parts, id, 'grant'),
     deny: (id) => decide(parts, id, 'deny'),

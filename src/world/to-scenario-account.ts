@@ -1,9 +1,9 @@
 import { DEFAULT_ACCOUNT } from '../domain/account.ts'
 import { credentialProviderArnOf, nameOfId } from '../domain/arn.ts'
 import type {
-  PaymentConnectorSeed,
-  PaymentCredentialProviderSeed,
-  PaymentManagerSeed,
+  PaymentConnectorInput,
+  PaymentCredentialProviderInput,
+  PaymentManagerInput,
 } from '../scenarios/scenario.ts'
 import { newPaymentManager } from '../store/new-rows.ts'
 import type {
@@ -20,7 +20,7 @@ type TableRows = { [Name in keyof Rows]: Rows[Name][] }
 export function managerSeeds(
   rows: TableRows,
   write: SeedWriter,
-): PaymentManagerSeed[] {
+): PaymentManagerInput[] {
   const known = new Set(rows.paymentManager.map((row) => row.paymentManagerArn))
   const named = [...rows.paymentInstrument, ...rows.payment].map(
     (row) => row.paymentManagerArn,
@@ -38,7 +38,7 @@ export function managerSeeds(
 function managerSeed(
   row: PaymentManagerRow,
   write: SeedWriter,
-): PaymentManagerSeed {
+): PaymentManagerInput {
   const { paymentManagerArn, name, authorizerConfiguration } = row
   const byDefault = newPaymentManager(paymentManagerArn, row.createdAt)
   return {
@@ -62,7 +62,7 @@ function managerSeed(
 export function credentialProviderSeed(
   row: PaymentCredentialProviderRow,
   write: SeedWriter,
-): PaymentCredentialProviderSeed {
+): PaymentCredentialProviderInput {
   const { name, vendor, credentialProviderArn } = row
   const isByDefault =
     credentialProviderArn === credentialProviderArnOf(DEFAULT_ACCOUNT, name)
@@ -80,7 +80,7 @@ export function credentialProviderSeed(
 export function connectorSeeds(
   rows: TableRows,
   write: SeedWriter,
-): PaymentConnectorSeed[] {
+): PaymentConnectorInput[] {
   const known = new Set(
     rows.paymentConnector.map((row) => row.paymentConnectorId),
   )
@@ -104,7 +104,7 @@ export function connectorSeeds(
 function connectorSeed(
   row: PaymentConnectorRow,
   write: SeedWriter,
-): PaymentConnectorSeed {
+): PaymentConnectorInput {
   const { paymentConnectorId, paymentManagerArn, type, name, status } = row
   const { provisionMode, delegatedSigning, credentialsUpdatedAt } = row
   return {

@@ -1,9 +1,9 @@
 import { normalize, usdOfBaseUnits } from '../domain/money.ts'
 import { maskLinkedAccounts } from '../domain/linked-account-mask.ts'
 import type {
-  PaymentInstrumentSeed,
-  PaymentSeed,
-  PaymentSessionSeed,
+  PaymentInstrumentInput,
+  PaymentInput,
+  PaymentSessionInput,
   Scenario,
 } from '../scenarios/scenario.ts'
 import type { World } from './world-state.ts'
@@ -60,7 +60,7 @@ function instrumentSeed(
   row: PaymentInstrumentRow,
   connector: PaymentConnectorRow | undefined,
   write: SeedWriter,
-): PaymentInstrumentSeed {
+): PaymentInstrumentInput {
   // what a connector of Privy's has anyway
   const hasNoUrl = connector?.type === 'StripePrivy' && row.redirectUrl === null
   return {
@@ -90,7 +90,7 @@ function instrumentSeed(
 function sessionSeeds(
   { payment, paymentSession }: { [Name in keyof Rows]: Rows[Name][] },
   write: SeedWriter,
-): PaymentSessionSeed[] {
+): PaymentSessionInput[] {
   const bySession = new Map<string, PaymentRow[]>()
   for (const row of payment) {
     const others = bySession.get(row.paymentSessionId)
@@ -99,7 +99,7 @@ function sessionSeeds(
   }
   const paymentsOf = (id: string) =>
     (bySession.get(id) ?? []).map((row) => paymentSeed(row, write))
-  const sessions = paymentSession.map((row): PaymentSessionSeed => {
+  const sessions = paymentSession.map((row): PaymentSessionInput => {
     const payments = paymentsOf(row.paymentSessionId)
     return {
       paymentSessionId: row.paymentSessionId,
@@ -123,8 +123,8 @@ function sessionSeeds(
 /** A session of which only its payments are left. */
 function deletedSession(
   { paymentSessionId, paymentManagerArn, userId }: PaymentRow,
-  payments: readonly PaymentSeed[],
-): PaymentSessionSeed {
+  payments: readonly PaymentInput[],
+): PaymentSessionInput {
   return {
     paymentSessionId,
     paymentManagerArn,
@@ -137,7 +137,7 @@ function deletedSession(
   }
 }
 
-function paymentSeed(row: PaymentRow, write: SeedWriter): PaymentSeed {
+function paymentSeed(row: PaymentRow, write: SeedWriter): PaymentInput {
   return {
     processPaymentId: row.processPaymentId,
     paymentInstrumentId: row.paymentInstrumentId,

@@ -1,7 +1,7 @@
-import { createClock, type Instant } from '../time/clock.ts'
+import { createClock, type InstantInput } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
 import { createIds, type Ids } from '../domain/ids.ts'
-import type { Random, Seed } from '../random.ts'
+import type { Random, RandomSeed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import {
   seedScenario,
@@ -12,21 +12,21 @@ import type { World } from './world-state.ts'
 import { nextTransitions } from '../time/due.ts'
 import { createStore } from '../store/store.ts'
 import type { ClockTarget } from '../time/clock-target.ts'
-import type { MockClocks } from '../time/clocks.ts'
-import type { MockClock } from '../time/clock.ts'
+import type { MachineClocks } from '../time/clocks.ts'
+import type { MachineClock } from '../time/clock.ts'
 import type { Store } from '../store/store.ts'
 
 /** What a world is made with. */
 export interface WorldParts {
-  seed: Seed
-  now: Instant | undefined
+  seed: RandomSeed
+  now: InstantInput | undefined
 }
 
 /** Rows, time and chance: all that decides how the service answers next. */
 export interface LivingWorld {
   readonly store: Store
-  readonly clock: MockClock
-  readonly clocks: MockClocks
+  readonly clock: MachineClock
+  readonly clocks: MachineClocks
   /** Of what the service creates. */
   readonly ids: Ids
   /** Of requests, from a source of their own, so that reading never shifts what is created. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
 import { createAdminCaller, stateOf } from './admin-caller.ts'
 
@@ -17,7 +17,7 @@ describe('GET health', () => {
       status: 'ok',
       version: '1.2.3',
       scenario: 'readyAccount',
-      ids: READY_ACCOUNT,
+      ids: readyAccount.ids,
       clock: { now: '2026-01-01T00:00:00.000Z', frozen: true },
       operations: ['ProcessPayment'],
       counts: { paymentManager: 1, paymentConnector: 2, paymentSession: 1 },
@@ -42,7 +42,7 @@ describe('POST reset', () => {
       paymentSessions: [
         {
           paymentSessionId: 'payment-session-oneMoreSession1',
-          paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
+          paymentManagerArn: readyAccount.ids.paymentManagerArn,
           userId: 'bob',
           expiryTimeInMinutes: 60,
         },

@@ -4,11 +4,11 @@ import {
   type AdminClient,
 } from '../../src/entries/admin-client.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import {
   createPaymentsMock,
   MockError,
-  type Controller,
+  type MockController,
   type MockEvent,
 } from '../../src/entries/index.ts'
 import { serve } from '../../src/entries/node.ts'
@@ -22,7 +22,7 @@ import type { JournalEntry } from '../../src/journal/journal.ts'
 import { collected } from './collected.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
-const { paymentManagerArn, paymentSessionId, userId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const GET_SESSION = { paymentManagerArn, paymentSessionId, userId }
 const MORE = {
   name: 'more',
@@ -51,7 +51,7 @@ async function start(way: 'in process' | 'over HTTP') {
   return { hand: createAdminClient(server.url), sdk }
 }
 
-type Hand = Controller | AdminClient
+type Hand = MockController | AdminClient
 
 /** That a member refuses, whether it throws or rejects. */
 async function expectRefusal(act: () => unknown, text: string) {
@@ -70,7 +70,7 @@ const clockOf = async (clock: Hand['clock']) => ({
 
 it('has the same members in process and over HTTP', () => {
   expectTypeOf<Exclude<keyof AdminClient, 'server'>>().toEqualTypeOf<
-    keyof Controller
+    keyof MockController
   >()
   const { fork, fetch, endpoints, handlers, ...mock } = createPaymentsMock()
   expect([fork, fetch, endpoints, handlers]).not.toContain(undefined)
@@ -456,15 +456,15 @@ describe.each(['in process', 'over HTTP'] as const)(
           to: 'FAILED',
           reason: 'It was made to fail',
         })
-        const wallet = READY_ACCOUNT.paymentInstrumentId
+        const wallet = readyAccount.ids.paymentInstrumentId
         for (const reason of [{}, null]) {
           await expectRefusal(
-            () => hand.transitions.block(wallet, reason as never),
+            () => hand.wallets.block(wallet, reason as never),
             'A reason must be text',
           )
         }
         expect(await walletOf(hand, wallet)).toMatchObject({ status: 'ACTIVE' })
-        await hand.transitions.block(wallet, 'Lost')
+        await hand.wallets.block(wallet, 'Lost')
         expect(await walletOf(hand, wallet)).toMatchObject({
           status: 'BLOCKED',
           statusReason: 'Lost',
@@ -478,7 +478,7 @@ describe.each(['in process', 'over HTTP'] as const)(
             await expectRefusal(() => hand.transitions[act](id), 'No status of')
           }
           await expectRefusal(
-            () => hand.transitions.block(id),
+            () => hand.wallets.block(id),
             'There is no payment instrument',
           )
         }
@@ -487,7 +487,7 @@ describe.each(['in process', 'over HTTP'] as const)(
 
     it('says what people say who are asked for consent', async () => {
       const { hand, sdk } = await start(way)
-      const { paymentInstrumentId, paymentConnectorId } = READY_ACCOUNT
+      const { paymentInstrumentId, paymentConnectorId } = readyAccount.ids
       const grantOf = async () =>
         (
           await hand.db.paymentInstrument.findFirst({
@@ -668,8 +668,8 @@ describe.each(['in process', 'over HTTP'] as const)(
       const { hand } = await start(way)
       const heard = collected<MockEvent>()
       await hand.events.subscribe(heard.listener)
-      const { paymentInstrumentId } = READY_ACCOUNT
-      await hand.fund(paymentInstrumentId, 'BASE', '0.5')
+      const { paymentInstrumentId } = readyAccount.ids
+      await hand.wallets.fund(paymentInstrumentId, { BASE: '0.5' })
       const [wallet] = await hand.db.paymentInstrument.findMany({})
       expect(wallet).toMatchObject({
         balances: [
@@ -683,13 +683,18 @@ describe.each(['in process', 'over HTTP'] as const)(
         type: 'change',
         change: { key: paymentInstrumentId, type: 'updated' },
       })
-      for (const [id, chain, amount, text] of [
-        ['none', 'BASE', '1', 'no payment instrument "none"'],
-        [paymentInstrumentId, 'SOLANA', '1', 'holds nothing on "SOLANA"'],
-        [paymentInstrumentId, 'BASE', '-1', 'Received: "-1"'],
-        [paymentInstrumentId, 'BASE', '0.0000001', 'at most six decimals'],
+      for (const [id, balances, text] of [
+        ['none', { BASE: '1' }, 'no payment instrument "none"'],
+        [paymentInstrumentId, { SOLANA: '1' }, 'holds nothing on "SOLANA"'],
+        [paymentInstrumentId, { BASE: '-1' }, 'Received: "-1"'],
+        [paymentInstrumentId, { BASE: '0.0000001' }, 'at most six decimals'],
+        // none is set when one of them is wrong
+        [paymentInstrumentId, { BASE: '1', ETHEREUM: 'much' }, '"much"'],
+        [paymentInstrumentId, {}, 'must name at least one chain'],
+        [paymentInstrumentId, 'BASE' as never, 'Received: "BASE"'],
+        [paymentInstrumentId, ['1'] as never, 'Received: ["1"]'],
       ] as const) {
-        await expectRefusal(() => hand.fund(id, chain, amount), text)
+        await expectRefusal(() => hand.wallets.fund(id, balances), text)
       }
       expect(await hand.db.paymentInstrument.findFirst({})).toEqual(wallet)
     })

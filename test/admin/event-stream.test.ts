@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { call } from '../machine/call-operation.ts'
 import { send } from '../node/http-client.ts'
 import { served } from '../node/served.ts'
 import { readEventStream } from './event-stream-reader.ts'
 
-const { paymentManagerArn, paymentSessionId, userId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const NEVER = { deadlineMs: 60_000 }
 // as many as the server keeps
 const KEPT = 1_000

@@ -1,7 +1,7 @@
 import { BedrockAgentCore } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { createAdminClient } from '../../src/entries/admin-client.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { send } from '../node/http-client.ts'
 import { served } from '../node/served.ts'
 import { CREATE_SESSION } from '../node/service-call.ts'
@@ -11,7 +11,7 @@ import {
   paymentInput,
 } from '../operations/ready-inputs.ts'
 
-const { paymentManagerArn, paymentSessionId, userId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const OWNER = { paymentManagerArn, userId }
 // five dollars, of which a session of ten bears two
 const FIVE_DOLLARS = { amount: '5000000' }

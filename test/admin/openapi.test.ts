@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
 import type { JsonSchema } from '../../src/admin/http/route.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from '../machine/call-operation.ts'
 import { createAdminCaller } from './admin-caller.ts'
@@ -29,7 +29,7 @@ interface Described {
 }
 
 const { paymentManagerArn, paymentSessionId, paymentInstrumentId } =
-  READY_ACCOUNT
+  readyAccount.ids
 const MORE = {
   name: 'more',
   description: 'A provider',
@@ -72,14 +72,14 @@ const CALLS: Readonly<Record<string, { path?: string; body?: unknown }>> = {
       },
     },
   },
-  'POST transitions/block': { body: { id: paymentInstrumentId } },
   'POST consent/grant': { body: { id: paymentInstrumentId } },
   'POST consent/deny': { body: { id: paymentInstrumentId } },
   'POST consent/lapse': { body: { id: paymentInstrumentId } },
-  'GET operations': {},
-  'POST fund': {
-    body: { paymentInstrumentId, chain: 'BASE', amount: '1.50' },
+  'POST wallets/fund': {
+    body: { id: paymentInstrumentId, balances: { BASE: '1.50' } },
   },
+  'POST wallets/block': { body: { id: paymentInstrumentId } },
+  'GET operations': {},
   'GET invariants': {},
   'GET scenarios': {},
   'GET scenario': {},
@@ -259,7 +259,7 @@ describe('GET openapi.json', () => {
     })
     mock.clocks.attach({ userId: 'bob' }).advanceBy({ minutes: 1 })
     mock.clock.advanceToNext()
-    mock.transitions.block(paymentInstrumentId, 'Lost')
+    mock.wallets.block(paymentInstrumentId, 'Lost')
     mock.faults.clear()
     mock.reset()
     const types = events.map((event) => (event as { type: string }).type)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { call } from '../machine/call-operation.ts'
 import { createAdminCaller, stateOf } from './admin-caller.ts'
 
-const { paymentManagerArn, paymentSessionId, userId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const GET_SESSION = { paymentManagerArn, paymentSessionId }
 
 describe('faults', () => {

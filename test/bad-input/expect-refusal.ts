@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { registry } from '../../handlers/registry.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import type { ExceptionName, ValidationField } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
 import { call, send } from '../machine/call-operation.ts'
 import { dumpState } from '../machine/dump-state.ts'
@@ -74,7 +74,10 @@ type Write = (typeof WRITES)[number]
 const untouchedAnswers = new Map<Write, string>()
 
 /** The next write answers as it does in a world that has seen nothing. */
-async function expectUntouched(mock: Mock, write: Write): Promise<void> {
+async function expectUntouched(
+  mock: PaymentsMockCore,
+  write: Write,
+): Promise<void> {
   let expected = untouchedAnswers.get(write)
   if (expected === undefined) {
     expected = await successOf(assembleMock({ now: NOW }), write)
@@ -83,7 +86,10 @@ async function expectUntouched(mock: Mock, write: Write): Promise<void> {
   expect(await successOf(mock, write)).toBe(expected)
 }
 
-async function successOf(mock: Mock, write: Write): Promise<string> {
+async function successOf(
+  mock: PaymentsMockCore,
+  write: Write,
+): Promise<string> {
   const answer = await call(mock, write, VALID_INPUTS[write])
   expect(answer.errorType).toBeNull()
   return answer.text

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import type { ExceptionName } from '../../src/errors.ts'
 import {
   operationRequest,
@@ -10,7 +10,7 @@ import { expectRefusal } from './expect-refusal.ts'
 import { OTHER_MANAGER_ARN, twoManagers } from './two-managers.ts'
 import { VALID_INPUTS } from './valid-inputs.ts'
 
-const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
+const { paymentSessionId, paymentInstrumentId } = readyAccount.ids
 const SESSION_NOT_FOUND = `Payment session not found: ${paymentSessionId}`
 const INSTRUMENT_NOT_FOUND = `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`
 const CONNECTOR_NOT_FOUND = 'Payment connector not found: nowhere-a1b2c3d4e5'
@@ -75,7 +75,7 @@ describe('an id of somebody else', () => {
     ),
   )('is refused under another connector by %s', async (...row) => {
     await refuse(row, {
-      paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+      paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
     })
   })
 
@@ -164,7 +164,7 @@ describe('an id of nothing', () => {
   ])(
     'is denied as a manager by %s, before the user and the rest are looked at',
     async (operation) => {
-      const nobody = READY_ACCOUNT.paymentManagerArn.replace(
+      const nobody = readyAccount.ids.paymentManagerArn.replace(
         '/ready-a1b2c3d4e5',
         '/nobody',
       )
@@ -194,7 +194,7 @@ describe('an id of nothing', () => {
     await refuse(
       [operation, error, 'Payment manager not found: nobody-a1b2c3d4e5'],
       {
-        paymentManagerArn: READY_ACCOUNT.paymentManagerArn.replace(
+        paymentManagerArn: readyAccount.ids.paymentManagerArn.replace(
           '/ready-',
           '/nobody-',
         ),
@@ -213,7 +213,7 @@ describe('an id of nothing', () => {
         operationRequest(operation, {
           ...VALID_INPUTS[operation],
           ...instrument,
-          paymentManagerArn: READY_ACCOUNT.paymentManagerArn.replace(
+          paymentManagerArn: readyAccount.ids.paymentManagerArn.replace(
             '/ready-',
             '/nobody-',
           ),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { call, operationRequest } from '../machine/call-operation.ts'
 import { expectRefusal, type Refusal } from './expect-refusal.ts'
 import { OTHER_MANAGER_ARN, twoManagers } from './two-managers.ts'
 
-const { paymentManagerArn, paymentConnectorId } = READY_ACCOUNT
+const { paymentManagerArn, paymentConnectorId } = readyAccount.ids
 const INVALID_TOKEN: Refusal = {
   status: 400,
   error: 'ValidationException',
@@ -61,7 +61,7 @@ describe('a page', () => {
     })
     expect(answer.body).toMatchObject({
       paymentInstruments: [
-        { paymentInstrumentId: READY_ACCOUNT.solanaPaymentInstrumentId },
+        { paymentInstrumentId: readyAccount.ids.solanaPaymentInstrumentId },
       ],
     })
   })

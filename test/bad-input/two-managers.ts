@@ -1,8 +1,8 @@
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import type { Scenario } from '../../src/scenarios/scenario.ts'
 
 /** A manager that has nothing. */
-export const OTHER_MANAGER_ARN = READY_ACCOUNT.paymentManagerArn.replace(
+export const OTHER_MANAGER_ARN = readyAccount.ids.paymentManagerArn.replace(
   '/ready-',
   '/other-',
 )

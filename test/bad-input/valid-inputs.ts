@@ -1,4 +1,4 @@
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import type { OperationName } from '../machine/call-operation.ts'
 
 const {
@@ -6,7 +6,7 @@ const {
   paymentConnectorId,
   paymentInstrumentId,
   paymentSessionId,
-} = READY_ACCOUNT
+} = readyAccount.ids
 
 /** A payment that the ready account's session and wallet can make. */
 export const X402_PAYLOAD = {
@@ -56,7 +56,7 @@ const coinbaseProvider = [
   {
     coinbaseCDP: {
       credentialProviderArn: providerArn(
-        READY_ACCOUNT.coinbaseCredentialProviderName,
+        readyAccount.ids.coinbaseCredentialProviderName,
       ),
     },
   },
@@ -148,11 +148,11 @@ export const VALID_INPUTS: Record<OperationName, object> = {
   },
   DeletePaymentConnector: {
     paymentManagerId,
-    paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+    paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
     clientToken: 'token-0000-0000-0000-0000-connector2',
   },
   DeletePaymentCredentialProvider: {
-    name: READY_ACCOUNT.coinbaseCredentialProviderName,
+    name: readyAccount.ids.coinbaseCredentialProviderName,
   },
   DeletePaymentInstrument: {
     paymentManagerArn,
@@ -166,7 +166,7 @@ export const VALID_INPUTS: Record<OperationName, object> = {
   DeletePaymentSession: { paymentManagerArn, paymentSessionId },
   GetPaymentConnector: { paymentManagerId, paymentConnectorId },
   GetPaymentCredentialProvider: {
-    name: READY_ACCOUNT.coinbaseCredentialProviderName,
+    name: readyAccount.ids.coinbaseCredentialProviderName,
   },
   GetPaymentInstrument: {
     paymentManagerArn,
@@ -183,9 +183,9 @@ export const VALID_INPUTS: Record<OperationName, object> = {
   GetPaymentManager: { paymentManagerId },
   GetPaymentSession: { paymentManagerArn, paymentSessionId },
   GetResourcePaymentToken: {
-    workloadIdentityToken: READY_ACCOUNT.workloadIdentityToken,
+    workloadIdentityToken: readyAccount.ids.workloadIdentityToken,
     resourceCredentialProviderName:
-      READY_ACCOUNT.coinbaseCredentialProviderName,
+      readyAccount.ids.coinbaseCredentialProviderName,
     paymentTokenRequest: {
       coinbaseCdpTokenRequest: {
         requestMethod: 'POST',
@@ -228,7 +228,7 @@ export const VALID_INPUTS: Record<OperationName, object> = {
     clientToken: 'token-0000-0000-0000-0000-connector3',
   },
   UpdatePaymentCredentialProvider: {
-    name: READY_ACCOUNT.coinbaseCredentialProviderName,
+    name: readyAccount.ids.coinbaseCredentialProviderName,
     credentialProviderVendor: 'CoinbaseCDP',
     providerConfigurationInput: { coinbaseCdpConfiguration },
   },

@@ -379,7 +379,7 @@ describe('what is shown of the account', () => {
         await check(name)
       }
       await page.evaluate(() => {
-        window.panelPage.mock.transitions.block(
+        window.panelPage.mock.wallets.block(
           'payment-instrument-readyEthereum01',
           'Fraud',
         )

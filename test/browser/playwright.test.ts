@@ -15,10 +15,10 @@ const CONFIG = `export default {
 }`
 
 const SUITE = `
-import { nearlySpent, READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+import { nearlySpent, readyAccount } from 'agentcore-payments-mock/fixtures'
 import { expect, paymentsTest as test } from 'agentcore-payments-mock/playwright'
 
-const { userId, paymentManagerArn, paymentSessionId } = READY_ACCOUNT
+const { userId, paymentManagerArn, paymentSessionId } = readyAccount.ids
 
 const look = (page, path = '/payments/getPaymentSession') =>
   page.evaluate(

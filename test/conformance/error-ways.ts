@@ -1,5 +1,5 @@
 import { pendingConsent, quotaReached } from '../../fixtures/account-states.ts'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
 import type { ModeledExceptionName } from '../../src/errors.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
@@ -73,7 +73,7 @@ const OWN_WAYS: { [Name in OperationName]?: Ways<NaturalWay> } = {
   },
   CreatePaymentInstrument: {
     ConflictException: withItsToken('CreatePaymentInstrument', {
-      paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+      paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
     }),
     ResourceNotFoundException: {
       inputs: [
@@ -101,7 +101,7 @@ const OWN_WAYS: { [Name in OperationName]?: Ways<NaturalWay> } = {
       inputs: [
         {
           ...VALID_INPUTS.DeletePaymentConnector,
-          paymentConnectorId: READY_ACCOUNT.paymentConnectorId,
+          paymentConnectorId: readyAccount.ids.paymentConnectorId,
         },
       ],
     },
@@ -121,7 +121,7 @@ const OWN_WAYS: { [Name in OperationName]?: Ways<NaturalWay> } = {
   },
   ProcessPayment: {
     ConflictException: withItsToken('ProcessPayment', {
-      paymentInstrumentId: READY_ACCOUNT.solanaPaymentInstrumentId,
+      paymentInstrumentId: readyAccount.ids.solanaPaymentInstrumentId,
     }),
   },
   RotatePaymentConnectorCredentials: {

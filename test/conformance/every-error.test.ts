@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { registry } from '../../handlers/registry.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import type { ModeledExceptionName } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, type OperationName } from '../machine/call-operation.ts'
 import { naturalWay, needsFault, type NaturalWay } from './error-ways.ts'
@@ -28,7 +28,7 @@ function note(operation: string, error: string, way: Way): void {
 async function byItself(
   operation: OperationName,
   { world, inputs, options }: NaturalWay,
-): Promise<Mock> {
+): Promise<PaymentsMockCore> {
   const mock = assembleMock({ now: NOW, ...world })
   for (const [index, input] of inputs.entries()) {
     const { status } = await call(mock, operation, input, options)
@@ -40,7 +40,7 @@ async function byItself(
 async function byFault(
   operation: OperationName,
   error: ModeledExceptionName,
-): Promise<Mock> {
+): Promise<PaymentsMockCore> {
   const mock = assembleMock({ now: NOW })
   mock.faults.inject({ operation, error })
   await call(mock, operation, VALID_INPUTS[operation])

@@ -1,15 +1,15 @@
 import { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control'
 import { describe, expect, it } from 'vitest'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
-import type { Mock } from '../../src/entries/index.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
+import type { PaymentsMockCore } from '../../src/entries/index.ts'
 import { startModel, type Way } from './start-model.ts'
 
 const { paymentManagerArn, paymentInstrumentId, paymentSessionId } =
-  READY_ACCOUNT
+  readyAccount.ids
 const paymentManagerId = paymentManagerArn.split('/')[1] ?? ''
 
-function controlOf(mock: Mock): BedrockAgentCoreControl {
+function controlOf(mock: PaymentsMockCore): BedrockAgentCoreControl {
   return new BedrockAgentCoreControl({
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
@@ -102,8 +102,8 @@ describe.each<Way>(['in process', 'over HTTP'])('a model %s', (way) => {
 
   it('sees what becomes of a wallet', async () => {
     const { model, until } = await startModel(way)
-    const { consent, transitions } = model.source.controller
-    await transitions.block(paymentInstrumentId, 'Fraud')
+    const { consent, wallets } = model.source.controller
+    await wallets.block(paymentInstrumentId, 'Fraud')
     await consent.deny(paymentInstrumentId)
     await until(({ tables }) =>
       expect(tables.paymentInstrument).toContainEqual(

@@ -5,7 +5,7 @@ import { createModel } from '../../src/devtools/model/model.ts'
 import { createAdminClient } from '../../src/entries/admin-client.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { catalogLibrary } from '../../src/entries/catalog-library.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import { serve } from '../../src/entries/node.ts'
 import { createSession, paymentInput } from '../operations/ready-inputs.ts'
@@ -13,7 +13,7 @@ import { createSdkClient } from '../operations/sdk-client.ts'
 import { createManualSchedule } from './manual-schedule.ts'
 import { NOW, startModel, type Way } from './start-model.ts'
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
 describe.each<Way>(['in process', 'over HTTP'])('a model %s', (way) => {
   it('begins with all that there is', async () => {
@@ -53,7 +53,7 @@ describe.each<Way>(['in process', 'over HTTP'])('a model %s', (way) => {
 
   it('drops rows that were deleted', async () => {
     const { sdk, until } = await startModel(way)
-    const { userId, paymentManagerArn } = READY_ACCOUNT
+    const { userId, paymentManagerArn } = readyAccount.ids
     await sdk.deletePaymentSession({
       userId,
       paymentManagerArn,

@@ -26,7 +26,7 @@ import {
   spendOverTime,
 } from '../../src/devtools/model/session-facts.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import { paymentInput } from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
@@ -150,7 +150,7 @@ describe('a search', () => {
     const { state, session } = await paidState()
     const paymentSession = Array.from({ length: 300 }, () => session)
     const many = { ...state, tables: { ...state.tables, paymentSession } }
-    expect(searchAll(many, READY_ACCOUNT.userId)).toHaveLength(200)
+    expect(searchAll(many, readyAccount.ids.userId)).toHaveLength(200)
   })
 })
 

@@ -9,13 +9,13 @@ import {
 } from '../../src/devtools/model/service-call.ts'
 import { curlOf, sdkSnippetOf } from '../../src/devtools/model/snippets.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import type { OperationSummary } from '../../src/operation/operation-summary.ts'
 import { paymentInput } from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
 
-const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId } = readyAccount.ids
 const INPUT = { userId: "o'hara", paymentManagerArn, paymentSessionId }
 
 function called(name: string, mock = createPaymentsMock()): OperationSummary {
@@ -81,7 +81,7 @@ describe('an exchange', () => {
     await mock.fetch(
       requestOf(
         writeCall(operation, {
-          workloadIdentityToken: READY_ACCOUNT.workloadIdentityToken,
+          workloadIdentityToken: readyAccount.ids.workloadIdentityToken,
           resourceCredentialProviderName: 'ready-coinbase',
         }),
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
 import { bodyMembersOf } from '../../src/admin/http/route.ts'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
@@ -75,7 +75,7 @@ describe('the tables of the README', () => {
     const told = readTable('README.md', 'The seeded world').flatMap((row) =>
       codeIn(row['Constant']).map((name) => [name, ...codeIn(row['Value'])]),
     )
-    const { workloadIdentityToken, ...ids } = READY_ACCOUNT
+    const { workloadIdentityToken, ...ids } = readyAccount.ids
     // too long for a table
     expect(workloadIdentityToken).toMatch(/^eyJ/)
     expect(told).toEqual([...Object.entries(ids), ['workloadIdentityToken']])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, type Answer, type OperationName } from './call-operation.ts'
 
@@ -21,7 +21,11 @@ const pick = <Item>(items: readonly Item[], index: number) =>
 /** What one may do, with the things so far; the number picks among them. */
 export const ACCOUNT_ACTIONS: Record<
   string,
-  (mock: Mock, known: Known, index: number) => Promise<unknown> | unknown
+  (
+    mock: PaymentsMockCore,
+    known: Known,
+    index: number,
+  ) => Promise<unknown> | unknown
 > = {
   async createManager(mock, known, index) {
     const { body } = await ask(mock, 'CreatePaymentManager', {
@@ -195,7 +199,7 @@ export const ACCOUNT_ACTIONS: Record<
   block(mock, { instruments }, index) {
     const { id } = pick(instruments, index)
     try {
-      mock.transitions.block(id)
+      mock.wallets.block(id)
     } catch {
       // there may be no such wallet any more
     }
@@ -218,29 +222,29 @@ const providerArn = (name: string, index: number) =>
 
 /** What the ready account has for them. */
 export function knownAtFirst(): Known {
-  const arn = READY_ACCOUNT.paymentManagerArn
+  const arn = readyAccount.ids.paymentManagerArn
   const ready = { manager: 'ready-a1b2c3d4e5', arn }
   return {
     managers: [{ id: ready.manager, arn }],
     connectors: [
-      { ...ready, id: READY_ACCOUNT.paymentConnectorId },
-      { ...ready, id: READY_ACCOUNT.privyPaymentConnectorId },
+      { ...ready, id: readyAccount.ids.paymentConnectorId },
+      { ...ready, id: readyAccount.ids.privyPaymentConnectorId },
     ],
     instruments: [
       {
         arn,
-        connector: READY_ACCOUNT.paymentConnectorId,
-        id: READY_ACCOUNT.paymentInstrumentId,
+        connector: readyAccount.ids.paymentConnectorId,
+        id: readyAccount.ids.paymentInstrumentId,
       },
     ],
-    sessions: [{ arn, id: READY_ACCOUNT.paymentSessionId }],
-    providers: [READY_ACCOUNT.coinbaseCredentialProviderName],
-    privyProviders: [READY_ACCOUNT.privyCredentialProviderName],
+    sessions: [{ arn, id: readyAccount.ids.paymentSessionId }],
+    providers: [readyAccount.ids.coinbaseCredentialProviderName],
+    privyProviders: [readyAccount.ids.privyCredentialProviderName],
   }
 }
 
 async function ask(
-  mock: Mock,
+  mock: PaymentsMockCore,
   operation: OperationName,
   input: object,
 ): Promise<Answer> {

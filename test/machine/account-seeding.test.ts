@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { initiatedWallet } from '../../fixtures/wallets.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type {
-  PaymentConnectorSeed,
-  PaymentCredentialProviderSeed,
-  PaymentManagerSeed,
+  PaymentConnectorInput,
+  PaymentCredentialProviderInput,
+  PaymentManagerInput,
   Scenario,
 } from '../../src/scenarios/scenario.ts'
 
@@ -15,17 +15,17 @@ const NOW = '2026-01-01T00:00:00.000Z'
 const MANAGER = {
   paymentManagerArn:
     'arn:aws:bedrock-agentcore:us-east-1:123456789012:payment-manager/shop-b2c3d4e5f6',
-} satisfies PaymentManagerSeed
+} satisfies PaymentManagerInput
 const CONNECTOR = {
   ...MANAGER,
   paymentConnectorId: 'wallets-b2c3d4e5f6',
   type: 'CoinbaseCDP',
-} satisfies PaymentConnectorSeed
+} satisfies PaymentConnectorInput
 const WAITING = {
   ...CONNECTOR,
   provisionMode: 'QUICK_CREATE',
   status: 'PENDING_AUTHENTICATION',
-} satisfies PaymentConnectorSeed
+} satisfies PaymentConnectorInput
 const PRIVY = {
   stripePrivyConfiguration: {
     appId: 'app',
@@ -35,7 +35,7 @@ const PRIVY = {
     authorizationPrivateKeySource: 'MANAGED',
     authorizationId: 'authorization',
   },
-} satisfies PaymentCredentialProviderSeed['providerConfigurationOutput']
+} satisfies PaymentCredentialProviderInput['providerConfigurationOutput']
 
 function start(lists: Partial<Scenario>) {
   return assembleMock({ scenario: { ...emptyAccount, ...lists }, now: NOW })
@@ -215,7 +215,7 @@ describe('an account of a scenario', () => {
   it('has no place for a secret, which no refusal quotes', () => {
     const providerConfigurationOutput = {
       coinbaseCdpConfiguration: { apiKeyId: 'key', apiKeySecret: 'hush' },
-    } as unknown as PaymentCredentialProviderSeed['providerConfigurationOutput']
+    } as unknown as PaymentCredentialProviderInput['providerConfigurationOutput']
     const seed = { name: 'keys', vendor: 'CoinbaseCDP' } as const
     let message = ''
     try {
@@ -264,7 +264,7 @@ describe('a status that is on its way in a scenario', () => {
 
   it('moves on by hand when the scenario says nothing', () => {
     const mock = assembleMock({ scenario: initiatedWallet, now: NOW })
-    const { paymentInstrumentId } = READY_ACCOUNT
+    const { paymentInstrumentId } = readyAccount.ids
     mock.clock.advanceBy({ days: 1 })
     expect(mock.db.paymentInstrument.getAll()[0]?.status).toBe('INITIATED')
     mock.transitions.complete(paymentInstrumentId)
@@ -301,7 +301,7 @@ it('a provider that the ready account names is the one of its connector', () => 
       .getAll()
       .map(({ credentialProviderName }) => credentialProviderName),
   ).toEqual([
-    READY_ACCOUNT.coinbaseCredentialProviderName,
-    READY_ACCOUNT.privyCredentialProviderName,
+    readyAccount.ids.coinbaseCredentialProviderName,
+    readyAccount.ids.privyCredentialProviderName,
   ])
 })

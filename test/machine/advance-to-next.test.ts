@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00.500Z'
 
-async function createSession(mock: Mock, minutes: number): Promise<string> {
+async function createSession(
+  mock: PaymentsMockCore,
+  minutes: number,
+): Promise<string> {
   const { body } = await call(mock, 'CreatePaymentSession', {
     ...VALID_INPUTS.CreatePaymentSession,
     expiryTimeInMinutes: minutes,
@@ -38,7 +41,7 @@ describe('the clock goes to the next thing that happens', () => {
     ])
     expect(mock.clock.now()).toEqual(new Date('2026-01-01T00:15:00.500Z'))
     expect(mock.clock.advanceToNext()).toEqual([
-      expiry(READY_ACCOUNT.paymentSessionId, '2026-01-01T01:00:00.500Z'),
+      expiry(readyAccount.ids.paymentSessionId, '2026-01-01T01:00:00.500Z'),
     ])
     expect(mock.clock.advanceToNext()).toEqual([
       expiry(long, '2026-01-01T01:30:00.500Z'),

@@ -1,13 +1,13 @@
 import { setupServer } from 'msw/node'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { pendingConsent } from '../../fixtures/account-states.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import {
   createPaymentsMock,
   type PaymentsMock,
 } from '../../src/entries/index.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
-import type { PaymentConnectorSeed } from '../../src/scenarios/scenario.ts'
+import type { PaymentConnectorInput } from '../../src/scenarios/scenario.ts'
 import { control } from './control-call.ts'
 
 const NOW = '2026-01-01T00:00:00Z'
@@ -73,7 +73,7 @@ function addressed(authorizationUrl: string): MockOptions {
       ...pendingConsent,
       paymentConnectors: [
         ...readyAccount.paymentConnectors,
-        { ...(pending as PaymentConnectorSeed), authorizationUrl },
+        { ...(pending as PaymentConnectorInput), authorizationUrl },
       ],
     },
   }
@@ -173,7 +173,7 @@ describe('the authorization page', () => {
 
   it("follows the clock of its connector's manager", async () => {
     const { mock, url } = waiting()
-    const { paymentManagerArn } = READY_ACCOUNT
+    const { paymentManagerArn } = readyAccount.ids
     const clock = mock.clocks.attach({ paymentManagerArn })
     mock.clock.advanceBy({ hours: 1 })
     expect((await mock.fetch(new Request(url))).status).toBe(200)
@@ -208,7 +208,7 @@ describe('the authorization page', () => {
         ...readyAccount,
         paymentConnectors: [
           ...readyAccount.paymentConnectors,
-          { ...(ready as PaymentConnectorSeed), status: 'READY' },
+          { ...(ready as PaymentConnectorInput), status: 'READY' },
         ],
       },
     })

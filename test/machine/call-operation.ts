@@ -1,6 +1,6 @@
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 
 /** Name of an operation that the mock answers. */
 export type OperationName = keyof typeof registry
@@ -34,7 +34,7 @@ export const CONTROL_PLANE =
 export function operationRequest(
   operation: OperationName,
   body: unknown,
-  { userId = READY_ACCOUNT.userId, headers = {}, bound }: CallOptions = {},
+  { userId = readyAccount.ids.userId, headers = {}, bound }: CallOptions = {},
 ): Request {
   const { method, plane } = registry[operation]
   const host = plane === 'data' ? DATA_PLANE : CONTROL_PLANE
@@ -89,7 +89,7 @@ function targetOf(operation: OperationName, bound: unknown): string {
 
 /** Sends a request into a mock. */
 export async function send(
-  mock: Pick<Mock, 'fetch'>,
+  mock: Pick<PaymentsMockCore, 'fetch'>,
   request: Request,
 ): Promise<Answer> {
   const response = await mock.fetch(request)
@@ -104,7 +104,7 @@ export async function send(
 
 /** Calls an operation of a mock. */
 export function call(
-  mock: Pick<Mock, 'fetch'>,
+  mock: Pick<PaymentsMockCore, 'fetch'>,
   operation: OperationName,
   input: object,
   options?: CallOptions,

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import type { ClockTarget } from '../../src/time/clock-target.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
-const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId } = readyAccount.ids
 
-async function createSession(mock: Mock, userId = 'alice'): Promise<string> {
+async function createSession(
+  mock: PaymentsMockCore,
+  userId = 'alice',
+): Promise<string> {
   const input = {
     ...VALID_INPUTS.CreatePaymentSession,
     expiryTimeInMinutes: 60,
@@ -22,12 +25,15 @@ async function createSession(mock: Mock, userId = 'alice'): Promise<string> {
     .paymentSessionId
 }
 
-async function statusOf(mock: Mock, id: string, userId = 'alice') {
+async function statusOf(mock: PaymentsMockCore, id: string, userId = 'alice') {
   const input = { paymentManagerArn, paymentSessionId: id }
   return (await call(mock, 'GetPaymentSession', input, { userId })).status
 }
 
-async function listed(mock: Mock, userId = 'alice'): Promise<string[]> {
+async function listed(
+  mock: PaymentsMockCore,
+  userId = 'alice',
+): Promise<string[]> {
   const input = { paymentManagerArn }
   const { body } = await call(mock, 'ListPaymentSessions', input, { userId })
   return (body['paymentSessions'] as { paymentSessionId: string }[]).map(

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 import { control } from './control-call.ts'
 
 const { paymentInstrumentId, paymentConnectorId, privyPaymentConnectorId } =
-  READY_ACCOUNT
+  readyAccount.ids
 const NO_GRANT =
   'Delegated signing grant is not active for the end user wallet. Please redirect end user to the WalletHub to grant the permissions.'
 const NOT_ENABLED =
@@ -19,7 +19,7 @@ const mockWith = (options: MockOptions = {}) =>
   assembleMock({ now: '2026-01-01T00:00:00Z', ...options })
 
 /** `PROOF_GENERATED`, or why there is none. */
-async function pay(mock: Mock): Promise<unknown> {
+async function pay(mock: PaymentsMockCore): Promise<unknown> {
   const { body } = await call(mock, 'ProcessPayment', {
     ...VALID_INPUTS.ProcessPayment,
     clientToken: undefined,
@@ -31,7 +31,7 @@ describe('consent to pay with a wallet', () => {
   it('is asked for one by one when the policy has it pending', async () => {
     const mock = mockWith({ policy: { delegation: 'pending' } })
     expect(await pay(mock)).toBe(NO_GRANT)
-    mock.consent.grant(READY_ACCOUNT.solanaPaymentInstrumentId)
+    mock.consent.grant(readyAccount.ids.solanaPaymentInstrumentId)
     expect(await pay(mock)).toBe(NO_GRANT)
     mock.consent.grant(paymentInstrumentId)
     expect(await pay(mock)).toBe('PROOF_GENERATED')
@@ -103,7 +103,7 @@ describe('consent to pay with a wallet', () => {
 })
 
 describe('consent to a connector that is created quickly', () => {
-  const create = async (mock: Mock): Promise<string> => {
+  const create = async (mock: PaymentsMockCore): Promise<string> => {
     const { body } = await control(
       mock,
       'POST',
@@ -117,7 +117,7 @@ describe('consent to a connector that is created quickly', () => {
     )
     return String(body['paymentConnectorId'])
   }
-  const statusOf = (mock: Mock, id: string) =>
+  const statusOf = (mock: PaymentsMockCore, id: string) =>
     mock.db.paymentConnector.findFirst({
       where: { paymentConnectorId: { equals: id } },
     })?.status

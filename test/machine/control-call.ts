@@ -1,9 +1,9 @@
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { CONTROL_PLANE, send, type Answer } from './call-operation.ts'
 
 /** Calls the control plane at a path under `/payments/`. */
 export function control(
-  mock: Pick<Mock, 'fetch'>,
+  mock: Pick<PaymentsMockCore, 'fetch'>,
   method: string,
   path: string,
   body?: object,

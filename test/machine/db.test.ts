@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { manyUsers } from '../../fixtures/many-users.ts'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type { Scenario } from '../../src/scenarios/scenario.ts'
-import type { Query, Where } from '../../src/store/query.ts'
+import type { TableQuery, TableFilter } from '../../src/store/query.ts'
 import type { PaymentSessionRow } from '../../src/store/rows.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
-const { paymentManagerArn } = READY_ACCOUNT
+const { paymentManagerArn } = readyAccount.ids
 
 /** Sessions a to e, of which d and e have no limit. */
 const sessions: Scenario = {
@@ -30,13 +30,13 @@ const sessions: Scenario = {
 const { db } = assembleMock({ scenario: sessions })
 
 /** The last letters of the sessions that a query finds. */
-function found(query: Query<PaymentSessionRow>): string {
+function found(query: TableQuery<PaymentSessionRow>): string {
   const rows = db.paymentSession.findMany(query)
   return rows.map((row) => row.paymentSessionId.at(-1)).join('')
 }
 
 describe('mock.db', () => {
-  it.each<[Where<PaymentSessionRow>, string]>([
+  it.each<[TableFilter<PaymentSessionRow>, string]>([
     [{ userId: { equals: 'alice' } }, 'ace'],
     [{ userId: { notEquals: 'alice' } }, 'bd'],
     [{ userId: { in: ['bob', 'carol'] } }, 'bd'],
@@ -56,7 +56,7 @@ describe('mock.db', () => {
     expect(first?.paymentSessionId.at(-1) ?? '').toBe(letters[0] ?? '')
   })
 
-  it.each<Where<PaymentSessionRow>['maxSpendAmount']>([
+  it.each<TableFilter<PaymentSessionRow>['maxSpendAmount']>([
     { notEquals: '30' },
     { notIn: ['30'] },
     { notContains: '3' },
@@ -118,7 +118,7 @@ describe('mock.db', () => {
         where: { userId: { equals: 'alice' } },
       }),
     ).toMatchObject([
-      { paymentSessionId: READY_ACCOUNT.paymentSessionId },
+      { paymentSessionId: readyAccount.ids.paymentSessionId },
       { maxSpendAmount: '1', spentAmount: '0', expiryTimeInMinutes: 15 },
     ])
   })

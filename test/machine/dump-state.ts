@@ -1,7 +1,7 @@
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 
 /** Every row that a mock shows, by table: equal before and after means that nothing has changed. */
-export function dumpState(mock: Pick<Mock, 'db'>): object {
+export function dumpState(mock: Pick<PaymentsMockCore, 'db'>): object {
   const { db } = mock
   return {
     paymentManager: db.paymentManager.getAll(),

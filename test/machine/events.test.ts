@@ -1,20 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import type { MockEvent } from '../../src/journal/events.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
-const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId } = readyAccount.ids
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
 /** Everything that a mock tells from now on, in short. */
-function listen(mock: Mock): string[] {
+function listen(mock: PaymentsMockCore): string[] {
   const heard: string[] = []
   mock.events.subscribe((event) => heard.push(inShort(event)))
   return heard
@@ -37,7 +37,7 @@ function inShort(event: MockEvent): string {
   }
 }
 
-const pay = (mock: Mock) =>
+const pay = (mock: PaymentsMockCore) =>
   call(mock, 'ProcessPayment', VALID_INPUTS.ProcessPayment)
 
 describe('the events of a mock', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type { JournalEntry, JournalFilter } from '../../src/journal/journal.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { REDACTED } from '../../src/protocol/redact.ts'
 import { OTHER_UNION_MEMBERS, VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, operationRequest, type OperationName } from './call-operation.ts'
@@ -11,7 +11,7 @@ import { call, operationRequest, type OperationName } from './call-operation.ts'
 /** The entry of a call with a valid input. */
 async function entryOf(
   operation: OperationName,
-  mock: Mock = assembleMock(),
+  mock: PaymentsMockCore = assembleMock(),
 ): Promise<JournalEntry> {
   await call(mock, operation, VALID_INPUTS[operation])
   return mock.journal.entries().at(-1) as JournalEntry
@@ -56,7 +56,7 @@ describe('an entry has', () => {
     expect(changes).toEqual([
       {
         table: 'paymentSession',
-        key: READY_ACCOUNT.paymentSessionId,
+        key: readyAccount.ids.paymentSessionId,
         type: 'updated',
       },
       { table: 'payment', key: payment?.processPaymentId, type: 'created' },
@@ -67,7 +67,7 @@ describe('an entry has', () => {
       (await entryOf('DeletePaymentSession', mock)).changes,
     ).toContainEqual({
       table: 'paymentSession',
-      key: READY_ACCOUNT.paymentSessionId,
+      key: readyAccount.ids.paymentSessionId,
       type: 'deleted',
     })
   })
@@ -115,7 +115,7 @@ describe('an entry has no secrets', () => {
     const told = JSON.stringify(entry)
     const tokens = text.match(/eyJ[\w.-]+/g) ?? []
     expect(tokens).not.toEqual([])
-    for (const secret of [...tokens, READY_ACCOUNT.workloadIdentityToken]) {
+    for (const secret of [...tokens, readyAccount.ids.workloadIdentityToken]) {
       expect(told).not.toContain(secret)
     }
     expect(entry?.input).toMatchObject({ workloadIdentityToken: REDACTED })

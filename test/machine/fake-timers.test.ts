@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, type OperationName } from './call-operation.ts'
@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const { paymentManagerArn, paymentSessionId } = READY_ACCOUNT
+const { paymentManagerArn, paymentSessionId } = readyAccount.ids
 const SESSION = { paymentManagerArn, paymentSessionId }
 
 describe('a mock beside faked timers', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import type { FaultRule } from '../../src/faults/rule.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
@@ -7,7 +7,7 @@ import { call, operationRequest, type OperationName } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
 const THROTTLED = { error: 'ThrottlingException' } as const
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 const OTHER_SESSION = 'payment-session-otherSession001'
 
 function faulty(...rules: FaultRule[]) {

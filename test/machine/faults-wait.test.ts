@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { operationRequest } from './call-operation.ts'
 
@@ -29,7 +29,7 @@ function waiting(rule: FaultRule) {
 /** Lets everything happen that waits for nothing. */
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-const payments = ({ db }: Mock) => db.payment.count()
+const payments = ({ db }: PaymentsMockCore) => db.payment.count()
 
 describe('a call that really waits', () => {
   it('waits as long as its fault says, and moves no clock', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
@@ -10,7 +10,10 @@ const NOW = '2026-01-01T00:00:00.000Z'
 const THROTTLED = { error: 'ThrottlingException' } as const
 
 /** Statuses of so many calls of GetPaymentSession. */
-async function statuses(mock: Mock, calls: number): Promise<number[]> {
+async function statuses(
+  mock: PaymentsMockCore,
+  calls: number,
+): Promise<number[]> {
   const found: number[] = []
   for (let index = 0; index < calls; index += 1) {
     const input = VALID_INPUTS.GetPaymentSession
@@ -19,7 +22,7 @@ async function statuses(mock: Mock, calls: number): Promise<number[]> {
   return found
 }
 
-function faulty(...rules: FaultRule[]): Mock {
+function faulty(...rules: FaultRule[]): PaymentsMockCore {
   const mock = assembleMock({ now: NOW })
   for (const rule of rules) mock.faults.inject(rule)
   return mock
@@ -101,7 +104,7 @@ describe('a fault', () => {
   })
 
   it('does not shift the ids of what is created', async () => {
-    const create = async (mock: Mock) =>
+    const create = async (mock: PaymentsMockCore) =>
       (
         await call(
           mock,

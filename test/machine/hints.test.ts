@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { OTHER_MANAGER_ARN, twoManagers } from '../bad-input/two-managers.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import {
@@ -12,12 +12,12 @@ import {
 } from './call-operation.ts'
 
 const { paymentSessionId, paymentInstrumentId, paymentManagerArn } =
-  READY_ACCOUNT
+  readyAccount.ids
 const UNKNOWN_SESSION = 'payment-session-unknownSession1'
 const UNKNOWN_INSTRUMENT = 'payment-instrument-unknownWallet01'
 const OWNED = `belongs to user "alice" under ${paymentManagerArn}`
 
-let mock: Mock
+let mock: PaymentsMockCore
 
 beforeEach(() => {
   mock = assembleMock({
@@ -113,10 +113,10 @@ describe('a hint says of an instrument that is not found', () => {
       ])
       expect(
         await hints(operation, {
-          paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+          paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
         }),
       ).toEqual([
-        `The instrument ${paymentInstrumentId} belongs to connector ${READY_ACCOUNT.paymentConnectorId}`,
+        `The instrument ${paymentInstrumentId} belongs to connector ${readyAccount.ids.paymentConnectorId}`,
       ])
     },
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, operationRequest } from './call-operation.ts'
@@ -121,7 +121,7 @@ describe('an entry', () => {
 
   it('holds no secret that a call carried', async () => {
     const mock = assembleMock()
-    const secret = `${READY_ACCOUNT.workloadIdentityToken}x`
+    const secret = `${readyAccount.ids.workloadIdentityToken}x`
     await call(
       mock,
       'GetResourcePaymentToken',

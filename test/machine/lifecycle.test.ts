@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
 import type { TransitionTimings } from '../../src/domain/transition-timing.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
@@ -10,7 +10,7 @@ import { call } from './call-operation.ts'
 import { control } from './control-call.ts'
 
 const NOW = '2026-01-01T00:00:00.500Z'
-const { paymentManagerArn, paymentInstrumentId } = READY_ACCOUNT
+const { paymentManagerArn, paymentInstrumentId } = readyAccount.ids
 const READY = 'managers/ready-a1b2c3d4e5'
 const MANAGER = {
   name: 'Shop',
@@ -21,19 +21,19 @@ const MANAGER = {
 function mockWith(
   transitions: TransitionTimings,
   options: MockOptions = {},
-): Mock {
+): PaymentsMockCore {
   return assembleMock({ now: NOW, policy: { transitions }, ...options })
 }
 
-async function createManager(mock: Mock, name = 'Shop') {
+async function createManager(mock: PaymentsMockCore, name = 'Shop') {
   const { body } = await control(mock, 'POST', 'managers', { ...MANAGER, name })
   return body as { paymentManagerArn: string; paymentManagerId: string }
 }
 
-const statusOf = async (mock: Mock, id: string) =>
+const statusOf = async (mock: PaymentsMockCore, id: string) =>
   (await control(mock, 'GET', `managers/${id}`)).body['status']
 
-const rowOf = (mock: Mock, arn: string) =>
+const rowOf = (mock: PaymentsMockCore, arn: string) =>
   mock.db.paymentManager.findFirst({
     where: { paymentManagerArn: { equals: arn } },
   })
@@ -275,7 +275,7 @@ describe('a status that moves when it is told to', () => {
 })
 
 describe('a wallet', () => {
-  const create = async (mock: Mock) => {
+  const create = async (mock: PaymentsMockCore) => {
     const { body } = await call(
       mock,
       'CreatePaymentInstrument',
@@ -286,7 +286,7 @@ describe('a wallet', () => {
       status: string
     }
   }
-  const get = async (mock: Mock, id: string) => {
+  const get = async (mock: PaymentsMockCore, id: string) => {
     const { body } = await call(mock, 'GetPaymentInstrument', {
       paymentManagerArn,
       paymentInstrumentId: id,
@@ -351,7 +351,7 @@ describe('a wallet', () => {
 
   it('can be blocked, and does not pay then', async () => {
     const mock = mockWith({})
-    expect(mock.transitions.block(paymentInstrumentId, 'Fraud')).toMatchObject({
+    expect(mock.wallets.block(paymentInstrumentId, 'Fraud')).toMatchObject({
       from: 'ACTIVE',
       to: 'BLOCKED',
       reason: 'Fraud',
@@ -369,7 +369,7 @@ describe('a wallet', () => {
 
   it('cannot be blocked when it is not there', async () => {
     const mock = mockWith({})
-    expect(() => mock.transitions.block('nothing')).toThrow(
+    expect(() => mock.wallets.block('nothing')).toThrow(
       new MockError('There is no payment instrument "nothing" to block.'),
     )
     await call(
@@ -377,7 +377,7 @@ describe('a wallet', () => {
       'DeletePaymentInstrument',
       VALID_INPUTS.DeletePaymentInstrument,
     )
-    expect(() => mock.transitions.block(paymentInstrumentId)).toThrow(
+    expect(() => mock.wallets.block(paymentInstrumentId)).toThrow(
       new MockError(
         `There is no payment instrument "${paymentInstrumentId}" to block: it was deleted.`,
       ),

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { call, type OperationName } from './call-operation.ts'
 
-const { paymentManagerArn, paymentConnectorId } = READY_ACCOUNT
+const { paymentManagerArn, paymentConnectorId } = readyAccount.ids
 
 /** A list of the service, and how its rows come and go. */
 interface Listing {
@@ -13,8 +13,8 @@ interface Listing {
   rows: string
   id: string
   filter: object
-  create(mock: Mock): Promise<string>
-  remove(mock: Mock, id: string): Promise<number>
+  create(mock: PaymentsMockCore): Promise<string>
+  remove(mock: PaymentsMockCore, id: string): Promise<number>
 }
 
 const sessions: Listing = {
@@ -65,7 +65,7 @@ interface Page {
 }
 
 async function readPage(
-  mock: Mock,
+  mock: PaymentsMockCore,
   { operation, rows, id, filter }: Listing,
   maxResults: number,
   nextToken: string | undefined,

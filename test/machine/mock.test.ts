@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
 import { nearlySpent } from '../../fixtures/sessions.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
 import type { Scenario } from '../../src/scenarios/scenario.ts'
@@ -10,7 +10,7 @@ import { call } from './call-operation.ts'
 import { dumpState } from './dump-state.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
 const brokenScenario: Scenario = {
   ...readyAccount,

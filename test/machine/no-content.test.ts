@@ -1,11 +1,11 @@
 import { emptyAccount } from '../../fixtures/empty-account.ts'
 import { expect, it } from 'vitest'
-import { createMock, type Mock } from '../../src/mock/mock.ts'
+import { createMock, type PaymentsMockCore } from '../../src/mock/mock.ts'
 import { BROKEN_REPLIES } from '../../src/protocol/broken-reply.ts'
 import { synthesize, syntheticOperation } from './synthetic-mock.ts'
 
 /** A mock whose one operation answers 204. */
-function quietMock(): Mock {
+function quietMock(): PaymentsMockCore {
   const operation = { ...syntheticOperation(() => ({ text: '' })) }
   return createMock(
     { Synthesize: { ...operation, statusCode: 204 } },

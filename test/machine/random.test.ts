@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRandom, type Random, type Seed } from '../../src/random.ts'
+import { createRandom, type Random, type RandomSeed } from '../../src/random.ts'
 
 const seed = fc.oneof(fc.string(), fc.integer())
 
@@ -29,7 +29,7 @@ describe('a source of randomness', () => {
     )
   })
 
-  it.each<[Seed, Seed]>([
+  it.each<[RandomSeed, RandomSeed]>([
     ['a', 'b'],
     [1, 2],
     ['', ' '],

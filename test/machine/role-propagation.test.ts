@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
@@ -8,12 +8,12 @@ const POLICY = { rolePropagation: { after: { seconds: 10 } } } as const
 const READY_MANAGER_ID = 'ready-a1b2c3d4e5'
 const roleArn = 'arn:aws:iam::123456789012:role/JustMade'
 
-function slowRoles(policy: object = POLICY): Mock {
+function slowRoles(policy: object = POLICY): PaymentsMockCore {
   return assembleMock({ now: '2026-01-01T00:00:00Z', policy })
 }
 
 /** Status of a creation with the role; the managers differ by name. */
-async function create(mock: Mock, name = 'Shop', role = roleArn) {
+async function create(mock: PaymentsMockCore, name = 'Shop', role = roleArn) {
   const input = {
     ...VALID_INPUTS.CreatePaymentManager,
     clientToken: undefined,
@@ -23,7 +23,7 @@ async function create(mock: Mock, name = 'Shop', role = roleArn) {
   return (await call(mock, 'CreatePaymentManager', input)).status
 }
 
-const seenRoles = (mock: Mock) => mock.snapshot().rows.seenRole
+const seenRoles = (mock: PaymentsMockCore) => mock.snapshot().rows.seenRole
 
 it('remembers a role by the refused call, and nothing else of it', async () => {
   const mock = slowRoles()

@@ -1,16 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00Z'
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
-const pay = (mock: Mock) =>
+const pay = (mock: PaymentsMockCore) =>
   call(mock, 'ProcessPayment', {
     ...VALID_INPUTS.ProcessPayment,
     clientToken: undefined,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { manyUsers } from '../../fixtures/many-users.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { MockError } from '../../src/errors.ts'
 import { readScenario } from '../../src/scenarios/schema/scenario.ts'
 
-const { paymentManagerArn, paymentConnectorId } = READY_ACCOUNT
+const { paymentManagerArn, paymentConnectorId } = readyAccount.ids
 
 const bobsSession = {
   paymentSessionId: 'payment-session-bobsSession0001',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { deletedSession } from '../../fixtures/sessions.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { MockError } from '../../src/errors.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { Scenario } from '../../src/scenarios/scenario.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
@@ -16,7 +16,7 @@ const {
   paymentConnectorId,
   paymentInstrumentId,
   paymentSessionId,
-} = READY_ACCOUNT
+} = readyAccount.ids
 
 const bobsSession = {
   paymentSessionId: 'payment-session-bobsSession0001',
@@ -37,7 +37,7 @@ function scenario(lists: object): Scenario {
 }
 
 /** Seeds what must be refused, and makes sure that nothing of it is left behind. */
-function refusalOf(mock: Mock, document: unknown): string {
+function refusalOf(mock: PaymentsMockCore, document: unknown): string {
   const before = dumpState(mock)
   let message = ''
   try {

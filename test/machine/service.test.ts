@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ServiceException, validationException } from '../../src/errors.ts'
-import { createMock, type Mock } from '../../src/mock/mock.ts'
+import { createMock, type PaymentsMockCore } from '../../src/mock/mock.ts'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
 import { manager } from '../store/sample-rows.ts'
 import { send } from './call-operation.ts'
@@ -20,7 +20,7 @@ const SORRY = {
 }
 
 /** The stack that the journal keeps of the last exchange. */
-function lastBug(mock: Mock): string {
+function lastBug(mock: PaymentsMockCore): string {
   return mock.journal.entries().at(-1)?.bug ?? ''
 }
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import {
   baseUnitsOfUsd,
   normalize,
   usdOfBaseUnits,
 } from '../../src/domain/money.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS, X402_PAYLOAD } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
-const { paymentManagerArn } = READY_ACCOUNT
+const { paymentManagerArn } = readyAccount.ids
 const START = Date.UTC(2026, 0, 1)
 
 /** A session as a caller keeps count of it. */
@@ -66,7 +66,7 @@ const action = fc.oneof(
 
 /** Does one thing in the mock and in the books, and expects of the mock what the books say. */
 async function perform(
-  mock: Mock,
+  mock: PaymentsMockCore,
   accounts: Account[],
   step: Action,
 ): Promise<void> {
@@ -97,7 +97,7 @@ async function perform(
 }
 
 async function create(
-  mock: Mock,
+  mock: PaymentsMockCore,
   { limit, minutes }: Action & { do: 'create' },
 ): Promise<Account> {
   const answer = await call(mock, 'CreatePaymentSession', {
@@ -126,7 +126,7 @@ async function create(
 let token = 0
 
 async function pay(
-  mock: Mock,
+  mock: PaymentsMockCore,
   account: Account,
   { amount, retried }: Action & { do: 'pay' },
 ): Promise<void> {
@@ -161,12 +161,12 @@ async function pay(
   }
 }
 
-function isAlive(mock: Mock, account: Account): boolean {
+function isAlive(mock: PaymentsMockCore, account: Account): boolean {
   return !account.deleted && mock.clock.now().getTime() < account.endsAtMs
 }
 
 /** The mock's rows say what the books say, and both add up. */
-function compare(mock: Mock, accounts: readonly Account[]): void {
+function compare(mock: PaymentsMockCore, accounts: readonly Account[]): void {
   mock.checkInvariants()
   for (const { id, limit, spent, deleted } of accounts) {
     const row = mock.db.paymentSession.findFirst({

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call, type OperationName } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00Z'
-const { paymentManagerArn } = READY_ACCOUNT
+const { paymentManagerArn } = readyAccount.ids
 
 const plainInstrument = {
   ...VALID_INPUTS.CreatePaymentInstrument,
@@ -38,7 +38,10 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-async function take(mock: Mock, steps: readonly Step[]): Promise<string[]> {
+async function take(
+  mock: PaymentsMockCore,
+  steps: readonly Step[],
+): Promise<string[]> {
   const answers: string[] = []
   for (const next of steps) {
     if ('minutes' in next) {
@@ -210,7 +213,7 @@ describe('restore', () => {
     [
       'a duplicate key',
       (w) => w.rows['paymentSession']?.push({ ...row(w), sequence: 1 }),
-      `rows.paymentSession.1.paymentSessionId: "${READY_ACCOUNT.paymentSessionId}" is there twice`,
+      `rows.paymentSession.1.paymentSessionId: "${readyAccount.ids.paymentSessionId}" is there twice`,
     ],
     [
       'a shared place in the order',

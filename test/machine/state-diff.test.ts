@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { diffSnapshots } from '../../src/world/diff.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
 
 const NOW = '2026-01-01T00:00:00.000Z'
-const { paymentSessionId, paymentInstrumentId } = READY_ACCOUNT
+const { paymentSessionId, paymentInstrumentId } = readyAccount.ids
 
 it('finds nothing between equal worlds', () => {
   const mock = assembleMock({ now: NOW })

@@ -1,5 +1,5 @@
 import { emptyAccount } from '../../fixtures/empty-account.ts'
-import { createMock, type Mock } from '../../src/mock/mock.ts'
+import { createMock, type PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
 import {
   defineOperation,
@@ -57,7 +57,7 @@ export function syntheticMock(
   handle: Handle,
   choices?: Choices,
   options: MockOptions = {},
-): Mock {
+): PaymentsMockCore {
   return createMock(
     { Synthesize: syntheticOperation(handle, choices) },
     { scenario: emptyAccount, now: '2026-01-01T00:00:00Z', ...options },

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { nearlySpent } from '../../fixtures/sessions.ts'
 import { privyWallet } from '../../fixtures/wallets.ts'
 import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { maskLinkedAccounts } from '../../src/domain/linked-account-mask.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { Scenario } from '../../src/scenarios/scenario.ts'
 import { VALID_INPUTS, X402_PAYLOAD } from '../bad-input/valid-inputs.ts'
 import {
@@ -22,10 +22,10 @@ import { call } from './call-operation.ts'
 // so that rows may begin within a second
 const NOW = '2026-01-01T00:00:00.500Z'
 const { paymentManagerArn, paymentConnectorId, privyPaymentConnectorId } =
-  READY_ACCOUNT
+  readyAccount.ids
 
 /** Every public row, whatever its place in the order of creation; linked accounts masked. */
-function rowsOf({ db }: Mock): unknown {
+function rowsOf({ db }: PaymentsMockCore): unknown {
   return Object.entries(db).map(([table, { getAll }]) =>
     getAll()
       .map((row) => maskLinkedAccounts({ ...row, sequence: undefined }))
@@ -35,12 +35,15 @@ function rowsOf({ db }: Mock): unknown {
 }
 
 /** Statuses that move on, whatever their order. */
-function onTheWay({ transitions }: Mock): string[] {
+function onTheWay({ transitions }: PaymentsMockCore): string[] {
   return transitions.list().map(canonicalJson).sort()
 }
 
 /** What a mock that begins with a scenario at another one's time is like. */
-function seeded(scenario: Scenario, { clock }: Mock): Mock {
+function seeded(
+  scenario: Scenario,
+  { clock }: PaymentsMockCore,
+): PaymentsMockCore {
   const mock = assembleMock({ scenario, now: clock.now() })
   mock.checkInvariants()
   return mock
@@ -78,7 +81,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }),
 )
 
-async function perform(mock: Mock, step: Action): Promise<void> {
+async function perform(mock: PaymentsMockCore, step: Action): Promise<void> {
   const { db } = mock
   const some = <Row>(rows: Row[], index: number) => rows[index % rows.length]
   switch (step.do) {
@@ -235,7 +238,7 @@ describe('the present state as a scenario', () => {
     expect(assembleMock({ scenario, now: NOW }).toScenario()).toMatchObject({
       name: 'readyAccount',
       description: 'readyAccount as it was at 2026-01-01T00:00:00.500Z',
-      ids: READY_ACCOUNT,
+      ids: readyAccount.ids,
       policy: { delegation: 'pending' },
     })
   })
@@ -316,7 +319,7 @@ describe('the present state as a scenario', () => {
   })
 
   it('says how long ago by the clock that counts for a row', () => {
-    const { paymentSessionId } = READY_ACCOUNT
+    const { paymentSessionId } = readyAccount.ids
     const mock = assembleMock({ now: NOW })
     mock.clocks.attach({ userId: 'alice' }).advanceBy({ minutes: 20 })
     expect(mock.toScenario()).toMatchObject({

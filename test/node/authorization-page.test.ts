@@ -1,7 +1,7 @@
 import { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { quickInput } from '../operations/control-inputs.ts'
 import { send } from './http-client.ts'
 import { served } from './served.ts'
@@ -47,7 +47,7 @@ function press(
   })
 }
 
-const rowsOf = ({ db }: Mock) =>
+const rowsOf = ({ db }: PaymentsMockCore) =>
   db.paymentConnector
     .getAll()
     .filter(({ provisionMode }) => provisionMode === 'QUICK_CREATE')

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT, readyAccount } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { startCli } from './cli-run.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const { paymentManagerArn, userId } = READY_ACCOUNT
+const { paymentManagerArn, userId } = readyAccount.ids
 
 function sessions(count: number) {
   return Array.from({ length: count }, (_, index) => ({
@@ -65,7 +65,7 @@ describe('seeding', () => {
       maxSpendAmount: '0.10',
       payments: [
         {
-          paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+          paymentInstrumentId: readyAccount.ids.paymentInstrumentId,
           chain: 'BASE_SEPOLIA',
           amount: '0.20',
           payTo: '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9',

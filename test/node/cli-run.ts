@@ -3,7 +3,7 @@ import { catalog } from '../../fixtures/catalog.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { serve } from '../../src/entries/node.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { AssembleOptions } from '../../src/mock/mock-options.ts'
 import { runCli } from '../../src/node/cli/cli.ts'
 
@@ -40,7 +40,10 @@ export function startCli(
   const stdout = createSink()
   const stderr = Object.assign(createSink(), { isTTY })
   const signals = new EventEmitter()
-  const created: { options: Partial<AssembleOptions>; mock: Mock }[] = []
+  const created: {
+    options: Partial<AssembleOptions>
+    mock: PaymentsMockCore
+  }[] = []
   const exitCode = runCli(
     argv,
     { AGENTCORE_MOCK_PORT: '0', ...env },

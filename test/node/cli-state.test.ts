@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { startCli } from './cli-run.ts'
 import { send } from './http-client.ts'
 import { requestInFlight } from './in-flight.ts'
@@ -187,7 +187,7 @@ describe('POST state/save', () => {
     const file = join(folder, 's.json')
     expect(await save(cli)).toMatchObject({ status: 200, body: { file } })
     expect(await readFile(file, 'utf8')).toContain(
-      READY_ACCOUNT.paymentSessionId,
+      readyAccount.ids.paymentSessionId,
     )
     await rm(folder, { recursive: true })
     expect(await save(cli)).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { startCli } from './cli-run.ts'
 import { send } from './http-client.ts'
 import { requestInFlight } from './in-flight.ts'
@@ -32,7 +32,7 @@ describe('the command', () => {
         'export AWS_SECRET_ACCESS_KEY=test',
         'export AWS_REGION=us-east-1',
         'export AWS_DEFAULT_REGION=us-east-1',
-        `  paymentSessionId ${READY_ACCOUNT.paymentSessionId}`,
+        `  paymentSessionId ${readyAccount.ids.paymentSessionId}`,
         `Console: ${url}/_mock/`,
         `Health: ${url}/_mock/health`,
       ]),
@@ -83,7 +83,7 @@ describe('the command', () => {
         url,
         port: Number(new URL(url).port),
         scenario: 'readyAccount',
-        ids: READY_ACCOUNT,
+        ids: readyAccount.ids,
       },
       {
         event: 'environment',

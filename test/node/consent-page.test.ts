@@ -2,8 +2,8 @@ import { BedrockAgentCore } from '@aws-sdk/client-bedrock-agentcore'
 import { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
-import type { Mock } from '../../src/mock/mock.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
+import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import { connectorInput } from '../operations/control-inputs.ts'
 import {
   createInstrument,
@@ -16,7 +16,7 @@ import { send, type Answer } from './http-client.ts'
 import { served } from './served.ts'
 
 const { paymentInstrumentId, paymentConnectorId, privyPaymentConnectorId } =
-  READY_ACCOUNT
+  readyAccount.ids
 const QUICK = connectorInput({
   name: 'Quick',
   provisionMode: 'QUICK_CREATE',
@@ -95,7 +95,7 @@ function press(url: string | undefined, origin = new URL(url ?? '').origin) {
   })
 }
 
-const statusOf = (mock: Mock, id: string) =>
+const statusOf = (mock: PaymentsMockCore, id: string) =>
   mock.db.paymentConnector.findFirst({
     where: { paymentConnectorId: { equals: id } },
   })?.status
@@ -268,7 +268,7 @@ describe('the consent page of a connector', () => {
     })
   })
 
-  it.each<[string, (mock: Mock) => string]>([
+  it.each<[string, (mock: PaymentsMockCore) => string]>([
     ['Nobody is asked: the connector is ready.', () => privyPaymentConnectorId],
     [
       'Nobody is asked while the connector is CREATE_FAILED.',
@@ -295,11 +295,11 @@ describe('the address of a consent page', () => {
     const { body } = await send(`${url}/payments/getPaymentInstrument`, {
       method: 'POST',
       headers: {
-        'x-amzn-bedrock-agentcore-payments-user-id': READY_ACCOUNT.userId,
+        'x-amzn-bedrock-agentcore-payments-user-id': readyAccount.ids.userId,
         ...headers,
       },
       body: JSON.stringify({
-        paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
+        paymentManagerArn: readyAccount.ids.paymentManagerArn,
         paymentInstrumentId,
       }),
     })

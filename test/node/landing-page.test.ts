@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../fixtures/ready-account.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
 import { send } from './http-client.ts'
 import { served } from './served.ts'
 
@@ -16,7 +16,7 @@ describe('the landing page', () => {
     expect(body).toContain(`export AWS_ENDPOINT_URL_BEDROCK_AGENTCORE=${url}\n`)
     expect(body).toContain(`endpoint: '${url}'`)
     expect(body).toContain(`endpoint_url=&quot;${url}&quot;`)
-    expect(body).toContain(READY_ACCOUNT.paymentSessionId)
+    expect(body).toContain(readyAccount.ids.paymentSessionId)
     expect(body).toContain('href="/_mock/"')
     expect(body).toContain('href="/_mock/health"')
     expect(mock.journal.entries()).toEqual([])

@@ -3,7 +3,7 @@ import type {
   CreatePaymentConnectorCommandInput,
   CreatePaymentManagerCommandInput,
 } from '@aws-sdk/client-bedrock-agentcore-control'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 
 /** Of the ready account's manager, as the control plane names it. */
 export const READY_MANAGER_ID = 'ready-a1b2c3d4e5'
@@ -11,7 +11,7 @@ export const READY_MANAGER_ID = 'ready-a1b2c3d4e5'
 /** A Coinbase connector of the ready account, as the control plane names it. */
 export const READY_CONNECTOR = {
   paymentManagerId: READY_MANAGER_ID,
-  paymentConnectorId: READY_ACCOUNT.paymentConnectorId,
+  paymentConnectorId: readyAccount.ids.paymentConnectorId,
 }
 
 export const ROLE_ARN = 'arn:aws:iam::123456789012:role/Payments'
@@ -26,7 +26,7 @@ export const COINBASE_PROVIDER = [
   {
     coinbaseCDP: {
       credentialProviderArn: providerArn(
-        READY_ACCOUNT.coinbaseCredentialProviderName,
+        readyAccount.ids.coinbaseCredentialProviderName,
       ),
     },
   },
@@ -37,7 +37,7 @@ export const PRIVY_PROVIDER = [
   {
     stripePrivy: {
       credentialProviderArn: providerArn(
-        READY_ACCOUNT.privyCredentialProviderName,
+        readyAccount.ids.privyCredentialProviderName,
       ),
     },
   },

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { getAddress } from 'ethers'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { WALLET_PAGE } from './consent-address.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
@@ -89,7 +89,7 @@ describeTargets('CreatePaymentInstrument', (target) => {
     const { client, bodies } = await target.start()
 
     await createInstrument(client, {
-      paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+      paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
     })
 
     const { paymentInstrument } = JSON.parse(bodies[0] as string)
@@ -181,7 +181,7 @@ describeTargets('CreatePaymentInstrument', (target) => {
 
   it('fails once delegated signing is off in the project of the connector', async () => {
     const { client, mock } = await target.start()
-    mock.consent.deny(READY_ACCOUNT.paymentConnectorId)
+    mock.consent.deny(readyAccount.ids.paymentConnectorId)
 
     await expectRefusal(
       client.createPaymentInstrument(instrumentInput()),

@@ -3,7 +3,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import {
   createConnector,
   quickInput,
@@ -44,8 +44,8 @@ describeTargets('DeletePaymentConnector', (target) => {
     )
 
     for (const paymentInstrumentId of [
-      READY_ACCOUNT.paymentInstrumentId,
-      READY_ACCOUNT.solanaPaymentInstrumentId,
+      readyAccount.ids.paymentInstrumentId,
+      readyAccount.ids.solanaPaymentInstrumentId,
     ]) {
       await client.deletePaymentInstrument({
         ...INSTRUMENT_OWNER,

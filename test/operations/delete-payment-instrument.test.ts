@@ -4,7 +4,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
   createInstrument,
@@ -147,7 +147,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
       client.deletePaymentInstrument({
         ...INSTRUMENT_OWNER,
         paymentManagerArn: UNKNOWN_MANAGER_ARN,
-        paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+        paymentInstrumentId: readyAccount.ids.paymentInstrumentId,
       }),
       ResourceNotFoundException,
       `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
@@ -161,7 +161,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
       client.deletePaymentInstrument({
         ...OWNER,
         paymentConnectorId: undefined,
-        paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+        paymentInstrumentId: readyAccount.ids.paymentInstrumentId,
       }),
       ValidationException,
       "1 validation error detected: Value at 'paymentConnectorId' failed to satisfy constraint: Member must not be null",
@@ -174,7 +174,7 @@ describeTargets('DeletePaymentInstrument', (target) => {
       ['another manager', OTHER_MANAGER],
       [
         'another connector of the manager',
-        { paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId },
+        { paymentConnectorId: readyAccount.ids.privyPaymentConnectorId },
       ],
       [
         "another manager's connector",

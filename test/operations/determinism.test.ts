@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import {
   createInstrument,
   createSession,
@@ -121,7 +121,7 @@ async function callEverything(world: World): Promise<readonly string[]> {
   await client.listPaymentInstruments({ ...OWNER, maxResults: 1 })
   await client.getPaymentInstrumentBalance({
     ...INSTRUMENT_OWNER,
-    paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+    paymentInstrumentId: readyAccount.ids.paymentInstrumentId,
     chain: 'BASE',
     token: 'USDC',
   })

@@ -1,6 +1,6 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { describeTargets } from './describe-targets.ts'
 import { coinbaseInput } from './provider-inputs.ts'
 import { expectRefusal } from './refusal.ts'
@@ -40,7 +40,7 @@ describeTargets('GetPaymentCredentialProvider', (target) => {
     const { control } = await target.start()
 
     const output = await control.getPaymentCredentialProvider({
-      name: READY_ACCOUNT.privyCredentialProviderName,
+      name: readyAccount.ids.privyCredentialProviderName,
     })
 
     expect(output).toMatchObject({

@@ -4,7 +4,7 @@ import {
   type BlockchainChainId,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
   createInstrument,
@@ -19,7 +19,7 @@ import {
   UNKNOWN_MANAGER_ID,
 } from './unknown-ids.ts'
 
-const { paymentInstrumentId, solanaPaymentInstrumentId } = READY_ACCOUNT
+const { paymentInstrumentId, solanaPaymentInstrumentId } = readyAccount.ids
 
 const ON_BASE_SEPOLIA = {
   ...INSTRUMENT_OWNER,
@@ -80,7 +80,9 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
 
   it("answers zero for a new wallet of Privy's", async () => {
     const { client } = await target.start()
-    const privy = { paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId }
+    const privy = {
+      paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
+    }
 
     const { tokenBalance } = await client.getPaymentInstrumentBalance({
       ...ON_BASE_SEPOLIA,
@@ -150,7 +152,7 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
       ['another manager', OTHER_MANAGER],
       [
         'another connector',
-        { paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId },
+        { paymentConnectorId: readyAccount.ids.privyPaymentConnectorId },
       ],
     ])('the instrument of %s', async (_, owner) => {
       const { client } = await target.start({ scenario: twoManagers })

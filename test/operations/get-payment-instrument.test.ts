@@ -3,7 +3,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
   createInstrument,
@@ -116,7 +116,7 @@ describeTargets('GetPaymentInstrument', (target) => {
       await expectRefusal(
         client.getPaymentInstrument({
           ...OWNER,
-          paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+          paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
           paymentInstrumentId,
         }),
         ResourceNotFoundException,

@@ -1,5 +1,5 @@
 import type { BedrockAgentCore } from '@aws-sdk/client-bedrock-agentcore'
-import { READY_ACCOUNT, readyAccount } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import {
   createTokenIssuer,
   type AuthorizerConfiguration,
@@ -26,7 +26,7 @@ export function jwtAccount(
     ...readyAccount,
     name: 'jwtAccount',
     paymentManagers: [
-      { paymentManagerArn: READY_ACCOUNT.paymentManagerArn },
+      { paymentManagerArn: readyAccount.ids.paymentManagerArn },
       {
         ...JWT_MANAGER,
         authorizerType: 'CUSTOM_JWT',

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/entries/index.ts'
-import { READY_ACCOUNT, readyAccount } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { describeTargets } from './describe-targets.ts'
 import { createInstrument, INSTRUMENT_OWNER, OWNER } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
@@ -19,7 +19,7 @@ const PAT = { ...OWNER, userId: 'pat' }
 const PAT_AT_COINBASE = { ...INSTRUMENT_OWNER, userId: 'pat' }
 const PAT_AT_PRIVY = {
   ...PAT,
-  paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+  paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
 }
 
 describeTargets('ListPaymentInstruments', (target) => {
@@ -212,7 +212,7 @@ describeTargets('ListPaymentInstruments', (target) => {
       ['of another user', { userId: 'quinn' }, undefined],
       [
         'of the list of all connectors, in that of one',
-        { paymentConnectorId: READY_ACCOUNT.paymentConnectorId },
+        { paymentConnectorId: readyAccount.ids.paymentConnectorId },
         undefined,
       ],
     ])('%s is refused', async (_, changes, given) => {

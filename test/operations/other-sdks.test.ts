@@ -3,10 +3,10 @@ import {
   createPaymentsMock,
   type PaymentsMock,
 } from '../../src/entries/index.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { serve } from '../../src/entries/node.ts'
 
-const { paymentManagerArn, userId } = READY_ACCOUNT
+const { paymentManagerArn, userId } = readyAccount.ids
 
 /** Requests as other clients write them on the wire, sent without any SDK. */
 interface WireRequest {

@@ -3,7 +3,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
 import { availableAmount } from './available-amount.ts'
 import { describeTargets } from './describe-targets.ts'
@@ -85,7 +85,7 @@ describeTargets('ProcessPayment: idempotency', (target) => {
       await client.processPayment(input)
       await client.deletePaymentInstrument({
         ...OWNER,
-        paymentConnectorId: READY_ACCOUNT.paymentConnectorId,
+        paymentConnectorId: readyAccount.ids.paymentConnectorId,
         paymentInstrumentId,
       })
 
@@ -135,7 +135,7 @@ describeTargets('ProcessPayment: idempotency', (target) => {
       )
 
       expect(
-        await availableAmount(client, READY_ACCOUNT.paymentSessionId),
+        await availableAmount(client, readyAccount.ids.paymentSessionId),
       ).toBe('99.9')
     })
   })
@@ -249,9 +249,9 @@ describeTargets('ProcessPayment: idempotency', (target) => {
     )
 
     expect(bodies[1]).not.toBe(bodies[0])
-    expect(await availableAmount(client, READY_ACCOUNT.paymentSessionId)).toBe(
-      '99.8',
-    )
+    expect(
+      await availableAmount(client, readyAccount.ids.paymentSessionId),
+    ).toBe('99.8')
   })
 })
 

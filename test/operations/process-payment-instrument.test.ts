@@ -3,7 +3,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT, readyAccount } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { availableAmount } from './available-amount.ts'
 import { describeTargets } from './describe-targets.ts'
 import {
@@ -17,7 +17,7 @@ import { expectRefusal } from './refusal.ts'
 import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
 import { UNKNOWN_INSTRUMENT_ID } from './unknown-ids.ts'
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
 describeTargets('ProcessPayment: instrument', (target) => {
   it('is not found when it is unknown', async () => {
@@ -104,7 +104,7 @@ describeTargets('ProcessPayment: instrument', (target) => {
   it('of any connector of the manager may sign', async () => {
     const { client } = await target.start()
     const paymentInstrumentId = await createInstrument(client, {
-      paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+      paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
     })
 
     const { status } = await client.processPayment(
@@ -135,7 +135,7 @@ describeTargets('ProcessPayment: instrument', (target) => {
     it("is denied in Privy's words for a wallet of Privy's", async () => {
       const { client } = await target.start(pending)
       const paymentInstrumentId = await createInstrument(client, {
-        paymentConnectorId: READY_ACCOUNT.privyPaymentConnectorId,
+        paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
       })
 
       await expectRefusal(

@@ -6,7 +6,7 @@ import {
   type ProcessPaymentCommandInput,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
 import { availableAmount } from './available-amount.ts'
 import { describeTargets } from './describe-targets.ts'
@@ -50,7 +50,7 @@ function faultsFrom(first: keyof typeof FAULTS): ProcessPaymentCommandInput {
   return paymentInput({}, Object.assign({}, ...changes.reverse()))
 }
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
 describeTargets('ProcessPayment: order of checks', (target) => {
   it.each([

@@ -4,14 +4,14 @@ import {
   type PaymentType,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { V1_PAYLOAD, V2_PAYLOAD } from '../domain/x402/payloads.ts'
 import { availableAmount } from './available-amount.ts'
 import { describeTargets } from './describe-targets.ts'
 import { paymentInput, x402Input } from './ready-inputs.ts'
 import { expectRefusal } from './refusal.ts'
 
-const { paymentSessionId, solanaPaymentInstrumentId } = READY_ACCOUNT
+const { paymentSessionId, solanaPaymentInstrumentId } = readyAccount.ids
 
 const EVM_NETWORKS =
   'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1'

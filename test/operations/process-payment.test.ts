@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { V1_PAYLOAD, V2_PAYLOAD } from '../domain/x402/payloads.ts'
 import { describeTargets } from './describe-targets.ts'
 import { proofOf, signerOf } from './payment-proof.ts'
@@ -13,7 +13,7 @@ import {
   x402Input,
 } from './ready-inputs.ts'
 
-const { paymentInstrumentId, paymentSessionId } = READY_ACCOUNT
+const { paymentInstrumentId, paymentSessionId } = readyAccount.ids
 
 describeTargets('ProcessPayment', (target) => {
   it('answers exactly the members of the API reference, to the millisecond', async () => {
@@ -182,10 +182,10 @@ describeTargets('ProcessPayment', (target) => {
   })
 
   it.each([
-    ['coinbase', READY_ACCOUNT.paymentConnectorId, /^0x0{48}[\da-f]{16}$/],
+    ['coinbase', readyAccount.ids.paymentConnectorId, /^0x0{48}[\da-f]{16}$/],
     [
       'privy',
-      READY_ACCOUNT.privyPaymentConnectorId,
+      readyAccount.ids.privyPaymentConnectorId,
       /^0x(?!0{48})[\da-f]{64}$/,
     ],
   ])(

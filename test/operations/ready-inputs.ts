@@ -6,19 +6,19 @@ import type {
   PaymentInstrument,
   ProcessPaymentCommandInput,
 } from '@aws-sdk/client-bedrock-agentcore'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
 
 /** Whom and where the ready account's records belong to. */
 export const OWNER = {
-  userId: READY_ACCOUNT.userId,
-  paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
+  userId: readyAccount.ids.userId,
+  paymentManagerArn: readyAccount.ids.paymentManagerArn,
 }
 
 /** Whom, where and with which connector the ready account's instruments belong to. */
 export const INSTRUMENT_OWNER = {
   ...OWNER,
-  paymentConnectorId: READY_ACCOUNT.paymentConnectorId,
+  paymentConnectorId: readyAccount.ids.paymentConnectorId,
 }
 
 export function limitOf(value: string) {
@@ -80,8 +80,8 @@ export function paymentInput(
 ): ProcessPaymentCommandInput {
   return {
     ...OWNER,
-    paymentSessionId: READY_ACCOUNT.paymentSessionId,
-    paymentInstrumentId: READY_ACCOUNT.paymentInstrumentId,
+    paymentSessionId: readyAccount.ids.paymentSessionId,
+    paymentInstrumentId: readyAccount.ids.paymentInstrumentId,
     paymentType: 'CRYPTO_X402',
     paymentInput: x402Input({ ...V2_PAYLOAD, ...payload }),
     ...changes,

@@ -2,12 +2,12 @@ import type {
   CoinbaseCdpTokenRequestInput,
   StripePrivyTokenRequestInput,
 } from '@aws-sdk/client-bedrock-agentcore'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 
 /** Credential providers of the ready account, one of each vendor, and requests that they answer. */
-export const COINBASE = READY_ACCOUNT.coinbaseCredentialProviderName
-export const PRIVY = READY_ACCOUNT.privyCredentialProviderName
-export const { workloadIdentityToken } = READY_ACCOUNT
+export const COINBASE = readyAccount.ids.coinbaseCredentialProviderName
+export const PRIVY = readyAccount.ids.privyCredentialProviderName
+export const { workloadIdentityToken } = readyAccount.ids
 
 export const CDP_REQUEST: CoinbaseCdpTokenRequestInput = {
   requestMethod: 'POST',

@@ -1,7 +1,7 @@
 import { expect as jestExpect } from 'expect'
 import { describe, expect as vitestExpect, it } from 'vitest'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import type { PaymentsMatchers } from '../../src/entries/matchers.ts'
 import { paymentsMatchers } from '../../src/entries/vitest.ts'
@@ -17,7 +17,7 @@ declare module 'expect' {
 // the entry has done so for Vitest; the two share a registry, in which the last word must be Jest's
 jestExpect.extend(paymentsMatchers)
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
 async function paid() {
   const mock = createPaymentsMock()

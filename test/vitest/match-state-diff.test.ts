@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import type { ExpectedStateDiff } from '../../src/entries/matchers.ts'
 import { paymentsMatchers } from '../../src/entries/vitest.ts'
@@ -9,7 +9,7 @@ import { createSdkClient } from '../operations/sdk-client.ts'
 
 expect.extend(paymentsMatchers)
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 
 function world() {
   const mock = createPaymentsMock({ now: '2026-05-04T10:00:00Z' })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import { paymentsMatchers } from '../../src/entries/matchers.ts'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { OWNER, paymentInput } from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 const {
   toHaveExpired,
   toHaveReceivedOperation,

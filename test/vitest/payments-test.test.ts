@@ -3,12 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { http, HttpResponse } from 'msw'
 import { describe, expect } from 'vitest'
-import { READY_ACCOUNT } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { paymentsTest } from '../../src/entries/vitest.ts'
 import { createSession, paymentInput } from '../operations/ready-inputs.ts'
 import { createSdkClient } from '../operations/sdk-client.ts'
 
-const { paymentSessionId } = READY_ACCOUNT
+const { paymentSessionId } = readyAccount.ids
 const client = createSdkClient({}, [])
 
 describe('paymentsTest', () => {
@@ -83,8 +83,8 @@ describe('the matchers, in a suite', () => {
 
   paymentsTest('fail with what was received', async ({ mock }) => {
     await client.getPaymentSession({
-      userId: READY_ACCOUNT.userId,
-      paymentManagerArn: READY_ACCOUNT.paymentManagerArn,
+      userId: readyAccount.ids.userId,
+      paymentManagerArn: readyAccount.ids.paymentManagerArn,
       paymentSessionId,
     })
     expect(() =>

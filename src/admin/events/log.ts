@@ -1,9 +1,4 @@
-import type { Controller } from '../../mock/controller.ts'
-
-/** What happens in a mock. */
-export type MockEvent = Parameters<
-  Parameters<Controller['events']['subscribe']>[0]
->[0]
+import type { MockController, MockEvent } from '../../mock/controller.ts'
 
 /** An event, and its number in the log, from 1. */
 export interface LoggedEvent {
@@ -35,7 +30,7 @@ const CAPACITY = 1_000
 
 /** @param id letters and digits, another one for each log. */
 export function createEventLog(
-  { subscribe }: Controller['events'],
+  { subscribe }: MockController['events'],
   id: string,
 ): EventLog {
   let latest = 0

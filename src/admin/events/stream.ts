@@ -1,12 +1,13 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { MockController } from '../../mock/controller.ts'
 import type { AdminCall } from '../http/route.ts'
 import { createBeat } from './beat.ts'
-import type { EventLog, MockEvent } from './log.ts'
+import type { MockEvent } from '../../mock/controller.ts'
+import type { EventLog } from './log.ts'
 
 /** What a stream tells, and to whom. */
 export interface EventStreamParts {
   log: EventLog
-  controller: Controller
+  controller: MockController
   /** What the first event says. */
   hello: object
   /** Id of the last event that the client has seen, if it comes back. */

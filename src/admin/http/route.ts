@@ -1,4 +1,4 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { MockController } from '../../mock/controller.ts'
 import type { Namespaces } from '../../mock/namespaces.ts'
 import type { NamedScenario, Scenario } from '../../scenarios/scenario.ts'
 import type { AdminBody } from './body.ts'
@@ -34,13 +34,13 @@ export interface AdminParts {
 /** What one call works on. */
 export interface AdminWorld extends AdminParts {
   /** The mock of the namespace that the call is for. */
-  controller: Controller
+  controller: MockController
   /** That namespace; undefined for the mock from which all descend. */
   namespace: string | undefined
   /** What happens in that mock; it begins to be kept when it is first asked for. */
   eventLog(): EventLog
   /** Ends what is kept of a mock's events, and every stream of them. */
-  endEventLog(controller: Controller): void
+  endEventLog(controller: MockController): void
 }
 
 /** What a call of a route brings with it. */

@@ -1,4 +1,4 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { FaultRule, JournalEntry } from '../../mock/controller.ts'
 import { LIVING_TABLES } from '../../domain/transition-timing.ts'
 import { MODELED_EXCEPTION_NAMES } from '../../errors.ts'
 import { POLICY } from './policy-schema.ts'
@@ -19,8 +19,6 @@ import {
   oneOf,
 } from './json-schema.ts'
 
-type FaultRule = Parameters<Controller['faults']['inject']>[0]
-type JournalEntry = ReturnType<Controller['journal']['entries']>[number]
 type Schemas<Row> = Readonly<Record<keyof Row, JsonSchema>>
 
 const ref = (name: string): JsonSchema => ({

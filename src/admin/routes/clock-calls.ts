@@ -1,9 +1,7 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { MockClock, Transition } from '../../mock/controller.ts'
 import type { Duration } from '../../domain/duration.ts'
 import type { AdminBody } from '../http/body.ts'
 import { AdminRefusal } from '../http/refusal.ts'
-
-type Clock = Controller['clock']
 
 /**
  * Moves a clock to `now`, stops it or lets it run (`frozen`), makes it run faster or slower (`scale`), or
@@ -11,7 +9,7 @@ type Clock = Controller['clock']
  *
  * @throws AdminRefusal for a wrong type or no member; MockError for a time that has passed or a bad scale.
  */
-export function setClock(clock: Clock, { now, frozen, scale }: AdminBody) {
+export function setClock(clock: MockClock, { now, frozen, scale }: AdminBody) {
   if (now === undefined && frozen === undefined && scale === undefined) {
     throw new AdminRefusal(
       400,
@@ -48,9 +46,9 @@ export function setClock(clock: Clock, { now, frozen, scale }: AdminBody) {
  * @throws AdminRefusal or MockError for a body that says neither, both, or what is not allowed.
  */
 export function advanceClock(
-  clock: Clock,
+  clock: MockClock,
   body: AdminBody,
-): ReturnType<Clock['advanceToNext']> | undefined {
+): Transition[] | undefined {
   for (const alone of ['to', 'toNext']) {
     const others = Object.keys(body).filter((name) => name !== alone)
     if (body[alone] !== undefined && others.length > 0) {

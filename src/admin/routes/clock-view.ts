@@ -1,9 +1,4 @@
-import type { Controller } from '../../mock/controller.ts'
-
-type Clock = Controller['clock']
-
-/** Whose clock it is. */
-export type ClockTarget = Parameters<Controller['clocks']['of']>[0]
+import type { ClockTarget, MockClock } from '../../mock/controller.ts'
 
 /** A clock as JSON. */
 export interface ClockView {
@@ -15,7 +10,7 @@ export interface ClockView {
   target?: ClockTarget
 }
 
-export function viewClock(clock: Clock, target?: ClockTarget): ClockView {
+export function viewClock(clock: MockClock, target?: ClockTarget): ClockView {
   const { frozen, scale } = clock
   const now = clock.now().toISOString()
   return { now, frozen, scale, ...(target && { target }) }

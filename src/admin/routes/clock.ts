@@ -1,9 +1,9 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { ClockTarget, MockController } from '../../mock/controller.ts'
 import { MockError } from '../../errors.ts'
 import type { AdminCall, AdminRoute } from '../http/route.ts'
 import { refTo } from '../http/schemas.ts'
 import { advanceClock, setClock } from './clock-calls.ts'
-import { viewClock, type ClockTarget } from './clock-view.ts'
+import { viewClock } from './clock-view.ts'
 import {
   DURATION_PARTS,
   FLAG,
@@ -111,7 +111,7 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
   },
 ]
 
-function viewClocks({ clocks }: Controller) {
+function viewClocks({ clocks }: MockController) {
   return {
     clocks: clocks.list().map(({ target, clock }) => viewClock(clock, target)),
   }
@@ -119,9 +119,9 @@ function viewClocks({ clocks }: Controller) {
 
 /** The main clock, or the own one of a target; never one that others follow as well. */
 function chosenClock(
-  { clock, clocks }: Controller,
+  { clock, clocks }: MockController,
   query: AdminCall['query'],
-): { clock: Controller['clock']; target?: ClockTarget } {
+): { clock: MockController['clock']; target?: ClockTarget } {
   const target = targetIn(query)
   if (target === undefined) return { clock }
   // refuses what is no target, or names nothing

@@ -1,9 +1,7 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { FaultRule } from '../../mock/controller.ts'
 import type { AdminRoute } from '../http/route.ts'
 import { AdminRefusal } from '../http/refusal.ts'
 import { refTo } from '../http/schemas.ts'
-
-type Rule = Parameters<Controller['faults']['inject']>[0]
 
 export const FAULT_ROUTES: readonly AdminRoute[] = [
   {
@@ -21,7 +19,7 @@ export const FAULT_ROUTES: readonly AdminRoute[] = [
     reply: refTo('Fault'),
     // the mock itself checks the rule
     answer: ({ controller }, { body }) =>
-      controller.faults.inject(body as Rule),
+      controller.faults.inject(body as FaultRule),
   },
   {
     method: 'DELETE',

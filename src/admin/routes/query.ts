@@ -1,4 +1,4 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { MockController } from '../../mock/controller.ts'
 import { maskLinkedAccounts } from '../../domain/linked-account-mask.ts'
 import type { AdminRoute } from '../http/route.ts'
 import { AdminRefusal } from '../http/refusal.ts'
@@ -37,7 +37,7 @@ interface OpenTable {
   count(query?: object): number
 }
 
-function tableOf({ db }: Controller, name: string): OpenTable {
+function tableOf({ db }: MockController, name: string): OpenTable {
   if (!Object.hasOwn(db, name)) {
     throw new AdminRefusal(
       404,

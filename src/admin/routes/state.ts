@@ -1,4 +1,3 @@
-import { maskLinkedAccounts } from '../../domain/linked-account-mask.ts'
 import type { AdminRoute, AdminWorld } from '../http/route.ts'
 import { AdminRefusal } from '../http/refusal.ts'
 import { refTo } from '../http/schemas.ts'
@@ -69,21 +68,6 @@ export const STATE_ROUTES: readonly AdminRoute[] = [
     },
   },
   {
-    method: 'POST',
-    path: 'fund',
-    summary: 'Sets what a wallet holds on one chain, in US dollars',
-    body: anyOf({ paymentInstrumentId: TEXT, chain: TEXT, amount: TEXT }),
-    reply: refTo('Row'),
-    answer({ controller }, { body }) {
-      // the mock itself checks all three
-      const { paymentInstrumentId, chain, amount } = body as {
-        [Name in FundMember]: never
-      }
-      controller.fund(paymentInstrumentId, chain, amount)
-      return fundedRow(controller, paymentInstrumentId)
-    },
-  },
-  {
     method: 'GET',
     path: 'diff',
     summary: 'Tells what has changed since the world began, or since a save',
@@ -112,11 +96,4 @@ async function saveInFile({ saveState, namespace }: AdminWorld) {
   } catch (error) {
     throw new AdminRefusal(500, (error as Error).message)
   }
-}
-
-type FundMember = 'paymentInstrumentId' | 'chain' | 'amount'
-
-function fundedRow({ db }: AdminWorld['controller'], id: string) {
-  const where = { paymentInstrumentId: { equals: id } }
-  return maskLinkedAccounts(db.paymentInstrument.findFirst({ where }))
 }

@@ -42,16 +42,4 @@ export const TRANSITION_ROUTES: readonly AdminRoute[] = [
         body['reason'] as string | undefined,
       ),
   },
-  {
-    method: 'POST',
-    path: 'transitions/block',
-    summary: 'Blocks a wallet, as its provider may',
-    body: anyOf({ id: described(TEXT, 'Of the wallet'), reason: REASON }),
-    reply: refTo('StatusChanged'),
-    answer: ({ controller }, { body }) =>
-      controller.transitions.block(
-        body['id'] as string,
-        body['reason'] as string | undefined,
-      ),
-  },
 ]

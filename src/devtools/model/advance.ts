@@ -1,11 +1,9 @@
+import type { Duration } from '../../domain/duration.ts'
 import { shortId } from './readable.ts'
 import type { PanelClock, Transition } from './source.ts'
 
 /** Moves a clock on by a span of time. */
-export async function advance(
-  clock: PanelClock,
-  by: Parameters<PanelClock['advanceBy']>[0],
-): Promise<void> {
+export async function advance(clock: PanelClock, by: Duration): Promise<void> {
   await clock.advanceBy(by)
 }
 

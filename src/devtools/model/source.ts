@@ -2,21 +2,20 @@ import type {
   AwaitedController,
   AwaitedPart,
 } from '../../mock/awaited-controller.ts'
-import type { Controller } from '../../mock/controller.ts'
-import type { Mock } from '../../mock/mock.ts'
+import type { MockClock, MockDb, Scenario } from '../../mock/controller.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 
 type Eventually<Value> = Value | PromiseLike<Value>
-type AttachedClock = ReturnType<Controller['clocks']['list']>[number]
 
 /** A clock, in process or over HTTP. */
-export type PanelClock = AwaitedPart<Controller['clock'], 'either'>
+export type PanelClock = AwaitedPart<MockClock, 'either'>
 
 /** A hand on a mock, in process or over HTTP. */
 export type PanelController = AwaitedController<'either'>
 
-export type TableName = keyof Controller['db']
+export type TableName = keyof MockDb
 export type RowOf<Name extends TableName> = ReturnType<
-  Controller['db'][Name]['getAll']
+  MockDb[Name]['getAll']
 >[number]
 export type SessionRow = RowOf<'paymentSession'>
 export type ManagerRow = RowOf<'paymentManager'>
@@ -24,23 +23,19 @@ export type ConnectorRow = RowOf<'paymentConnector'>
 export type ProviderRow = RowOf<'paymentCredentialProvider'>
 export type InstrumentRow = RowOf<'paymentInstrument'>
 export type PaymentRow = RowOf<'payment'>
-export type JournalEntry = ReturnType<Controller['journal']['entries']>[number]
-export type MockEvent = Parameters<
-  Parameters<Controller['events']['subscribe']>[0]
->[0]
-export type ClockTarget = AttachedClock['target']
-export type Fault = ReturnType<Controller['faults']['list']>[number]
-export type FaultRule = Fault['rule']
-export type OperationSummary = Controller['operations'][number]
-export type StateDiff = ReturnType<Controller['diff']>
-export type Scenario = Controller['scenario']
-export type PendingTransition = ReturnType<
-  Controller['transitions']['list']
->[number]
-export type Policy = Controller['policy']
-export type Transition = ReturnType<
-  Controller['clock']['advanceToNext']
->[number]
+export type {
+  ClockTarget,
+  Fault,
+  FaultRule,
+  JournalEntry,
+  MockEvent,
+  OperationSummary,
+  PendingTransition,
+  Policy,
+  Scenario,
+  StateDiff,
+  Transition,
+} from '../../mock/controller.ts'
 
 /** A scenario that can be picked by its name. */
 export interface ScenarioChoice {
@@ -69,7 +64,7 @@ export type RemoteMock = PanelController & {
 }
 
 /** What a panel can be put on: a mock of this page, or a client of a server. */
-export type DevtoolsTarget = Mock | RemoteMock
+export type DevtoolsTarget = PaymentsMockCore | RemoteMock
 
 /** Scenarios for mocks of this page; a server has its own. */
 export interface ScenarioLibrary {

@@ -140,11 +140,9 @@ export class InstrumentsView extends ViewElement {
     const amount = balances.find((held) => held.chain === chain)?.amount ?? '0'
     const field = `new-${chain}`
     const fund = () =>
-      this.model.source.controller.fund(
-        paymentInstrumentId,
-        chain,
-        this.typed(field).trim(),
-      )
+      this.model.source.controller.wallets.fund(paymentInstrumentId, {
+        [chain]: this.typed(field).trim(),
+      })
     return html`<li @keydown=${pressOnEnter}>
       <span class="chain">${chain}</span>
       <strong class="number grow">${readableBaseUnits(amount)}</strong>

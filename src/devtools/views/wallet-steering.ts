@@ -38,8 +38,8 @@ export function walletSteering(
       : html`<section aria-label="Block the wallet">
           <h3>Block the wallet, as its vendor may</h3>
           ${withReason('Block', 'block-reason', async () => {
-            const { transitions } = parts.model.source.controller
-            await transitions.block(id, reasonIn(parts.typed('block-reason')))
+            const { wallets } = parts.model.source.controller
+            await wallets.block(id, reasonIn(parts.typed('block-reason')))
           })}
         </section>`
   }`

@@ -1,5 +1,5 @@
 import { MockError } from '../../errors.ts'
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
 import { chooseSettings } from '../settings/chosen.ts'
 import {
@@ -21,7 +21,7 @@ import { UsageError } from '../settings/usage-error.ts'
 export interface CliParts extends MockParts {
   version: string
   serve(
-    mock: Mock,
+    mock: PaymentsMockCore,
     options: ServerOptions & {
       admin: boolean
       scenarios: readonly Scenario[]

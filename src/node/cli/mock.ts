@@ -1,4 +1,4 @@
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import type { AssembleOptions } from '../../mock/mock-options.ts'
 import type { Chosen } from '../settings/chosen.ts'
 import { loadScenario } from '../settings/scenario-file.ts'
@@ -19,7 +19,7 @@ export async function createChosenMock(
   parts: MockParts,
   isRestored: boolean,
   onProgress: AssembleOptions['onProgress'],
-): Promise<Mock> {
+): Promise<PaymentsMockCore> {
   const { scenario, seed, now } = settings
   const options = {
     ...members?.options,

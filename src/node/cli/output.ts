@@ -1,10 +1,9 @@
-import type { Mock } from '../../mock/mock.ts'
+import type { JournalEntry } from '../../mock/controller.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { KeptState } from './state.ts'
 import { sdkEnvironment } from '../pages/sdk-environment.ts'
 import type { RunningServer } from '../server/start-server.ts'
-
-type JournalEntry = ReturnType<Mock['journal']['entries']>[number]
 
 /** What is logged of a request; bodies and rows stay in the journal. */
 type LoggedRequest = Pick<
@@ -30,7 +29,7 @@ export interface Output {
 /** A server that has begun to answer, and where its settings and its world come from. */
 export interface Started {
   server: RunningServer
-  mock: Mock
+  mock: PaymentsMockCore
   configFile: string | undefined
   state: StateView | undefined
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { MockError } from '../../errors.ts'
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import type { Chosen } from '../settings/chosen.ts'
 import {
   createStateSaver,
@@ -43,7 +43,7 @@ export async function openKeptState(
  */
 export function restoreKeptState(
   { file, contents }: StateFile,
-  mock: Mock,
+  mock: PaymentsMockCore,
   chosen: Chosen,
 ): KeptState {
   const restored = contents !== undefined

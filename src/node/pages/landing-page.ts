@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import { LANDING_STYLE } from './landing-style.ts'
 import { pageReply } from './page-reply.ts'
 import { sdkEnvironment } from './sdk-environment.ts'
@@ -7,7 +7,7 @@ import { sdkSnippets } from './sdk-snippets.ts'
 
 /** What the page tells, beside where it is. */
 export interface LandingParts {
-  mock: Pick<Mock, 'scenario'>
+  mock: Pick<PaymentsMockCore, 'scenario'>
   version: string
   /** Whether `/_mock/` answers. */
   hasAdmin: boolean

@@ -5,7 +5,7 @@ import type {
   ServerResponse,
 } from 'node:http'
 import { ServiceException } from '../../errors.ts'
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import { limitBody } from './body-limit.ts'
 import { withCors } from './cors.ts'
 import { waitUnlessGone } from './patience.ts'
@@ -14,7 +14,7 @@ import { comesInPieces, sendInPieces } from './send-in-pieces.ts'
 
 /** What a listener answers with. */
 export interface ListenerParts {
-  fetch: Mock['fetch']
+  fetch: PaymentsMockCore['fetch']
   refuse: Refuse
   cors: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { Controller } from '../../mock/controller.ts'
+import type { MockController } from '../../mock/controller.ts'
 import type { ServiceException } from '../../errors.ts'
 import { exceptionReply, replyHeaders } from '../../protocol/reply.ts'
 
@@ -6,7 +6,7 @@ import { exceptionReply, replyHeaders } from '../../protocol/reply.ts'
 export type Refuse = (exception: ServiceException) => Response
 
 /** @param clock what `x-mock-clock` shows. */
-export function createRefusals(clock: Controller['clock']): Refuse {
+export function createRefusals(clock: MockController['clock']): Refuse {
   let count = 0
   return (exception) => {
     const { statusCode, body } = exceptionReply(exception)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { MockError } from '../../errors.ts'
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import { watchConnections } from './connections.ts'
 import { isCorsOrigin } from './cors.ts'
 import { createListener } from './listener.ts'
@@ -53,7 +53,7 @@ export const TIME_LIMITS = {
  * @throws MockError for a bad option, or a port or host that cannot be listened on.
  */
 export async function startServer(
-  { fetch, clock }: Pick<Mock, 'fetch' | 'clock'>,
+  { fetch, clock }: Pick<PaymentsMockCore, 'fetch' | 'clock'>,
   options: ServerOptions = {},
   timeLimits: typeof TIME_LIMITS = TIME_LIMITS,
 ): Promise<RunningServer> {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { Mock } from '../../mock/mock.ts'
+import type { PaymentsMockCore } from '../../mock/mock.ts'
 import type { AssembleOptions, MockOptions } from '../../mock/mock-options.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
 import { loadScenario, type ScenarioSource } from './scenario-file.ts'
@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.ts'
 
 /** What mocks are made of. */
 export interface MockParts extends ScenarioSource {
-  createMock(options: Partial<AssembleOptions>): Mock
+  createMock(options: Partial<AssembleOptions>): PaymentsMockCore
 }
 
 /** What only a config file says of a mock. */

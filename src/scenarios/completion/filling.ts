@@ -1,10 +1,10 @@
 import { NETWORKS } from '../../domain/x402/networks.ts'
 import { MockError } from '../../errors.ts'
 import type {
-  PaymentConnectorSeed,
-  PaymentCredentialProviderSeed,
-  PaymentInstrumentSeed,
-  PaymentSessionSeed,
+  PaymentConnectorInput,
+  PaymentCredentialProviderInput,
+  PaymentInstrumentInput,
+  PaymentSessionInput,
   ScenarioRows,
 } from '../scenario.ts'
 import type { Draft } from './draft.ts'
@@ -43,25 +43,25 @@ export const FILLINGS: { [List in keyof Seeds]: Fill<Seeds[List]> } = {
 }
 
 function vendorOf(
-  configuration: PaymentCredentialProviderSeed['providerConfigurationOutput'],
-): PaymentCredentialProviderSeed['vendor'] {
+  configuration: PaymentCredentialProviderInput['providerConfigurationOutput'],
+): PaymentCredentialProviderInput['vendor'] {
   return configuration?.stripePrivyConfiguration === undefined
     ? 'CoinbaseCDP'
     : 'StripePrivy'
 }
 
 function typeOf(
-  { credentialProviderName = '' }: Partial<PaymentConnectorSeed>,
+  { credentialProviderName = '' }: Partial<PaymentConnectorInput>,
   { rows }: Draft,
-): PaymentConnectorSeed['type'] {
+): PaymentConnectorInput['type'] {
   const provider = rows.paymentCredentialProviders.get(credentialProviderName)
   return provider?.vendor ?? 'CoinbaseCDP'
 }
 
 function fillInstrument(
-  given: Partial<PaymentInstrumentSeed>,
+  given: Partial<PaymentInstrumentInput>,
   { draft, generator, key, nth }: Filling,
-): Partial<PaymentInstrumentSeed> {
+): Partial<PaymentInstrumentInput> {
   const connector = draft.rows.paymentConnectors.get(
     given.paymentConnectorId ?? '',
   )
@@ -93,9 +93,9 @@ function fillInstrument(
 }
 
 function fillSession(
-  given: Partial<PaymentSessionSeed>,
+  given: Partial<PaymentSessionInput>,
   filling: Filling,
-): Partial<PaymentSessionSeed> {
+): Partial<PaymentSessionInput> {
   const { draft, generator, key, nth } = filling
   const wallet = walletOf(given.payments?.[0], draft)
   const paymentManagerArn =

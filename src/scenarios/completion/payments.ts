@@ -1,17 +1,17 @@
 import { baseUnitsOfUsd, usdOfBaseUnits } from '../../domain/money.ts'
 import { MockError } from '../../errors.ts'
 import type {
-  PaymentInstrumentSeed,
-  PaymentSeed,
-  PaymentSessionSeed,
+  PaymentInstrumentInput,
+  PaymentInput,
+  PaymentSessionInput,
 } from '../scenario.ts'
 import type { Draft } from './draft.ts'
 import { derivedAddress, wholeOf } from './ids.ts'
 import { at } from '../problems.ts'
 
 /** A session as far as its payments look at it. */
-type Payer = Pick<PaymentSessionSeed, 'paymentManagerArn' | 'userId'> &
-  Partial<PaymentSessionSeed>
+type Payer = Pick<PaymentSessionInput, 'paymentManagerArn' | 'userId'> &
+  Partial<PaymentSessionInput>
 
 interface Filling {
   draft: Draft
@@ -20,9 +20,9 @@ interface Filling {
 
 /** The wallet that a payment names, if that is in the scenario. */
 export function walletOf(
-  payment: Partial<PaymentSeed> | undefined,
+  payment: Partial<PaymentInput> | undefined,
   draft: Draft,
-): PaymentInstrumentSeed | undefined {
+): PaymentInstrumentInput | undefined {
   return draft.rows.paymentInstruments.get(payment?.paymentInstrumentId ?? '')
 }
 
@@ -30,9 +30,9 @@ export function walletOf(
 export function fillPayments(
   { payments = [], ...session }: Payer,
   { draft, key }: Filling,
-): PaymentSeed[] {
+): PaymentInput[] {
   const share = shareOf(session.maxSpendAmount, payments)
-  return payments.map((payment: Partial<PaymentSeed>, index) =>
+  return payments.map((payment: Partial<PaymentInput>, index) =>
     at(`payments.${index}`, () => {
       const own = `${key}\npayment ${index}`
       const paymentInstrumentId =
@@ -63,7 +63,7 @@ const DOLLAR = 1_000_000
 /** Base units that each payment without an amount may take, so that the budget holds all of them. */
 function shareOf(
   limit: string | undefined,
-  payments: readonly Partial<PaymentSeed>[],
+  payments: readonly Partial<PaymentInput>[],
 ): number {
   if (limit === undefined) return DOLLAR
   const amounts = payments.flatMap(({ amount }) => amount ?? [])

@@ -1,4 +1,4 @@
-import type { PaymentInstrumentSeed } from '../scenario.ts'
+import type { PaymentInstrumentInput } from '../scenario.ts'
 
 /** Owners of wallets; to be asked once all wallets are there. */
 export interface WalletOwners {
@@ -10,7 +10,7 @@ export interface WalletOwners {
 
 /** @param wallets by their ids. */
 export function createWalletOwners(
-  wallets: ReadonlyMap<string, PaymentInstrumentSeed>,
+  wallets: ReadonlyMap<string, PaymentInstrumentInput>,
 ): WalletOwners {
   const byUser = once(() => {
     const byManager = new Map<string, Map<string, string[]>>()

@@ -7,9 +7,9 @@ import {
 import { authorizationUrl as newAuthorizationUrl } from '../../domain/consent-address.ts'
 import { MockError } from '../../errors.ts'
 import type {
-  PaymentConnectorSeed,
-  PaymentCredentialProviderSeed,
-  PaymentManagerSeed,
+  PaymentConnectorInput,
+  PaymentCredentialProviderInput,
+  PaymentManagerInput,
 } from '../scenario.ts'
 import { datesOf, timestampOf, type WritingContext } from './context.ts'
 import { letMoveOn } from './status.ts'
@@ -25,7 +25,7 @@ import type {
 } from '../../store/rows.ts'
 
 export function writeManager(
-  seed: PaymentManagerSeed,
+  seed: PaymentManagerInput,
   context: WritingContext,
 ): void {
   const { paymentManagerArn, paymentManagerName, tags } = seed
@@ -50,7 +50,7 @@ export function writeManager(
 function authorizerOf({
   authorizerType = 'AWS_IAM',
   authorizerConfiguration,
-}: PaymentManagerSeed) {
+}: PaymentManagerInput) {
   const isConfigured = authorizerConfiguration !== undefined
   if ((authorizerType === 'CUSTOM_JWT') !== isConfigured) {
     throw new MockError(
@@ -66,7 +66,7 @@ function authorizerOf({
 }
 
 export function writeCredentialProvider(
-  seed: PaymentCredentialProviderSeed,
+  seed: PaymentCredentialProviderInput,
   { store, ids, nowMs }: WritingContext,
 ): void {
   const { name, vendor, credentialProviderArn: arn, tags } = seed
@@ -99,8 +99,8 @@ export function writeCredentialProvider(
 }
 
 function requireVendor(
-  vendor: PaymentCredentialProviderSeed['vendor'],
-  configuration: PaymentCredentialProviderSeed['providerConfigurationOutput'],
+  vendor: PaymentCredentialProviderInput['vendor'],
+  configuration: PaymentCredentialProviderInput['providerConfigurationOutput'],
 ): void {
   if (configuration === undefined) return
   const member =
@@ -114,7 +114,7 @@ function requireVendor(
 }
 
 export function writeConnector(
-  seed: PaymentConnectorSeed,
+  seed: PaymentConnectorInput,
   context: WritingContext,
 ): void {
   const { paymentConnectorId, paymentManagerArn, type, status } = seed

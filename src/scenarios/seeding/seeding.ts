@@ -3,10 +3,10 @@ import { baseUnitsOfUsd } from '../../domain/money.ts'
 import { usdcOf, type BlockchainChainId } from '../../domain/x402/networks.ts'
 import { MockError } from '../../errors.ts'
 import type {
-  PaymentConnectorSeed,
-  PaymentInstrumentSeed,
-  PaymentManagerSeed,
-  PaymentSessionSeed,
+  PaymentConnectorInput,
+  PaymentInstrumentInput,
+  PaymentManagerInput,
+  PaymentSessionInput,
   Scenario,
   ScenarioRows,
 } from '../scenario.ts'
@@ -82,7 +82,7 @@ const WRITERS = {
 
 /** Deletes what was only needed for the history of others. */
 function deleteConnector(
-  { paymentConnectorId: key, deleted }: PaymentConnectorSeed,
+  { paymentConnectorId: key, deleted }: PaymentConnectorInput,
   { store }: WritingContext,
 ): void {
   if (!deleted) return
@@ -93,7 +93,7 @@ function deleteConnector(
 }
 
 function deleteManager(
-  { paymentManagerArn: key, deleted }: PaymentManagerSeed,
+  { paymentManagerArn: key, deleted }: PaymentManagerInput,
   { store }: WritingContext,
 ): void {
   if (!deleted) return
@@ -104,7 +104,7 @@ function deleteManager(
 }
 
 function writeInstrument(
-  seed: PaymentInstrumentSeed,
+  seed: PaymentInstrumentInput,
   context: WritingContext,
 ): void {
   const {
@@ -145,7 +145,7 @@ function writeInstrument(
 }
 
 function writeSession(
-  seed: PaymentSessionSeed,
+  seed: PaymentSessionInput,
   { store, ids, nowMs }: WritingContext,
 ): void {
   const {

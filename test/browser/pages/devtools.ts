@@ -1,6 +1,6 @@
 import { createPaymentsMock, type MockOptions } from 'agentcore-payments-mock'
 import { mountDevtools } from 'agentcore-payments-mock/devtools'
-import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+import { readyAccount } from 'agentcore-payments-mock/fixtures'
 import {
   requestOf,
   writeCall,
@@ -8,7 +8,7 @@ import {
 import { x402Input } from './x402-input.ts'
 
 const { userId, paymentManagerArn, paymentInstrumentId, paymentSessionId } =
-  READY_ACCOUNT
+  readyAccount.ids
 
 let mock = createPaymentsMock({ now: '2026-01-01T00:00:00Z' })
 let mounted: ReturnType<typeof mountDevtools> | undefined

@@ -4,11 +4,11 @@ import {
   type PaymentsWorker,
   type PaymentsWorkerOptions,
 } from 'agentcore-payments-mock/browser'
-import { READY_ACCOUNT } from 'agentcore-payments-mock/fixtures'
+import { readyAccount } from 'agentcore-payments-mock/fixtures'
 import { x402Input } from './x402-input.ts'
 
 const { userId, paymentManagerArn, paymentInstrumentId, paymentSessionId } =
-  READY_ACCOUNT
+  readyAccount.ids
 const owner = { userId, paymentManagerArn }
 
 const client = new BedrockAgentCore({
