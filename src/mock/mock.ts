@@ -54,9 +54,9 @@ function assemble(
   options: AssembleOptions,
   origin?: { world: World; policy: PolicyState },
 ): PaymentsMockCore {
-  const endpoints = createEndpoints(options.endpoints)
   checkKeySets(options.jwks ?? {})
   const parts = createMockParts(registry, options)
+  const endpoints = createEndpoints(options.endpoints ?? [], parts.live.policy)
   const control = createWorldControl(parts)
   if (origin === undefined) control.begin(options.scenario, options.onProgress)
   else control.goOnFrom(origin.world, origin.policy)

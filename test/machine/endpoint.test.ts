@@ -6,7 +6,7 @@ import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { operationRequest, send } from './call-operation.ts'
 
 const NAMED = ['http://localhost:4402', 'https://example.com/aws/mock/']
-const endpoints = createEndpoints(NAMED)
+const endpoints = createEndpoints(NAMED, { otherOperations: 'pass' })
 
 describe('the target of a URL', () => {
   it.each([
@@ -23,23 +23,27 @@ describe('the target of a URL', () => {
       { path: '/payments/a', plane: 'control' },
     ],
     ['http://localhost:4402/payments/a', { path: '/payments/a' }],
+    ['http://localhost:4402//payments/a', { path: '/payments/a' }],
+    ['http://[::1]:4402/payments/a', { path: '/payments/a' }],
+    ['https://example.com/aws/mock//payments/a', { path: '/payments/a' }],
+    // a base path that nobody named: a server, and a request handler, are asked for nothing but the service
+    ['http://[::1]:4402/aws/payments/a', { path: '/payments/a' }],
+    ['http://127.0.0.1:4402/a/b//payments/a', { path: '/payments/a' }],
+    [
+      'http://127.0.0.1:4402/aws/identities/payment/token',
+      { path: '/identities/payment/token' },
+    ],
+    ['http://127.0.0.1:4402/aws/identities/x', { path: '/aws/identities/x' }],
+    // AWS has none
+    [
+      'https://bedrock-agentcore.us-east-1.amazonaws.com/aws/payments/a',
+      { path: '/aws/payments/a', plane: 'data' },
+    ],
     ['https://example.com/aws/mock/payments/a?b=c', { path: '/payments/a' }],
     ['https://example.com/aws/mock', { path: '/' }],
     ['https://example.com/aws/mock/', { path: '/' }],
-    // not under what was named
-    [
-      'https://example.com/aws/mocking/payments/a',
-      {
-        path: '/aws/mocking/payments/a',
-      },
-    ],
     ['https://example.com/payments/a', { path: '/payments/a' }],
-    [
-      'http://example.com/aws/mock/payments/a',
-      {
-        path: '/aws/mock/payments/a',
-      },
-    ],
+    ['https://example.com/my-payments/a', { path: '/my-payments/a' }],
   ])('of %s', (url, target) => {
     expect(endpoints.targetOf(new URL(url))).toEqual(target)
   })
@@ -47,30 +51,34 @@ describe('the target of a URL', () => {
 
 describe('what is covered on the network', () => {
   it.each([
-    [
-      'https://bedrock-agentcore.us-east-1.amazonaws.com/payments/x',
-      'payments',
-    ],
-    ['https://bedrock-agentcore.us-east-1.api.aws/payments/x', 'payments'],
+    ['https://bedrock-agentcore.us-east-1.amazonaws.com/payments/x', true],
+    ['https://bedrock-agentcore.us-east-1.amazonaws.com//payments/x', true],
+    ['https://bedrock-agentcore.us-east-1.api.aws/payments/x', true],
     [
       'https://bedrock-agentcore-control.us-east-1.amazonaws.com/payments/managers',
-      'payments',
+      true,
     ],
     [
       'https://bedrock-agentcore.us-east-1.amazonaws.com/identities/payment/token',
-      'payments',
+      true,
     ],
     ['https://bedrock-agentcore.us-east-1.amazonaws.com/runtimes/r', 'other'],
-    ['http://localhost:4402/payments/x', 'payments'],
+    ['http://localhost:4402/payments/x', true],
+    ['http://localhost:4402//payments/x', true],
     ['http://localhost:4402/runtimes/r', 'other'],
-    ['http://localhost:4403/payments/x', undefined],
-    ['https://localhost:4402/payments/x', undefined],
-    ['https://example.com/aws/mock/payments/x', 'payments'],
+    ['http://localhost:4403/payments/x', false],
+    ['https://localhost:4402/payments/x', false],
+    ['https://example.com/aws/mock/payments/x', true],
+    ['https://example.com/aws/mock//payments/x', true],
     ['https://example.com/aws/mock/', 'other'],
-    ['https://example.com/payments/x', undefined],
-    ['https://bedrock-runtime.us-east-1.amazonaws.com/payments/x', undefined],
-  ])('%s is %s', (url, covered) => {
-    expect(endpoints.covers(new URL(url))).toBe(covered)
+    ['https://example.com/aws/mocking/payments/x', false],
+    ['https://example.com/payments/x', false],
+    ['https://bedrock-runtime.us-east-1.amazonaws.com/payments/x', false],
+  ])('%s is %s', (text, covered) => {
+    const url = new URL(text)
+    const refusing = createEndpoints(NAMED, { otherOperations: 'refuse' })
+    expect(endpoints.covers(url)).toBe(covered === true)
+    expect(refusing.covers(url)).toBe(covered !== false)
   })
 })
 
@@ -80,7 +88,7 @@ describe('a named endpoint', () => {
       'http://localhost:4402',
       'https://example.com/aws/mock',
     ])
-    expect(createEndpoints().named).toEqual([])
+    expect(assembleMock().endpoints.named).toEqual([])
   })
 
   it.each([
@@ -95,7 +103,9 @@ describe('a named endpoint', () => {
     const refusal = new MockError(
       `An endpoint must be an http or https base URL without query, such as "http://localhost:4402". Received: ${JSON.stringify(text)}`,
     )
-    expect(() => createEndpoints([NAMED[0] ?? '', text])).toThrow(refusal)
+    expect(() => assembleMock({ endpoints: [NAMED[0] ?? '', text] })).toThrow(
+      refusal,
+    )
     expect(() => assembleMock({ endpoints: [text] })).toThrow(refusal)
   })
 })
@@ -121,11 +131,10 @@ describe('mock.fetch', () => {
     'https://example.com/aws/mock',
     'http://127.0.0.1:9999',
     'http://payments.test',
+    'http://[::1]:4402',
+    'http://[::1]:4402/aws/',
+    'https://example.com/other',
   ])('answers on %s', async (base) => {
     expect((await call(base)).status).toBe(200)
-  })
-
-  it('does not strip a prefix that nobody named', async () => {
-    expect((await call('https://example.com/other')).status).toBe(404)
   })
 })

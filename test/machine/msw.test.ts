@@ -1,9 +1,19 @@
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  describe,
+  expect,
+  it,
+  vi,
+} from 'vitest'
+import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import { handlers, mock as readyMock } from '../../src/entries/handlers.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
+import { createSdkClient } from '../operations/sdk-client.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { DATA_PLANE, operationRequest } from './call-operation.ts'
 
@@ -39,18 +49,18 @@ async function answered(url: string): Promise<string> {
     : `${response.status} ${response.headers.get('x-amzn-errortype')}`
 }
 
+const SESSION = {
+  userId: readyAccount.ids.userId,
+  paymentManagerArn: readyAccount.ids.paymentManagerArn,
+  paymentSessionId: readyAccount.ids.paymentSessionId,
+}
+
 const createSession = () =>
   fetch(
     operationRequest('CreatePaymentSession', VALID_INPUTS.CreatePaymentSession),
   )
 
 describe('the handlers of a mock', () => {
-  it('are one for each plane, and one for each endpoint that was named', () => {
-    expect(createPaymentsMock().handlers).toHaveLength(2)
-    const endpoints = ['http://localhost:4402', 'http://localhost:4403/aws']
-    expect(createPaymentsMock({ endpoints }).handlers).toHaveLength(4)
-  })
-
   it('answer what the service answers', async () => {
     const mock = use()
     const response = await createSession()
@@ -67,7 +77,12 @@ describe('the handlers of a mock', () => {
     `${DATA_PLANE}/payments`,
     `${DATA_PLANE}/identities/newPaymentThing`,
     `${CONTROL_PLANE}/payments/nothing`,
+    `${DATA_PLANE}//payments/nothing`,
     'https://bedrock-agentcore-fips.eu-central-1.api.aws/payments/nothing',
+    'https://vpce-0a1b.bedrock-agentcore.us-east-1.vpce.amazonaws.com/payments/nothing',
+    'https://bedrock-agentcore.eusc-de-east-1.amazonaws.eu/payments/nothing',
+    'https://bedrock-agentcore.us-iso-east-1.c2s.ic.gov/payments/nothing',
+    'https://bedrock-agentcore.cn-north-1.api.amazonwebservices.com.cn/payments/nothing',
   ])('let no payment through to AWS, known or not: %s', async (url) => {
     use()
     expect(await answered(url)).toBe('403 AccessDeniedException')
@@ -123,6 +138,25 @@ describe('the handlers of a mock', () => {
     )
   })
 
+  it.each(['http://[::1]:4402', 'http://[::1]:4402/aws/'])(
+    'answer a client whose endpoint is spelled as it was named: %s',
+    async (endpoint) => {
+      const mock = use({ endpoints: [endpoint] })
+      const sdk = createSdkClient({ endpoint }, [])
+      await sdk.getPaymentSession(SESSION)
+      expect(mock.journal.entries({ statusCode: 200 })).toHaveLength(1)
+    },
+  )
+
+  it('leave what they do not answer to onUnhandledRequest', async () => {
+    server.use(...createPaymentsMock().handlers)
+    const error = vi.spyOn(console, 'error').mockReturnValue()
+    await expect(
+      post(`${DATA_PLANE}/runtimes/agent/invocations`),
+    ).rejects.toThrow('onUnhandledRequest')
+    error.mockRestore()
+  })
+
   it('of two mocks share nothing', async () => {
     const one = createPaymentsMock()
     const other = createPaymentsMock()
@@ -142,5 +176,29 @@ describe('the handlers of a mock', () => {
     expect(readyMock.db.paymentSession.count()).toBe(2)
     readyMock.reset()
     expect(readyMock.db.paymentSession.count()).toBe(1)
+  })
+})
+
+describe('an endpoint that nobody named', () => {
+  it('is told once, with what names it', async () => {
+    use()
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const ask = async (endpoint: string) => {
+      const sdk = createSdkClient({ endpoint }, [])
+      await sdk.getPaymentSession(SESSION).catch(() => {})
+    }
+    await ask('http://localhost:4402/aws')
+    await ask('http://localhost:4402/aws')
+    await ask('http://localhost:4403')
+    // a path of somebody's own, which nobody signs
+    await post('http://localhost:4404/payments/x')
+    const texts = warn.mock.calls.map(([text]) => String(text))
+    warn.mockRestore()
+    expect(texts).toEqual([
+      expect.stringContaining(
+        'name the endpoint: createPaymentsMock({ endpoints: ["http://localhost:4402/aws"] })',
+      ),
+      expect.stringContaining('endpoints: ["http://localhost:4403"]'),
+    ])
   })
 })
