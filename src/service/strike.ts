@@ -37,7 +37,9 @@ export function strike(
     goOn()
   }
   if (latencyMs > 0 && wait !== undefined) return goOnLater(wait(latencyMs))
-  if (latencyMs > 0) clock.advanceBy({ milliseconds: latencyMs })
+  if (latencyMs > 0) {
+    clock.advanceBy({ milliseconds: exchange.caller.endure(latencyMs) })
+  }
   goOn()
   return undefined
 }

@@ -23,10 +23,20 @@ export interface SdkHttpResponse {
   body: Uint8Array
 }
 
+/** How long an SDK waits for one call: structurally Smithy's `HttpHandlerOptions`. */
+export interface SdkHandlerOptions {
+  abortSignal?: { readonly aborted: boolean } | undefined
+  /** In milliseconds; here it is compared with the latency of faults, which passes on the mock's clock. */
+  requestTimeout?: number | undefined
+}
+
 /** Takes the place of an SDK client's HTTP handler: structurally Smithy's `HttpHandler`. */
 export interface MockRequestHandler {
   readonly metadata: { handlerProtocol: string }
-  handle(request: SdkHttpRequest): Promise<{ response: SdkHttpResponse }>
+  handle(
+    request: SdkHttpRequest,
+    options?: SdkHandlerOptions,
+  ): Promise<{ response: SdkHttpResponse }>
   destroy(): void
   updateHttpClientConfig(): void
   httpHandlerConfigs(): Record<string, never>
@@ -56,8 +66,12 @@ export function createRequestHandler(
   requireMock(mock)
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    async handle(request) {
-      const response = await mock.fetch(toRequest(request))
+    async handle(request, { abortSignal, requestTimeout } = {}) {
+      const response = await mock.fetch(toRequest(request), {
+        isGone: () => abortSignal?.aborted === true,
+        // 0 is no limit, as for Smithy's own handlers
+        timeoutMs: requestTimeout || undefined,
+      })
       if (response.type === 'error') throw connectionReset()
       return {
         response: {

@@ -20,7 +20,20 @@ export function createHandlers(mock: PaymentsMockCore): HttpHandler[] {
         if (!isCovered) warnOfUnnamed(request)
         return isCovered
       },
-      ({ request }) => mock.fetch(request),
+      ({ request }) => answer(mock, request),
     ),
   ]
+}
+
+async function answer(
+  mock: PaymentsMockCore,
+  request: Request,
+): Promise<Response> {
+  try {
+    return await mock.fetch(request)
+  } catch (error) {
+    if (!request.signal.aborted) throw error
+    // msw, which would print the error, has told the caller of its own signal already
+    return Response.error()
+  }
 }
