@@ -58,7 +58,16 @@ describe('the examples', () => {
   })
 
   it('of the documents are in a language that is known', () => {
-    const known = ['ts', 'typescript', 'tsx', 'bash', 'python', 'json', 'text']
+    const known = [
+      'ts',
+      'typescript',
+      'tsx',
+      'bash',
+      'python',
+      'json',
+      'mermaid',
+      'text',
+    ]
     const odd = blocksOf(documents())
       .filter(({ language }) => !known.includes(language))
       .map(({ path, line, language }) => `${path}:${line} ${language}`)
