@@ -9,10 +9,11 @@ import {
   type NearMiss,
 } from './matching.ts'
 import { faultException } from './exception.ts'
+import { checkFaultRule } from './rule-check.ts'
 import {
-  checkFaultRule,
   matchesName,
   type Fault,
+  type FaultPhase,
   type FaultRule,
 } from './rule.ts'
 import type { Operation } from '../operation/operation.ts'
@@ -52,9 +53,6 @@ export interface MockFaults<Rule = FaultRule> {
   /** Disarms all of them. */
   clear(): void
 }
-
-/** When a rule strikes: before the call is carried out, or after. */
-export type FaultPhase = NonNullable<FaultRule['when']>
 
 /** What a rule does to the call that it hits. */
 export interface FaultEffect {

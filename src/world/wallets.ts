@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.ts'
 import { baseUnitsOfUsd, compare, isDecimal } from '../domain/money.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type { StatusChanged } from '../domain/transition.ts'
@@ -116,11 +117,7 @@ function withBalances(
 }
 
 function entriesOf(balances: unknown): [string, unknown][] {
-  const isRecord =
-    typeof balances === 'object' &&
-    balances !== null &&
-    !Array.isArray(balances)
-  const entries = isRecord ? Object.entries(balances) : []
+  const entries = isObject(balances) ? Object.entries(balances) : []
   if (entries.length > 0) return entries
   throw new MockError(
     `Balances must name at least one chain and what the wallet holds there, e.g. {"BASE":"25.00"}. Received: ${valueText(balances)}`,

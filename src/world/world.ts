@@ -1,4 +1,5 @@
-import { createClock, type InstantInput } from '../time/clock.ts'
+import type { InstantInput } from '../domain/instant.ts'
+import { createClock } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
 import { createIds, type Ids } from '../domain/ids.ts'
 import type { Random, RandomSeed } from '../random.ts'

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isObject } from '../../domain/is-object.ts'
 import type { ScenarioDocument } from '../document.ts'
 import { credentialProviderName } from './account-members.ts'
 import { HEAD } from './head.ts'
@@ -131,8 +132,4 @@ function optional<const Entries extends v.ObjectEntries>(entries: Entries) {
   ) as {
     [Key in keyof Entries]: v.ExactOptionalSchema<Entries[Key], undefined>
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
