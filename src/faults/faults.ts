@@ -11,6 +11,7 @@ import {
 import { faultException } from './exception.ts'
 import { checkFaultRule } from './rule-check.ts'
 import {
+  FAULT_PHASES,
   matchesName,
   type Fault,
   type FaultPhase,
@@ -97,6 +98,14 @@ export interface FaultMachine extends MockFaults {
 
 type ArmedFault = Fault & { matched: number; fired: number }
 
+const AFTER_COMMIT = ['after-commit'] as const
+
+/** Reasons for which the rules of a phase did not look at a call. */
+const REASONS_UNREACHED: Readonly<Record<FaultPhase, string>> = {
+  before: 'is for calls that are valid, and this one was not',
+  'after-commit': 'waits for the commit, and this call was refused',
+}
+
 const NOTHING: Strike = { nearMisses: [] }
 
 /** @param onChange called when somebody armed or disarmed rules. */
@@ -107,13 +116,6 @@ export function createFaults(
 ): FaultMachine {
   let faults: ArmedFault[] = []
   let count = 0
-
-  /** The rules of a phase that are about the operation of a call. */
-  const concerning = (phase: FaultPhase, { operation }: FaultTarget) =>
-    faults.filter(
-      ({ rule: { operation: pattern = '*', when = 'before' } }) =>
-        when === phase && matchesName(pattern, operation.name),
-    )
 
   const check = (rule: FaultRule) => checkFaultRule(rule, registry)
 
@@ -156,25 +158,37 @@ export function createFaults(
     },
     strike(when, target) {
       if (faults.length === 0) return NOTHING
-      return strikeOf(concerning(when, target), target, random)
+      return strikeOf(concerning(faults, when, target), target, random)
     },
     unreached(reached, target) {
       if (faults.length === 0 || reached === 'after-commit') return []
-      const left = (phase: FaultPhase, why: string) =>
-        concerning(phase, target)
-          .filter((fault) => couldHit(fault, target))
-          .map(({ id }) => `${id} ${why}`)
-      return [
-        ...(reached === undefined
-          ? left('before', 'is for calls that are valid, and this one was not')
-          : []),
-        ...left(
-          'after-commit',
-          'waits for the commit, and this call was refused',
-        ),
-      ]
+      const left = reached === undefined ? FAULT_PHASES : AFTER_COMMIT
+      return left.flatMap((phase) => unreachedIn(faults, phase, target))
     },
   }
+}
+
+/** The rules of a phase that are about the operation of a call. */
+function concerning(
+  faults: readonly ArmedFault[],
+  phase: FaultPhase,
+  { operation }: FaultTarget,
+): ArmedFault[] {
+  return faults.filter(
+    ({ rule: { operation: pattern = '*', when = 'before' } }) =>
+      when === phase && matchesName(pattern, operation.name),
+  )
+}
+
+/** The rules of a phase that could have hit a call and did not look at it, in words. */
+function unreachedIn(
+  faults: readonly ArmedFault[],
+  phase: FaultPhase,
+  target: FaultTarget,
+): string[] {
+  return concerning(faults, phase, target)
+    .filter((fault) => couldHit(fault, target))
+    .map(({ id }) => `${id} ${REASONS_UNREACHED[phase]}`)
 }
 
 function requireArmed(faults: readonly ArmedFault[], id: string): void {

@@ -1,3 +1,4 @@
+import { schemaProblems } from '../domain/schema-problems.ts'
 import * as v from 'valibot'
 import { didYouMean } from '../domain/closest-name.ts'
 import { readInstant } from '../domain/instant.ts'
@@ -16,9 +17,7 @@ export function checkFaultRule(rule: FaultRule, registry: Registry): void {
   const result = v.safeParse(faultRuleSchema, rule)
   const problems = result.success
     ? contradictions(rule, registry)
-    : result.issues.map(
-        (issue) => `${v.getDotPath(issue) ?? 'the rule'}: ${issue.message}`,
-      )
+    : schemaProblems(result.issues, 'the rule')
   if (problems.length > 0) {
     throw new MockError(`The fault is not valid:\n${problems.join('\n')}`)
   }

@@ -56,13 +56,13 @@ export interface MockWallets {
 export interface WalletParts extends Stage {
   clocks: MachineClocks
   /** Is told of rows that were written. */
-  committed(changes: readonly Change[], nowMs: number): void
+  announceChanges(changes: readonly Change[], nowMs: number): void
   /** Is told of every status that moved. */
-  tell(transition: StatusChanged): void
+  announce(transition: StatusChanged): void
 }
 
 export function createWallets(parts: WalletParts): MockWallets {
-  const { store, clocks, committed, tell } = parts
+  const { store, clocks, announceChanges, announce } = parts
   const nowOf = (wallet: PaymentInstrumentRow) =>
     clocks.clockFor(wallet).nowMs()
   return {
@@ -74,7 +74,7 @@ export function createWallets(parts: WalletParts): MockWallets {
           store.paymentInstrument.update(paymentInstrumentId, {
             balances: funded,
           }),
-        (changes) => committed(changes, nowOf(wallet)),
+        (changes) => announceChanges(changes, nowOf(wallet)),
       )
     },
     block(paymentInstrumentId, reason = 'It was blocked') {
@@ -86,7 +86,7 @@ export function createWallets(parts: WalletParts): MockWallets {
         to: 'BLOCKED',
         reason,
       })
-      tell(blocked)
+      announce(blocked)
       return blocked
     },
   }
