@@ -78,7 +78,8 @@ export type {
   PublicJwk,
 } from '../domain/jwt/key-set.ts'
 export { diffSnapshots, type RowDiff, type StateDiff } from '../world/diff.ts'
-export type { MockClock, InstantInput } from '../time/clock.ts'
+export type { InstantInput } from '../domain/instant.ts'
+export type { MockClock } from '../time/clock.ts'
 export type { ClockTarget } from '../time/clock-target.ts'
 export type { AttachedClock, MockClocks } from '../time/clocks.ts'
 export type { MockConsent } from '../world/consent.ts'

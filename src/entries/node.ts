@@ -3,43 +3,19 @@ import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { createAdmin } from '../admin/admin.ts'
-import { requireKnownMembers } from '../domain/known-members.ts'
-import { createClock } from '../time/clock.ts'
-import type { JournalEntry } from '../journal/journal.ts'
-import type { PaymentsMockCore } from '../mock/mock.ts'
 import { createNamespaces } from '../mock/namespaces.ts'
-import { defineConfig, type Config } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
-import { isForLandingPage, landingPage } from '../node/pages/landing-page.ts'
-import { withOwnScenarios } from '../node/settings/named-scenarios.ts'
-import {
-  DEFAULT_HOST,
-  startServer,
-  type RunningServer,
-  type ServerOptions,
-} from '../node/server/start-server.ts'
-import type { Scenario } from '../scenarios/scenario.ts'
+import { createServe, type Serve } from '../node/server/serve.ts'
+import { createClock } from '../time/clock.ts'
 
 // the build writes it beside this file
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
-
-/** How a mock is served. */
-export interface ServeOptions extends ServerOptions {
-  /** Whether `/_mock/` answers. Default true. */
-  admin?: boolean
-  /** Scenarios of your own, for `POST /_mock/scenarios/{name}` beside the built-in ones. */
-  scenarios?: readonly Scenario[]
-  /** Keeps the state when `POST /_mock/state/save` asks for it, and says in which file. Default: that is refused. */
-  saveState?: () => Promise<{ file: string }>
-  /** Is told of every exchange, in whichever namespace. */
-  onRequest?: (entry: JournalEntry) => void
-}
 
 /**
  * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, and
  * pages for people with a browser: the console at `/_mock/`, how to point a client here at `/`.
  *
- * @throws MockError (as a rejection) for a bad option, or a port or host that cannot be listened on.
+ * @throws MockError (as a rejection) for what is no mock, a bad option, or a port or host that cannot be listened on.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -51,68 +27,29 @@ export interface ServeOptions extends ServerOptions {
  * await server.close()
  * ```
  */
-export async function serve(
-  mock: PaymentsMockCore,
-  options: ServeOptions = {},
-): Promise<RunningServer> {
-  requireKnownMembers({ owner: 'serve' }, options, {
-    port: true,
-    host: true,
-    cors: true,
-    admin: true,
-    scenarios: true,
-    saveState: true,
-    onRequest: true,
-  })
-  const {
-    admin = true,
-    scenarios,
-    saveState,
-    onRequest = () => {},
-    ...serverOptions
-  } = options
-  const { host = DEFAULT_HOST, cors } = serverOptions
-  const namespaces = createNamespaces(mock, ({ journal }) =>
-    journal.subscribe(onRequest),
-  )
-  const named = withOwnScenarios(catalog, scenarios)
-  const api = admin
-    ? createAdmin(
-        {
-          namespaces,
-          scenarios: named,
-          completeScenario: (document) =>
-            completeScenario(document, undefined, named),
-          version,
-          operations: Object.keys(registry),
-          ...(saveState && { saveState }),
-          run: createClock().now().getTime().toString(36),
-          page: createConsoleFiles(CONSOLE_FOLDER),
-        },
-        { host, cors },
-      )
-    : undefined
-  const { fetch } = api ?? namespaces
-  const server = await startServer(
-    {
-      fetch: async (request, fetchOptions) =>
-        isForLandingPage(request)
-          ? landingPage(request, { mock, version, hasAdmin: admin })
-          : fetch(request, fetchOptions),
-      clock: mock.clock,
-    },
-    serverOptions,
-  )
-  const unsubscribe = mock.journal.subscribe(onRequest)
-  return {
-    ...server,
-    close(closing) {
-      // their readers would keep them open
-      api?.end()
-      return server.close(closing).finally(unsubscribe)
-    },
-  }
-}
+export const serve: Serve = createServe({
+  version,
+  scenarios: catalog,
+  createNamespaces,
+  createAdmin: ({ saveState, ...served }, gate) =>
+    createAdmin(
+      {
+        ...served,
+        ...(saveState && { saveState }),
+        completeScenario: (document) =>
+          completeScenario(document, undefined, served.scenarios),
+        version,
+        operations: Object.keys(registry),
+        run: createClock().now().getTime().toString(36),
+        page: createConsoleFiles(CONSOLE_FOLDER),
+      },
+      gate,
+    ),
+})
 
-export { defineConfig }
-export type { Config, RunningServer, ServerOptions }
+export { defineConfig, type Config } from '../node/settings/config.ts'
+export type { ServeOptions } from '../node/server/serve.ts'
+export type {
+  RunningServer,
+  ServerOptions,
+} from '../node/server/start-server.ts'

@@ -38,7 +38,7 @@ import type { Machine } from './machine.ts'
 import { createOperationContext } from './operation-context.ts'
 import { readBody } from './request-body.ts'
 import { requireRequest } from './require-request.ts'
-import { createRouting } from './routing.ts'
+import { createRouting, type Routing } from './routing.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
 /** How a call is answered. */
@@ -64,44 +64,6 @@ export type Service = (
 export function createService(machine: Machine): Service {
   checkRegistry(machine.registry)
   const route = createRouting(machine)
-  const { store, policy } = machine
-
-  /** The path of a request, step by step; each step refuses by throwing. */
-  async function answer(exchange: Exchange): Promise<Reply> {
-    const { route: operation, labels } = route(exchange)
-    exchange.operation = operation
-    const body = await readBody(exchange.request, exchange.warnings)
-    exchange.nowMs = machine.clock.nowMs()
-    const { headers } = exchange.request
-    const wire = { body, labels, headers, query: exchange.url.searchParams }
-    const read = readInput(operation.inputMembers, wire)
-    exchange.input = read.input
-    const account = accountOfCall(exchange, machine.homeAccountId())
-    exchange.account = account
-    operation.admit?.(read.input, { store, policy, account })
-    noteMissingToken(exchange, operation)
-    noteUnknownMembers(policy, exchange, read)
-    const authorized = authorize(
-      machine,
-      exchange,
-      operation,
-      validate(operation.input, read.input),
-    )
-    const { userId, input } =
-      authorized instanceof Promise ? await authorized : authorized
-    exchange.userId = userId
-    const call = { operation, input, userId }
-    tellTime(machine, exchange, call)
-    if (hasLeft(exchange)) return NO_REPLY
-    const struck = strike('before', machine, exchange, call)
-    if (struck !== undefined) await struck
-    if (brokenReplyOf(exchange) !== undefined || hasLeft(exchange)) {
-      return NO_REPLY
-    }
-    const reply = await perform(machine, exchange, call)
-    await strike('after-commit', machine, exchange, call)
-    return reply
-  }
 
   return async (request, options = {}) => {
     requireRequest(request)
@@ -110,7 +72,7 @@ export function createService(machine: Machine): Service {
     const exchange = beginExchange(request, machine, options)
     let reply: Reply
     try {
-      reply = await answer(exchange)
+      reply = await answer(machine, route, exchange)
     } catch (error) {
       const { refusal, bug } = judge(error, exchange.operation)
       exchange.refusal = refusal
@@ -129,6 +91,48 @@ export function createService(machine: Machine): Service {
     if (left !== undefined) throw left
     return response
   }
+}
+
+/** The path of a request, step by step; each step refuses by throwing. */
+async function answer(
+  machine: Machine,
+  route: Routing,
+  exchange: Exchange,
+): Promise<Reply> {
+  const { store, policy } = machine
+  const { route: operation, labels } = route(exchange)
+  exchange.operation = operation
+  const body = await readBody(exchange.request, exchange.warnings)
+  exchange.nowMs = machine.clock.nowMs()
+  const { headers } = exchange.request
+  const wire = { body, labels, headers, query: exchange.url.searchParams }
+  const read = readInput(operation.inputMembers, wire)
+  exchange.input = read.input
+  const account = accountOfCall(exchange, machine.homeAccountId())
+  exchange.account = account
+  operation.admit?.(read.input, { store, policy, account })
+  noteMissingToken(exchange, operation)
+  noteUnknownMembers(policy, exchange, read)
+  const authorized = authorize(
+    machine,
+    exchange,
+    operation,
+    validate(operation.input, read.input),
+  )
+  const { userId, input } =
+    authorized instanceof Promise ? await authorized : authorized
+  exchange.userId = userId
+  const call = { operation, input, userId }
+  chooseClock(machine, exchange, call)
+  if (hasLeft(exchange)) return NO_REPLY
+  const struck = strike('before', machine, exchange, call)
+  if (struck !== undefined) await struck
+  if (brokenReplyOf(exchange) !== undefined || hasLeft(exchange)) {
+    return NO_REPLY
+  }
+  const reply = await perform(machine, exchange, call)
+  await strike('after-commit', machine, exchange, call)
+  return reply
 }
 
 function hasLeft({ caller }: Exchange): boolean {
@@ -191,7 +195,7 @@ function noteUnknownMembers(
 }
 
 /** Whose call it is decides which clock tells its time. */
-function tellTime(
+function chooseClock(
   { clocks, settle }: Machine,
   exchange: Exchange,
   { input, userId }: Call,
@@ -216,7 +220,7 @@ function perform(
   const lasting: (() => void)[] = []
   const noted = (changes: readonly Change[]) => {
     exchange.changes = changes
-    machine.committed(changes, exchange.nowMs)
+    machine.announceChanges(changes, exchange.nowMs)
   }
   const context = createOperationContext(machine, exchange, call, (write) =>
     lasting.push(write),

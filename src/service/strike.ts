@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import type { Exchange } from './exchange.ts'
-import type { FaultMachine, FaultPhase } from '../faults/faults.ts'
+import type { FaultMachine } from '../faults/faults.ts'
+import type { FaultPhase } from '../faults/rule.ts'
 
 /** What a fault needs of the machine. */
 interface FaultyMachine {

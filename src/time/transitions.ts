@@ -62,14 +62,14 @@ export interface MockTransitions {
 export function createTransitions(
   stage: Stage,
   clocks: MachineClocks,
-  tell: (transition: StatusChanged) => void,
+  announce: (transition: StatusChanged) => void,
 ): MockTransitions {
   const { store } = stage
   const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
     clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
 
-  const told = (step: StatusChanged): StatusChanged => {
-    tell(step)
+  const announced = (step: StatusChanged): StatusChanged => {
+    announce(step)
     return step
   }
 
@@ -80,12 +80,12 @@ export function createTransitions(
         .map((row) => viewOf(store, row)),
     complete(idOrArn) {
       const pending = pendingOf(store, idOrArn)
-      return told(completeTransition(stage, pending, nowOf(pending)))
+      return announced(completeTransition(stage, pending, nowOf(pending)))
     },
     fail(idOrArn, reason = 'It was made to fail') {
       const pending = pendingOf(store, idOrArn)
       requireReason(reason)
-      return told(failTransition(stage, pending, nowOf(pending), reason))
+      return announced(failTransition(stage, pending, nowOf(pending), reason))
     },
   }
 }

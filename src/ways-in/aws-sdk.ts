@@ -1,5 +1,4 @@
-import { valueText } from '../domain/value-text.ts'
-import { MockError } from '../errors.ts'
+import { requireMethods } from '../domain/required-methods.ts'
 import { connectionReset } from '../protocol/broken-reply.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 
@@ -63,7 +62,11 @@ export interface MockRequestHandler {
 export function createRequestHandler(
   mock: Pick<PaymentsMockCore, 'fetch'>,
 ): MockRequestHandler {
-  requireMock(mock)
+  requireMethods(
+    'createRequestHandler takes the mock itself: createRequestHandler(mock)',
+    mock,
+    ['fetch'],
+  )
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request, { abortSignal, requestTimeout } = {}) {
@@ -86,18 +89,6 @@ export function createRequestHandler(
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
   }
-}
-
-function requireMock(mock: unknown): void {
-  const { fetch } = (mock ?? {}) as { fetch?: unknown }
-  if (typeof fetch === 'function') return
-  const received =
-    typeof mock === 'object' && mock !== null
-      ? `an object with ${Object.keys(mock).join(', ') || 'nothing in it'}`
-      : valueText(mock)
-  throw new MockError(
-    `createRequestHandler takes the mock itself: createRequestHandler(mock). Received: ${received}`,
-  )
 }
 
 function toRequest(request: SdkHttpRequest): Request {

@@ -236,7 +236,7 @@ describe('a body', () => {
     [
       'POST faults',
       { latency: 2000 },
-      'A latency is a duration such as { seconds: 2 }. Received: 2000',
+      'latency: A duration is an object such as { minutes: 16 }. Received: 2000. Allowed units: days, ',
     ],
     ['POST policy', { jwts: 'verify' }, 'Did you mean "jwt"? Allowed: '],
     [

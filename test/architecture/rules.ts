@@ -21,14 +21,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'type store',
     'type time',
   ],
-  faults: [
-    'errors',
-    'domain',
-    'protocol',
-    'type random',
-    'type time',
-    'type operation',
-  ],
+  faults: ['errors', 'domain', 'protocol', 'type random', 'type operation'],
   scenarios: ['errors', 'domain', 'policy', 'store', 'time', 'faults'],
   service: [
     'errors',
@@ -93,7 +86,6 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'errors',
     'domain',
     'store',
-    'time',
     'world',
     'type random',
     'type journal',

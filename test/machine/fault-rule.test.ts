@@ -6,7 +6,11 @@ import type { FaultRule } from '../../src/faults/rule.ts'
 const ERROR = { error: 'ThrottlingException' }
 
 it.each<[string, object, RegExp]>([
-  ['nothing to do', {}, /It does nothing: give an error, a reply or a latency/],
+  [
+    'nothing to do',
+    {},
+    /It does nothing: give an error, a reply or a latency\. Received: \{\}$/,
+  ],
   [
     'an unknown member',
     { ...ERROR, operaton: 'ProcessPayment' },
@@ -17,17 +21,35 @@ it.each<[string, object, RegExp]>([
     { ...ERROR, chance: 1 },
     /chance: The fault has no member "chance"\. Allowed: /,
   ],
-  ['an unknown exception', { error: 'Throttling' }, /error: .*"Throttling"/],
+  [
+    'an unknown exception',
+    { error: 'Throttling' },
+    /error: There is no exception "Throttling"\. Allowed: AccessDeniedException, .*ThrottlingException/,
+  ],
+  [
+    'a typo in an exception',
+    { error: 'ThrotlingException' },
+    /error: There is no exception "ThrotlingException"\. Did you mean "ThrottlingException"\? Allowed: /,
+  ],
   [
     'an unknown reply',
     { reply: 'reset' },
-    /reply: .*"connection-reset".*"reset"/,
+    /reply: There is no reply "reset"\. Allowed: .*connection-reset.*slow-body$/,
   ],
-  ['an unknown phase', { ...ERROR, when: 'after' }, /when: .*"after"/],
+  [
+    'an unknown phase',
+    { ...ERROR, when: 'after' },
+    /when: There is no phase "after"\. Allowed: before, after-commit$/,
+  ],
+  [
+    'a phase that is no text',
+    { ...ERROR, when: 1 },
+    /when: There is no phase 1\. Allowed: before, after-commit$/,
+  ],
   [
     'an exception and a reply',
     { ...ERROR, reply: 'bad-gateway' },
-    /error and reply: only one/,
+    /error and reply: only one of them can be the answer; leave the other out\. Received: "ThrottlingException" and "bad-gateway"$/,
   ],
   [
     'a slow body without a latency',
@@ -37,45 +59,87 @@ it.each<[string, object, RegExp]>([
   [
     'a text without exception',
     { reply: 'bad-gateway', message: 'x' },
-    /message: it is the text of an error, and none is given/,
+    /message: it is the text of an error, and none is given; give one, or leave the message out\. Received: "x"$/,
   ],
-  ['an nth of 0', { ...ERROR, nth: 0 }, /nth: .*>=1.*0/],
-  ['half a time', { ...ERROR, times: 1.5 }, /times: .*integer.*1\.5/i],
+  [
+    'an nth of 0',
+    { ...ERROR, nth: 0 },
+    /:\nnth: Must be a whole number of 1 or more; leave it out to hit every call\. Received: 0$/,
+  ],
+  [
+    'an nth that is text',
+    { ...ERROR, nth: '1' },
+    /:\nnth: Must be a whole number of 1 or more; leave it out to hit every call\. Received: "1"$/,
+  ],
+  [
+    'half a time',
+    { ...ERROR, times: 0.5 },
+    /:\ntimes: Must be a whole number of 1 or more; leave it out to hit calls without a limit\. Received: 0\.5$/,
+  ],
   [
     'a probability above 1',
     { ...ERROR, probability: 2 },
-    /probability: .*<=1.*2/,
+    /:\nprobability: Must be a number from 0 to 1; leave it out to hit every call\. Received: 2$/,
+  ],
+  [
+    'a probability below 0',
+    { ...ERROR, probability: -1 },
+    /:\nprobability: Must be a number from 0 to 1; leave it out to hit every call\. Received: -1$/,
   ],
   [
     'a probability that is no number',
     { ...ERROR, probability: Number.NaN },
-    /probability: .*NaN/,
+    /:\nprobability: Must be a number from 0 to 1; leave it out to hit every call\. Received: NaN$/,
   ],
-  ['an empty text', { ...ERROR, userId: '' }, /userId: /],
+  [
+    'an empty text',
+    { ...ERROR, userId: '' },
+    /userId: Must be text that is not empty; leave it out to hit the calls of every user\. Received: ""$/,
+  ],
+  [
+    'a text that is a number',
+    { ...ERROR, message: 5 },
+    /message: Must be text that is not empty; leave it out to answer with the service's own text\. Received: 5$/,
+  ],
   [
     'a time that is none',
     { ...ERROR, from: 'soon' },
-    /from: Invalid time: .*"soon"/,
+    /:\nfrom: Not a point in time: "soon"\. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999$/,
+  ],
+  [
+    'a time that is null',
+    { ...ERROR, until: null },
+    /:\nuntil: Not a point in time: null\. Allowed: /,
+  ],
+  [
+    'a date that is none',
+    { ...ERROR, until: new Date('soon') },
+    /:\nuntil: Not a point in time: Invalid Date\. Allowed: /,
+  ],
+  [
+    'a time that no clock reaches',
+    { ...ERROR, from: Date.UTC(10000, 0, 1) },
+    /:\nfrom: Not a point in time: 253402300800000\. Allowed: /,
   ],
   [
     'a window that ends before it begins',
     { ...ERROR, from: '2026-01-02', until: '2026-01-01' },
-    /from and until: the window ends before it begins/,
+    /from and until: the window ends before it begins; give a from that is earlier than until\. Received: "2026-01-02" and "2026-01-01"$/,
   ],
   [
     'an unknown operation',
     { ...ERROR, operation: 'Pay' },
-    /operation: there is no "Pay"\. Allowed: .*ProcessPayment.*or a pattern with \*/,
+    /operation: There is no operation "Pay"\. Allowed: .*ProcessPayment.*or a pattern with \*/,
   ],
   [
     'a typo in an operation',
     { ...ERROR, operation: 'ProcessPaymnet' },
-    /operation: there is no "ProcessPaymnet"\. Did you mean "ProcessPayment"\? Allowed: /,
+    /operation: There is no operation "ProcessPaymnet"\. Did you mean "ProcessPayment"\? Allowed: /,
   ],
   [
     'a pattern of no operation',
     { ...ERROR, operation: 'Gte*' },
-    /operation: there is no "Gte\*"/,
+    /operation: There is no operation "Gte\*"/,
   ],
   [
     'an exception that its operation never answers',
@@ -100,12 +164,12 @@ it.each<[string, object, RegExp]>([
   [
     'a latency that is a number',
     { latency: 2000 },
-    /latency: A latency is a duration such as \{ seconds: 2 \}\. Received: 2000$/,
+    /latency: A duration is an object such as \{ minutes: 16 \}\. Received: 2000\. Allowed units: days, /,
   ],
   [
     'a latency that is text',
     { latency: '2s' },
-    /latency: A latency is a duration such as \{ seconds: 2 \}\. Received: "2s"$/,
+    /latency: A duration is an object such as \{ minutes: 16 \}\. Received: "2s"\. Allowed units: days, /,
   ],
   [
     'a latency in an unknown unit',

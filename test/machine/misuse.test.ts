@@ -9,6 +9,8 @@ import {
   type TokenIssuerOptions,
   type TokenOptions,
 } from '../../src/entries/index.ts'
+import { mountDevtools } from '../../src/entries/devtools.ts'
+import { serve } from '../../src/entries/node.ts'
 import { MockError } from '../../src/errors.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
 import { call } from './call-operation.ts'
@@ -74,6 +76,32 @@ describe('a misuse is refused, and told what was probably meant', () => {
       'There is no operation "ProcesPayment". Did you mean "ProcessPayment"? Allowed: CreatePaymentConnector, ',
     ],
     [
+      'a status in the journal’s filter that is text',
+      ({ journal }) => journal.entries({ statusCode: '429' } as never),
+      'statusCode in the journal\'s filter must be a whole number from 100 to 599, e.g. 429; leave it out for every status. Received: "429"',
+    ],
+    [
+      'a status in the journal’s filter that there is not',
+      ({ journal }) => journal.entries({ statusCode: 42 }),
+      "statusCode in the journal's filter must be a whole number from 100 to 599, e.g. 429; leave it out for every status. Received: 42",
+    ],
+    [
+      'a user in the journal’s filter that is no text',
+      ({ journal }) => journal.entries({ userId: null } as never),
+      "userId in the journal's filter must be text; leave it out for every user. Received: null",
+    ],
+    [
+      'an exception in the journal’s filter',
+      ({ journal }) =>
+        journal.entries({ error: 'ThrotlingException' } as never),
+      'There is no exception "ThrotlingException". Did you mean "ThrottlingException"? Allowed: AccessDeniedException, ',
+    ],
+    [
+      'a listener that is no function',
+      ({ journal }) => journal.subscribe(undefined as never),
+      'A listener must be a function. Received: undefined',
+    ],
+    [
       'a span that is a number',
       ({ clock }) => clock.advanceBy(16 as never),
       `A duration is an object such as { minutes: 16 }. Received: 16. Allowed units: ${UNITS}`,
@@ -114,10 +142,69 @@ describe('a misuse is refused, and told what was probably meant', () => {
       () => createAdminClient('http://localhost', { namespce: 'a' } as never),
       'createAdminClient has no option "namespce". Did you mean "namespace"? Allowed: namespace, fetch',
     ],
+    [
+      'the namespace of an admin client',
+      () => createAdminClient('http://localhost', { namespace: 5 } as never),
+      'namespace of createAdminClient must be text; leave it out for the default. Received: 5',
+    ],
+    [
+      'the fetch of an admin client',
+      () => createAdminClient('http://localhost', { fetch: 'f' } as never),
+      'fetch of createAdminClient must be a function; leave it out for the default. Received: "f"',
+    ],
+    [
+      'a server in the place of its base URL',
+      () => createAdminClient({ url: 'http://localhost' } as never),
+      'A server\'s base URL must be http or https without query, such as "http://127.0.0.1:4402"; give the url that the server printed, or server.url of serve(). Received: {"url":"http://localhost"}',
+    ],
+    [
+      'a panel for an object with a mock in it',
+      (mock) => mountDevtools({ mock } as never),
+      'mountDevtools takes a mock or an admin client: mountDevtools(mock, options). Received: an object with mock',
+    ],
+    [
+      'a panel for nothing',
+      () => mountDevtools(undefined as never),
+      'mountDevtools takes a mock or an admin client: mountDevtools(mock, options). Received: undefined',
+    ],
   ])('%s', (_, act, message) => {
     const attempt = () => act(createPaymentsMock())
     expect(attempt).toThrow(MockError)
     expect(attempt).toThrow(message)
+  })
+})
+
+describe('serve refuses', () => {
+  it.each<[string, (mock: PaymentsMock) => Promise<unknown>, string]>([
+    [
+      'an object with a mock in it',
+      (mock) => serve({ mock } as never),
+      'serve takes the mock itself: serve(mock, options). Received: an object with mock',
+    ],
+    [
+      'nothing',
+      () => serve(undefined as never),
+      'serve takes the mock itself: serve(mock, options). Received: undefined',
+    ],
+    [
+      'a host that is no text',
+      (mock) => serve(mock, { port: 0, host: 5 as never }),
+      'host of serve must be text; leave it out for the default. Received: 5',
+    ],
+    [
+      'an admin that is a word',
+      (mock) => serve(mock, { port: 0, admin: 'no' as never }),
+      'admin of serve must be true or false; leave it out for the default. Received: "no"',
+    ],
+    [
+      'a listener that is no function',
+      (mock) => serve(mock, { port: 0, onRequest: 'log' as never }),
+      'onRequest of serve must be a function; leave it out for the default. Received: "log"',
+    ],
+  ])('%s', async (_, act, message) => {
+    await expect(act(createPaymentsMock())).rejects.toThrow(
+      new MockError(message),
+    )
   })
 })
 

@@ -1,4 +1,5 @@
-import { isObject, type X402Input } from './payload.ts'
+import { isObject } from '../is-object.ts'
+import type { X402Input } from './payload.ts'
 import { findNetwork } from './networks.ts'
 
 /**

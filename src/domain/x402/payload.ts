@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts'
 import { validationException, type ServiceException } from '../../errors.ts'
 
 /** The `cryptoX402` member of a payment input. */
@@ -82,11 +83,6 @@ function extraOf(extra: unknown): X402Payload['extra'] {
     name: textOf(members['name']),
     version: textOf(members['version']),
   }
-}
-
-/** Whether a value has members by name. */
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function invalidPayload(): ServiceException {
