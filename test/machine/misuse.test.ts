@@ -9,7 +9,6 @@ import {
   type TokenIssuerOptions,
   type TokenOptions,
 } from '../../src/entries/index.ts'
-import { mountDevtools } from '../../src/entries/devtools.ts'
 import { serve } from '../../src/entries/node.ts'
 import { MockError } from '../../src/errors.ts'
 import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
@@ -156,16 +155,6 @@ describe('a misuse is refused, and told what was probably meant', () => {
       'a server in the place of its base URL',
       () => createAdminClient({ url: 'http://localhost' } as never),
       'A server\'s base URL must be http or https without query, such as "http://127.0.0.1:4402"; give the url that the server printed, or server.url of serve(). Received: {"url":"http://localhost"}',
-    ],
-    [
-      'a panel for an object with a mock in it',
-      (mock) => mountDevtools({ mock } as never),
-      'mountDevtools takes a mock or an admin client: mountDevtools(mock, options). Received: an object with mock',
-    ],
-    [
-      'a panel for nothing',
-      () => mountDevtools(undefined as never),
-      'mountDevtools takes a mock or an admin client: mountDevtools(mock, options). Received: undefined',
     ],
   ])('%s', (_, act, message) => {
     const attempt = () => act(createPaymentsMock())
