@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
-import { createAdminCaller, stateOf } from './admin-caller.ts'
+import { createAdminCaller, stateOf } from '../support/admin-caller.ts'
 
 describe('GET health', () => {
   it('tells the version, the scenario with its ids, the clock, the operations and how many rows there are', async () => {

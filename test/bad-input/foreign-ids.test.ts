@@ -5,10 +5,10 @@ import {
   operationRequest,
   type CallOptions,
   type OperationName,
-} from '../machine/call-operation.ts'
+} from '../support/call-operation.ts'
 import { expectRefusal } from './expect-refusal.ts'
 import { OTHER_MANAGER_ARN, twoManagers } from './two-managers.ts'
-import { VALID_INPUTS } from './valid-inputs.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
 
 const { paymentSessionId, paymentInstrumentId } = readyAccount.ids
 const SESSION_NOT_FOUND = `Payment session not found: ${paymentSessionId}`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { call, operationRequest } from '../machine/call-operation.ts'
+import { call, operationRequest } from '../support/call-operation.ts'
 import { expectRefusal, type Refusal } from './expect-refusal.ts'
 import { OTHER_MANAGER_ARN, twoManagers } from './two-managers.ts'
 

@@ -1,6 +1,6 @@
 import ts from 'typescript'
-import type { CodeBlock } from './code-blocks.ts'
-import { ROOT } from './documents.ts'
+import type { CodeBlock } from '../support/code-blocks.ts'
+import { ROOT } from '../support/documents.ts'
 
 /**
  * Type-checks blocks of TypeScript, each as a module of its own, and script files, all in one program.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, it } from 'vitest'
-import { documents, readText, ROOT } from './documents.ts'
+import { documents, readText, ROOT } from '../support/documents.ts'
 
 /** A link of a document to another one, or to a heading of its own. */
 interface Link {

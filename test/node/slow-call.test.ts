@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import { connectRaw } from './raw-connection.ts'
-import { served } from './served.ts'
-import { CREATE_SESSION } from './service-call.ts'
+import { connectRaw } from '../support/raw-connection.ts'
+import { served } from '../support/served.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
 
 const { path, headers, body } = CREATE_SESSION
 const A_DAY = { days: 1 }

@@ -10,18 +10,21 @@ import {
 import { getAddress } from 'ethers'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { WALLET_PAGE } from './consent-address.ts'
-import { describeTargets } from './describe-targets.ts'
+import { WALLET_PAGE } from '../support/consent-address.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   INSTRUMENT_OWNER,
   instrumentInput,
   OWNER,
   walletOf,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_CONNECTOR_ID, UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
+import {
+  UNKNOWN_CONNECTOR_ID,
+  UNKNOWN_MANAGER_ARN,
+} from '../support/unknown-ids.ts'
 
 const TOKEN = 'create-instrument-0123456789-0123456789'
 

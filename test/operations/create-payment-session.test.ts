@@ -4,10 +4,10 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { limitOf, OWNER, sessionInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { limitOf, OWNER, sessionInput } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_MANAGER_ARN } from '../support/unknown-ids.ts'
 
 const TOKEN = 'create-session-0123456789-0123456789'
 

@@ -3,9 +3,9 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { coinbaseInput, namesOfProviders } from './provider-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { coinbaseInput, namesOfProviders } from '../support/provider-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('DeletePaymentCredentialProvider', (target) => {
   it('answers 204 without a body, and the provider is gone', async () => {

@@ -5,20 +5,20 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   INSTRUMENT_OWNER,
   OWNER,
   paymentInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 import {
   UNKNOWN_INSTRUMENT_ID,
   UNKNOWN_MANAGER_ARN,
   UNKNOWN_MANAGER_ID,
-} from './unknown-ids.ts'
+} from '../support/unknown-ids.ts'
 
 describeTargets('DeletePaymentInstrument', (target) => {
   it('answers its status alone, and the instrument is gone from get and lists', async () => {

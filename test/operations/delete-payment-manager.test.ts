@@ -3,11 +3,11 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { managerInput, READY_MANAGER_ID } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createSession } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+import { managerInput, READY_MANAGER_ID } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_MANAGER_ID } from '../support/unknown-ids.ts'
 
 describeTargets('DeletePaymentManager', (target) => {
   it('answers 202 and DELETING; then it is gone', async () => {

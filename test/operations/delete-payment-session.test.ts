@@ -3,15 +3,20 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, limitOf, OWNER, paymentInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import {
+  createSession,
+  limitOf,
+  OWNER,
+  paymentInput,
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 import {
   UNKNOWN_MANAGER_ARN,
   UNKNOWN_MANAGER_ID,
   UNKNOWN_SESSION_ID,
-} from './unknown-ids.ts'
+} from '../support/unknown-ids.ts'
 
 describeTargets('DeletePaymentSession', (target) => {
   it('answers its status alone, and the session is gone from get and list', async () => {

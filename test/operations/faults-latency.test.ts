@@ -1,9 +1,9 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, paymentInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import type { World } from './world.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession, paymentInput } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import type { World } from '../support/world.ts'
 
 /** How much virtual and real time a piece of work takes, in milliseconds. */
 async function timeOf({ clock }: World, work: () => Promise<unknown>) {

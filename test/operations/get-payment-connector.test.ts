@@ -6,10 +6,13 @@ import {
   createConnector,
   managerInput,
   READY_CONNECTOR,
-} from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_CONNECTOR_ID, UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import {
+  UNKNOWN_CONNECTOR_ID,
+  UNKNOWN_MANAGER_ID,
+} from '../support/unknown-ids.ts'
 
 describeTargets('GetPaymentConnector', (target) => {
   it('answers exactly what the creation was told, and that it is READY', async () => {

@@ -3,21 +3,21 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createSession,
   limitOf,
   OWNER,
   paymentInput,
   sessionInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 import {
   UNKNOWN_MANAGER_ARN,
   UNKNOWN_MANAGER_ID,
   UNKNOWN_SESSION_ID,
-} from './unknown-ids.ts'
+} from '../support/unknown-ids.ts'
 
 describeTargets('GetPaymentSession', (target) => {
   it.each([

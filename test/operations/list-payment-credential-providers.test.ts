@@ -1,13 +1,13 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
 import { emptyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   coinbaseInput,
   namesOfProviders,
   privyInput,
-} from './provider-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+} from '../support/provider-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('ListPaymentCredentialProviders', (target) => {
   it('answers all of them ordered by name, without their configuration', async () => {

@@ -8,11 +8,18 @@ import {
 import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/entries/index.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createInstrument, INSTRUMENT_OWNER, OWNER } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_CONNECTOR_ID, UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import {
+  createInstrument,
+  INSTRUMENT_OWNER,
+  OWNER,
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
+import {
+  UNKNOWN_CONNECTOR_ID,
+  UNKNOWN_MANAGER_ARN,
+} from '../support/unknown-ids.ts'
 
 // a user without instruments in the ready account
 const PAT = { ...OWNER, userId: 'pat' }

@@ -7,10 +7,10 @@ import {
 import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../../src/entries/index.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, OWNER } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession, OWNER } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 
 // a user without sessions in the ready account
 const PAT = { ...OWNER, userId: 'pat' }

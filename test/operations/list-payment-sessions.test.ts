@@ -5,11 +5,11 @@ import {
   type ListPaymentSessionsCommandOutput,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, OWNER } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession, OWNER } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
+import { UNKNOWN_MANAGER_ARN } from '../support/unknown-ids.ts'
 
 // a user without sessions in the ready account
 const PAT = { ...OWNER, userId: 'pat' }

@@ -3,10 +3,15 @@ import {
   type ProcessPaymentCommandOutput,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { proofOf } from './payment-proof.ts'
-import { createSession, limitOf, OWNER, paymentInput } from './ready-inputs.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { proofOf } from '../support/payment-proof.ts'
+import {
+  createSession,
+  limitOf,
+  OWNER,
+  paymentInput,
+} from '../support/ready-inputs.ts'
 
 const CENT = { amount: '10000' }
 

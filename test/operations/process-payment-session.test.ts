@@ -3,22 +3,22 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   createSession,
   OWNER,
   paymentInput,
   sessionInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 import {
   UNKNOWN_MANAGER_ARN,
   UNKNOWN_MANAGER_ID,
   UNKNOWN_SESSION_ID,
-} from './unknown-ids.ts'
+} from '../support/unknown-ids.ts'
 
 describeTargets('ProcessPayment: session', (target) => {
   it('is not found when it is unknown, with the text alone', async () => {

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { MockEvent, PaymentsMock } from '../../src/entries/index.ts'
-import { describeTargets } from './describe-targets.ts'
-import { issuer, JWT_MANAGER, jwtAccount, sendToken } from './jwt-account.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import {
+  issuer,
+  JWT_MANAGER,
+  jwtAccount,
+  sendToken,
+} from '../support/jwt-account.ts'
 import {
   coinbaseInput,
   EXTERNAL_SECRET,
   privyInput,
   SECRETS,
-} from './provider-inputs.ts'
-import type { World } from './world.ts'
+} from '../support/provider-inputs.ts'
+import type { World } from '../support/world.ts'
 
 /** What every planted secret has in it. */
 const PLANTED = 'planted'

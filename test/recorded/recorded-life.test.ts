@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { emptyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from '../operations/describe-targets.ts'
-import type { World } from '../operations/world.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import type { World } from '../support/world.ts'
 import { LIFE, type RecordedCall } from './life.ts'
 import { differences, filled, type Names } from './matching.ts'
 

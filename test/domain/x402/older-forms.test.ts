@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NETWORKS } from '../../../src/domain/x402/networks.ts'
 import { olderForms } from '../../../src/domain/x402/older-forms.ts'
-import { V1_PAYLOAD, V2_PAYLOAD } from './payloads.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../../support/x402-payloads.ts'
 
 const AMOUNT =
   "'maxAmountRequired' is an older name: x402 version 2 has 'amount'"

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { networkNamesOf } from '../../../src/domain/x402/networks.ts'
 import type { X402Input } from '../../../src/domain/x402/payload.ts'
 import { readPaymentRequirements } from '../../../src/domain/x402/requirements.ts'
-import { V1_PAYLOAD, V2_PAYLOAD } from './payloads.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../../support/x402-payloads.ts'
 
 const EVM_NAMES =
   'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NETWORKS } from '../../../src/domain/x402/networks.ts'
 import { readPaymentRequirements } from '../../../src/domain/x402/requirements.ts'
-import { V1_PAYLOAD, V2_PAYLOAD } from './payloads.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../../support/x402-payloads.ts'
 
 const MAX_UINT256 = 2n ** 256n - 1n
 

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process'
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const HOST = 'https://bedrock-agentcore.us-east-1.amazonaws.com'
+
+const SUITE = `
+import { describe } from 'vitest'
+import { paymentsTest } from '${ROOT}src/entries/vitest.ts'
+
+const post = (path) => fetch('${HOST}' + path, { method: 'POST', body: '{}' })
+
+paymentsTest('unknown path', () => post('/payments/nothing'))
+paymentsTest('misspelt path', () => post('/payments/getPaymentSesion'))
+paymentsTest('wrong method', () => fetch('${HOST}/payments/getPaymentSession'))
+paymentsTest('other operation', () => post('/runtimes/agent/invocations'))
+paymentsTest('emptied journal', async ({ mock }) => {
+  await post('/payments/nothing')
+  mock.reset()
+})
+paymentsTest('a refusal', () => post('/payments/getPaymentSession'))
+paymentsTest('broken books', ({ mock }) => {
+  mock.checkInvariants = () => {
+    throw new Error('The books do not add up')
+  }
+})
+paymentsTest('a test after those', () => {})
+paymentsTest.concurrent('marked concurrent', () => {})
+describe.concurrent('a suite', () => {
+  paymentsTest('in a concurrent suite', () => {})
+})
+`
+
+/** What is wrong with each test of the suite, by its name; nothing for one that passed. */
+let messages: Record<string, string>
+let project: string
+
+beforeAll(async () => {
+  project = mkdtempSync(join(tmpdir(), 'payments-test-'))
+  symlinkSync(`${ROOT}node_modules`, join(project, 'node_modules'))
+  writeFileSync(
+    join(project, 'vitest.config.mjs'),
+    `export default { test: { setupFiles: ['${ROOT}test/support/no-network.ts'] } }`,
+  )
+  writeFileSync(join(project, 'suite.test.mjs'), SUITE)
+  messages = await runSuite()
+}, 60_000)
+
+afterAll(() => {
+  rmSync(project, { recursive: true })
+})
+
+it('passes a test that sends what AgentCore answers, refused or not', () => {
+  expect(messages['a refusal']).toBe('')
+  expect(messages['a test after those']).toBe('')
+})
+
+it.each([
+  ['unknown path', 'POST /payments/nothing AccessDeniedException'],
+  [
+    'misspelt path',
+    'POST /payments/getPaymentSesion AccessDeniedException\n  No operation of AgentCore Payments answers POST /payments/getPaymentSesion\n  The closest route is POST /payments/getPaymentSession',
+  ],
+  [
+    'wrong method',
+    'GET /payments/getPaymentSession AccessDeniedException\n  /payments/getPaymentSession does not answer GET',
+  ],
+  ['other operation', 'POST /runtimes/agent/invocations AccessDenied'],
+  ['emptied journal', 'POST /payments/nothing AccessDeniedException'],
+])('fails a test that nobody answers: %s', (name, message) => {
+  expect(messages[name]).toContain(
+    `AgentCore was sent what nothing here answers:\n${message}`,
+  )
+})
+
+it('fails a test that leaves books that do not add up', () => {
+  expect(messages['broken books']).toContain('The books do not add up')
+})
+
+it.each(['marked concurrent', 'in a concurrent suite'])(
+  'refuses a test that runs beside others: %s',
+  (name) => {
+    expect(messages[name]).toContain(
+      `"${name}" runs concurrently, and paymentsTest leads every request of the process to one mock.`,
+    )
+  },
+)
+
+interface Report {
+  testResults: {
+    assertionResults: { title: string; failureMessages?: string[] }[]
+  }[]
+}
+
+async function runSuite(): Promise<Record<string, string>> {
+  const file = join(project, 'report.json')
+  const vitest = `${ROOT}node_modules/vitest/vitest.mjs`
+  const options = ['--root', project, '--reporter=json', '--outputFile', file]
+  // the suite fails, as it is meant to
+  await promisify(execFile)(process.execPath, [vitest, 'run', ...options], {
+    env: { ...process.env, NO_COLOR: '1' },
+  }).catch(() => {})
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  return Object.fromEntries(
+    report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .map(({ title, failureMessages = [] }) => [
+        title,
+        failureMessages.join('\n'),
+      ]),
+  )
+}
