@@ -24,6 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'operations',
+          globalSetup: ['test/support/tell-left-out-ways.ts'],
           pool: 'threads',
           isolate: false,
           include: ['test/operations/**/*.test.ts'],

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
 import { availableAmount } from '../support/available-amount.ts'
-import { describeTargets } from '../support/describe-targets.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
 import { proofOf } from '../support/payment-proof.ts'
 import {
   createSession,
@@ -15,7 +15,7 @@ import {
 
 const CENT = { amount: '10000' }
 
-describeTargets('ProcessPayment: concurrency', (target) => {
+describeEveryTarget('ProcessPayment: concurrency', (target) => {
   it('signs exactly 100 of 1,000 payments at once when there is room for 100', async () => {
     const { client } = await target.start()
     const paymentSessionId = await createSession(client, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MockEvent, PaymentsMock } from '../../src/entries/index.ts'
-import { describeTargets } from '../support/describe-targets.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
 import {
   issuer,
   JWT_MANAGER,
@@ -134,7 +134,7 @@ const BODIES: Record<string, unknown> = {
   },
 }
 
-describeTargets('a secret', (target) => {
+describeEveryTarget('a secret', (target) => {
   describe('is found nowhere after', () => {
     it.each(Object.entries(CALLS))('%s', async (_, call) => {
       const world = await target.start(OPTIONS)

@@ -1,7 +1,8 @@
 import { afterEach, describe } from 'vitest'
 import type { MockOptions } from '../../src/entries/index.ts'
 import { startRemoteWorld } from './remote-world.ts'
-import { WAY_NAMES } from './ways-in.ts'
+import { LEFT_OUT_WAYS } from './left-out-ways.ts'
+import { WAY_NAMES, type WayIn } from './ways-in.ts'
 import { startWorld, type World } from './world.ts'
 
 /** One way in, to which a suite sends its calls. */
@@ -11,14 +12,29 @@ export interface Target {
   start(options?: MockOptions): Promise<World>
 }
 
+type Suite = (target: Target) => void
+
+const USUAL_WAYS = WAY_NAMES.filter((way) => !LEFT_OUT_WAYS.includes(way))
+
 /**
- * Runs one suite over every way into the mock, or, with `AGENTCORE_MOCK_TARGET=url`, over that endpoint alone.
+ * Runs one suite over the ways into the mock that are not left out, or, with `AGENTCORE_MOCK_TARGET=url`, over that
+ * endpoint alone.
  */
-export function describeTargets(
+export function describeTargets(title: string, suite: Suite): void {
+  describeOver(USUAL_WAYS, title, suite)
+}
+
+/** Runs one suite as {@link describeTargets} does, and leaves no way out: its outcome may differ from way to way. */
+export function describeEveryTarget(title: string, suite: Suite): void {
+  describeOver(WAY_NAMES, title, suite)
+}
+
+function describeOver(
+  ways: readonly WayIn[],
   title: string,
-  suite: (target: Target) => void,
+  suite: Suite,
 ): void {
-  for (const [name, start] of Object.entries(targets())) {
+  for (const [name, start] of Object.entries(targets(ways))) {
     describe(`${title} (${name})`, () => {
       const worlds: World[] = []
       afterEach(async () => {
@@ -36,10 +52,10 @@ export function describeTargets(
   }
 }
 
-function targets(): Record<string, Target['start']> {
+function targets(ways: readonly WayIn[]): Record<string, Target['start']> {
   const url = process.env['AGENTCORE_MOCK_TARGET']
   if (url) return { [url]: (options) => startRemoteWorld(url, options) }
   return Object.fromEntries(
-    WAY_NAMES.map((way) => [way, (options) => startWorld(way, options)]),
+    ways.map((way) => [way, (options) => startWorld(way, options)]),
   )
 }
