@@ -9,7 +9,12 @@ import { guides, readText, ROOT } from '../support/documents.ts'
 
 // a project as a reader has it, but for the package's name, which means the sources
 const CONFIG = `export default {
-  test: { setupFiles: ['${ROOT}test/support/no-network.ts'] },
+  test: {
+    setupFiles: ['${ROOT}test/support/no-network.ts'],
+    // one import of the sources for all of them
+    pool: 'threads',
+    isolate: false,
+  },
   resolve: {
     alias: [
       { find: /^agentcore-payments-mock$/, replacement: '${ROOT}src/entries/index.ts' },
