@@ -204,18 +204,6 @@ describeTargets('CreatePaymentSession', (target) => {
   describe('user', () => {
     const { userId: _, ...input } = sessionInput()
 
-    it('is required', async () => {
-      const { client } = await target.start()
-
-      const refusal = await expectRefusal(
-        client.createPaymentSession(input),
-        ValidationException,
-        "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
-      )
-
-      expect(refusal.fieldList?.map(({ name }) => name)).toEqual(['userId'])
-    })
-
     it('may be left out when the policy says so', async () => {
       const { client } = await target.start({ policy: { userId: 'optional' } })
 

@@ -28,18 +28,6 @@ describeTargets('DeletePaymentCredentialProvider', (target) => {
     )
   })
 
-  it('answers 404 to the second delete', async () => {
-    const { control } = await target.start()
-    await control.createPaymentCredentialProvider(coinbaseInput())
-    await control.deletePaymentCredentialProvider({ name: 'shop-coinbase' })
-
-    await expectRefusal(
-      control.deletePaymentCredentialProvider({ name: 'shop-coinbase' }),
-      ResourceNotFoundException,
-      'PaymentCredentialProvider not found',
-    )
-  })
-
   it('leaves the name to a new provider', async () => {
     const { control } = await target.start()
     const first = await control.createPaymentCredentialProvider(coinbaseInput())

@@ -4,7 +4,6 @@ import {
   COINBASE_PROVIDER,
   connectorInput,
   createConnector,
-  managerInput,
   READY_CONNECTOR,
 } from '../support/control-inputs.ts'
 import { describeTargets } from '../support/describe-targets.ts'
@@ -44,19 +43,6 @@ describeTargets('GetPaymentConnector', (target) => {
       name: 'coinbase',
       status: 'READY',
     })
-  })
-
-  it("does not find another manager's connector", async () => {
-    const { control } = await target.start()
-    const { paymentManagerId } =
-      await control.createPaymentManager(managerInput())
-    const { paymentConnectorId } = READY_CONNECTOR
-
-    await expectRefusal(
-      control.getPaymentConnector({ paymentManagerId, paymentConnectorId }),
-      ResourceNotFoundException,
-      `Payment connector not found: ${paymentConnectorId}`,
-    )
   })
 
   it('does not find what never was', async () => {

@@ -104,20 +104,6 @@ describeTargets('ListPaymentCredentialProviders', (target) => {
     ])
   })
 
-  it.each([0, 21])('refuses a page of %i', async (maxResults) => {
-    const { control } = await target.start()
-    const bound =
-      maxResults === 0
-        ? 'greater than or equal to 1'
-        : 'less than or equal to 20'
-
-    await expectRefusal(
-      control.listPaymentCredentialProviders({ maxResults }),
-      ValidationException,
-      `1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
-    )
-  })
-
   it('refuses a token that it did not give out', async () => {
     const { control } = await target.start()
 

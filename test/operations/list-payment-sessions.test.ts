@@ -1,6 +1,5 @@
 import {
   AccessDeniedException,
-  ValidationException,
   type BedrockAgentCore,
   type ListPaymentSessionsCommandOutput,
 } from '@aws-sdk/client-bedrock-agentcore'
@@ -94,17 +93,6 @@ describeTargets('ListPaymentSessions', (target) => {
       }),
       AccessDeniedException,
       'Payment manager not found',
-    )
-  })
-
-  it('requires a user', async () => {
-    const { client } = await target.start()
-    const { paymentManagerArn } = OWNER
-
-    await expectRefusal(
-      client.listPaymentSessions({ paymentManagerArn }),
-      ValidationException,
-      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
     )
   })
 })

@@ -35,37 +35,12 @@ describeTargets('ProcessPayment: instrument', (target) => {
     expect(await availableAmount(client, paymentSessionId)).toBe('100')
   })
 
-  it('is not found once it is deleted', async () => {
-    const { client } = await target.start()
-    const paymentInstrumentId = await createInstrument(client)
-    await client.deletePaymentInstrument({
-      ...INSTRUMENT_OWNER,
-      paymentInstrumentId,
-    })
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { paymentInstrumentId })),
-      ValidationException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
-    )
-  })
-
-  it("is not found when it is another user's", async () => {
-    const { client } = await target.start()
-    const paymentInstrumentId = await createInstrument(client, {
-      userId: 'bob',
-    })
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { paymentInstrumentId })),
-      ValidationException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
-    )
-  })
-
-  it("is not found when it is another manager's", async () => {
+  it.each([
+    ['user', { userId: 'bob' }],
+    ['manager', OTHER_MANAGER],
+  ])("is not found when it is another %s's", async (_, owner) => {
     const { client } = await target.start({ scenario: twoManagers })
-    const paymentInstrumentId = await createInstrument(client, OTHER_MANAGER)
+    const paymentInstrumentId = await createInstrument(client, owner)
 
     await expectRefusal(
       client.processPayment(paymentInput({}, { paymentInstrumentId })),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import type { PaymentsMockCore } from '../../src/mock/mock.ts'
-import { OTHER_MANAGER_ARN, twoManagers } from '../bad-input/two-managers.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 import { VALID_INPUTS } from '../support/valid-inputs.ts'
 import {
   call,
@@ -75,7 +75,9 @@ describe('a hint says of a session that is not found', () => {
     const hint = [`The session ${paymentSessionId} ${OWNED}`]
     expect(await hints(operation, {}, { userId: 'bob' })).toEqual(hint)
     expect(
-      await hints(operation, { paymentManagerArn: OTHER_MANAGER_ARN }),
+      await hints(operation, {
+        paymentManagerArn: OTHER_MANAGER.paymentManagerArn,
+      }),
     ).toEqual(hint)
   })
 

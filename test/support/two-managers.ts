@@ -1,5 +1,5 @@
-import type { Scenario } from '../../src/entries/index.ts'
-import { readyAccount } from '../../src/entries/fixtures.ts'
+import { readyAccount } from '../../fixtures/ready-account.ts'
+import type { Scenario } from '../../src/scenarios/scenario.ts'
 
 /** A second manager of the same account, with a connector of its own. */
 export const OTHER_MANAGER = {
