@@ -12,7 +12,7 @@ import type {
 export type SdkModule = Readonly<Record<string, unknown>>
 
 type Tuple = readonly unknown[]
-type Reference = number | Tuple | (() => Reference)
+type Reference = number | 'unit' | Tuple | (() => Reference)
 
 const SIMPLE = 0
 const LIST = 1
@@ -93,6 +93,7 @@ function readShape(
 ): WireShape {
   if (typeof reference === 'function') return readShape(reference(), around)
   if (typeof reference === 'number') return simpleType(reference)
+  if (reference === 'unit') return { type: 'structure', members: {} }
   const [kind] = reference
   // a reference with traits of its own
   if (typeof kind === 'function') return readShape(kind as Reference, around)
