@@ -24,7 +24,9 @@ export function buildersIn(code: string): string[] {
 /** Names out of a list that code refers to, rather than has as a member's name. */
 export function namesIn(code: string, names: readonly string[]): string[] {
   return names.filter((name) =>
-    new RegExp(`(?<![\\w.'"])${name}(?![\\w'"]|\\s*[:(])`).test(code),
+    new RegExp(`(?<![\\w'"]|(?<!\\.\\.)\\.)${name}(?![\\w'"]|\\s*[:(])`).test(
+      code,
+    ),
   )
 }
 

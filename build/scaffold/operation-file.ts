@@ -39,8 +39,7 @@ export function operationFile(
     output: structure(${shapes.entries(operation.output)}),
     errors: ${errors.code},
     actsForUser: ${actsForUser(source)},
-    ${hasToken(source) ? `idempotencyScope: () => '',` : ''}
-    handle() {
+    ${hasToken(source) ? `idempotencyScope: () => '',\n` : ''}handle() {
       throw new ServiceException('InternalServerException', '${notWritten(source)}')
     },`
   const body = `
