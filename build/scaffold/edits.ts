@@ -60,6 +60,13 @@ export function withShapes(
   return imported + definitions.join('')
 }
 
+/** Names that a file declares at its top. */
+export function declaredIn(text: string): string[] {
+  return [...text.matchAll(/^(?:export )?const (\w+)/gm)].map(
+    ([, name = '']) => name,
+  )
+}
+
 function entriesAfter(text: string, opening: string) {
   const start = startAfter(text, opening)
   const block = text.slice(start, endAfter(text, opening))

@@ -97,15 +97,16 @@ function unknownOperation(
   registered: readonly string[],
 ): ScaffoldError {
   const closest = PLANES.flatMap((plane) => sdkOperationNames(SDKS[plane].sdk))
-    .filter((known) => !registered.includes(known))
     .map((known) => ({
       known,
       far: distance(name.toLowerCase(), known.toLowerCase()),
     }))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
-    .map(({ known }) => known)
+    .map(({ known }) =>
+      registered.includes(known) ? `${known} (written already)` : known,
+    )
   return new ScaffoldError(
-    `No installed SDK has an operation "${name}". The closest that are not written yet: ${closest.join(', ')}.`,
+    `No installed SDK has an operation "${name}". The closest: ${closest.join(', ')}.`,
   )
 }

@@ -1,4 +1,5 @@
-const BUILDERS = [
+/** Functions of `src/protocol/shapes.ts` that make a shape. */
+export const BUILDERS = [
   'boolean',
   'document',
   'enumeration',

@@ -9,7 +9,13 @@ import {
 import { dirname, join } from 'node:path'
 import * as prettier from 'prettier'
 import { readDeclarations } from '../service-model/sdk-declarations.ts'
-import { registeredIn, withEntry, withRegistered, withShapes } from './edits.ts'
+import {
+  declaredIn,
+  registeredIn,
+  withEntry,
+  withRegistered,
+  withShapes,
+} from './edits.ts'
 import { exampleInput } from './example-input.ts'
 import { findOperation } from './find-operation.ts'
 import { namesIn } from './imports.ts'
@@ -64,7 +70,10 @@ async function planFiles(name: string, root: string): Promise<TargetFile[]> {
   )
   const path = `handlers/${folder}/${kebabCase(name)}.ts`
   const known = await readKnownShapes(root, folder)
-  const shapes = createShapeCode(name, known)
+  const shapesPath = `handlers/${folder}/shapes.ts`
+  const isNewFile = !existsSync(join(root, shapesPath))
+  const shapesText = isNewFile ? '' : read(shapesPath)
+  const shapes = createShapeCode(name, known, declaredIn(shapesText))
   const source = {
     ...found,
     operation,
@@ -100,20 +109,15 @@ async function planFiles(name: string, root: string): Promise<TargetFile[]> {
   return Promise.all(plans.map((plan) => formatted(plan, root)))
 
   function shapesFile(): TargetFile[] {
-    if (shapes.newShapes.length === 0) return []
-    const file = `handlers/${folder}/shapes.ts`
-    const isNew = !existsSync(join(root, file))
+    const { newShapes } = shapes
+    if (newShapes.length === 0) return []
     const used = namesIn(
       operationText,
-      shapes.newShapes.map((shape) => shape.name),
+      newShapes.map((shape) => shape.name),
     )
-    const text = withShapes(
-      isNew ? '' : read(file),
-      shapes.newShapes,
-      known,
-      (shape) => used.includes(shape),
-    )
-    return [{ path: file, text, isNew }]
+    const isExported = (shape: string) => used.includes(shape)
+    const text = withShapes(shapesText, newShapes, known, isExported)
+    return [{ path: shapesPath, text, isNew: isNewFile }]
   }
 }
 

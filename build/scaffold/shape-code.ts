@@ -1,4 +1,6 @@
+import ts from 'typescript'
 import type { WireMember, WireShape } from '../service-model/wire-shape.ts'
+import { BUILDERS } from './imports.ts'
 import { isSameMember, isSameShape, type KnownShape } from './known-shapes.ts'
 import { camelCase } from './names.ts'
 
@@ -16,10 +18,14 @@ export interface ShapeCode {
   readonly newShapes: readonly NewShape[]
 }
 
-/** @param operation whose name goes before that of a shape which something else has. */
+/**
+ * @param operation whose name goes before that of a shape which something else has.
+ * @param taken names that the `shapes.ts` beside the operation has already, exported or not.
+ */
 export function createShapeCode(
   operation: string,
   known: readonly KnownShape[],
+  taken: readonly string[],
 ): ShapeCode {
   const newShapes: NewShape[] = []
 
@@ -95,6 +101,8 @@ export function createShapeCode(
 
   function define(name: string, code: string): string {
     const isTaken = (candidate: string) =>
+      !isIdentifier(candidate) ||
+      [...BUILDERS, ...taken].includes(candidate) ||
       known.some((shape) => shape.name === candidate) ||
       newShapes.some((shape) => shape.name === candidate && shape.code !== code)
     const own = isTaken(name)
@@ -119,4 +127,15 @@ function bindingCode(name: string, member: WireMember, code: string): string {
     case 'body':
       return code
   }
+}
+
+/** Tells a name that may be declared from a word of the language, such as `default`. */
+function isIdentifier(name: string): boolean {
+  const scanner = ts.createScanner(
+    ts.ScriptTarget.Latest,
+    true,
+    ts.LanguageVariant.Standard,
+    name,
+  )
+  return scanner.scan() === ts.SyntaxKind.Identifier
 }

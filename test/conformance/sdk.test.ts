@@ -50,16 +50,20 @@ describe('the registry and the installed SDKs', () => {
     },
   )
 
-  it.each(
-    payments.flatMap(({ plane, names }) =>
-      names.map((name) => ({
-        name,
-        uri: sdkOperation(SDKS[plane], name)?.uri,
-      })),
+  const uris = new Map([
+    ...payments.flatMap(({ plane, names }) =>
+      names.map(
+        (name) => [name, sdkOperation(SDKS[plane], name)?.uri ?? ''] as const,
+      ),
     ),
-  )('keep $name from the network, as $uri belongs to Payments', ({ uri }) => {
-    expect(isPaymentsPath(uri ?? '')).toBe(true)
-  })
+    ...Object.values(operations).map(({ name, uri }) => [name, uri] as const),
+  ])
+  it.each([...uris].map(([name, uri]) => ({ name, uri })))(
+    'keep $name from the network, as $uri belongs to Payments',
+    ({ uri }) => {
+      expect(isPaymentsPath(uri)).toBe(true)
+    },
+  )
 })
 
 // a type error here means that the mock can send a member that this test does not know of
