@@ -60,28 +60,26 @@ export function createShapeCode(
         isSameShape(asMember, shape),
     )
     if (same !== undefined) return same.name
-    const { sensitive } = shape
-    const constraints = sensitive === true ? '{ sensitive: true }' : ''
+    const traits = shape.sensitive === true ? '{ sensitive: true }' : ''
     switch (shape.type) {
       case 'string':
         return shape.enum === undefined
-          ? `string(${constraints})`
-          : define(name, `enumeration(${JSON.stringify(shape.enum)})`)
+          ? call('string', traits)
+          : define(name, call('enumeration', JSON.stringify(shape.enum)))
       case 'number':
-        return 'integer()'
+        return call('integer')
       case 'timestamp':
-        return `timestamp('${shape.format}')`
+        return call('timestamp', `'${shape.format}'`)
       case 'list':
-        return `list(${partCode(shape, role)})`
+        return call('list', partCode(shape, role), traits)
       case 'map':
-        return `map(string(), ${partCode(shape, role)})`
+        return call('map', 'string()', partCode(shape, role), traits)
       case 'structure': {
-        const build = shape.union === true ? 'union' : 'structure'
-        const rest = constraints === '' ? '' : `, ${constraints}`
-        return define(name, `${build}(${membersCode(shape)}${rest})`)
+        const builder = shape.union === true ? 'union' : 'structure'
+        return define(name, call(builder, membersCode(shape), traits))
       }
       default:
-        return `${shape.type}(${constraints})`
+        return call(shape.type, traits)
     }
   }
 
@@ -115,6 +113,11 @@ export function createShapeCode(
   }
 
   return { entries, newShapes }
+}
+
+/** A builder's call, without the arguments that are empty. */
+function call(builder: string, ...values: readonly string[]): string {
+  return `${builder}(${values.filter((value) => value !== '').join(', ')})`
 }
 
 function bindingCode(name: string, member: WireMember, code: string): string {

@@ -75,6 +75,11 @@ describe('the code of a member', () => {
       ['{labels: map(string(), list(document()))}'],
     ],
     [
+      'notes',
+      member({ type: 'list', member: { type: 'string' }, sensitive: true }),
+      ['{notes: list(string(), { sensitive: true })}'],
+    ],
+    [
       'status',
       member({ type: 'string', enum: ['ON', 'OFF'] }),
       ['{status}', 'status = enumeration(["ON","OFF"])'],
