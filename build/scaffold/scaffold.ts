@@ -17,7 +17,7 @@ import {
   withShapes,
 } from './edits.ts'
 import { exampleInput } from './example-input.ts'
-import { findOperation } from './find-operation.ts'
+import { findOperation, type FoundOperation } from './find-operation.ts'
 import { namesIn } from './imports.ts'
 import { readKnownShapes } from './known-shapes.ts'
 import { folderOf, kebabCase } from './names.ts'
@@ -29,7 +29,14 @@ import { testFile } from './test-file.ts'
 const REGISTRY = 'handlers/registry.ts'
 const VALID_INPUTS = 'test/bad-input/valid-inputs.ts'
 
-/** A file as the scaffold leaves it, its path from the project's root. */
+/** Paths of the files that an operation needs, from the project's root. */
+interface Paths {
+  operation: string
+  shapes: string
+  test: string
+}
+
+/** A file as the scaffold leaves it. */
 interface TargetFile {
   path: string
   text: string
@@ -47,8 +54,16 @@ export async function scaffold(
   name: string,
   root: string,
 ): Promise<{ path: string; isNew: boolean }[]> {
-  const files = await planFiles(name, root)
-  requireUntouched(files, root)
+  const registered = registeredIn(textOf(REGISTRY, root))
+  const found = findOperation(name, registered)
+  const folder = folderOf(name, foldersOf(root))
+  const paths = {
+    operation: `handlers/${folder}/${kebabCase(name)}.ts`,
+    shapes: `handlers/${folder}/shapes.ts`,
+    test: `test/operations/${kebabCase(name)}.test.ts`,
+  }
+  requireUntouched(paths, root)
+  const files = await planFiles(found, folder, paths, root)
   for (const { path, text } of files) {
     const file = join(root, path)
     mkdirSync(dirname(file), { recursive: true })
@@ -57,96 +72,92 @@ export async function scaffold(
   return files.map(({ path, isNew }) => ({ path, isNew }))
 }
 
-async function planFiles(name: string, root: string): Promise<TargetFile[]> {
-  const read = (path: string) => readFileSync(join(root, path), 'utf8')
-  const registry = read(REGISTRY)
-  const found = findOperation(name, registeredIn(registry))
-  const folder = folderOf(name, foldersOf(root))
-  const packageFolder = join(root, 'node_modules', found.packageName)
+async function planFiles(
+  found: FoundOperation,
+  folder: string,
+  paths: Paths,
+  root: string,
+): Promise<TargetFile[]> {
+  const { name, packageName } = found
+  const packageFolder = join(root, 'node_modules', packageName)
   const { errors, operation } = readDeclarations(
     packageFolder,
     name,
     found.operation,
   )
-  const path = `handlers/${folder}/${kebabCase(name)}.ts`
+  const shapesThere = textOf(paths.shapes, root)
   const known = await readKnownShapes(root, folder)
-  const shapesPath = `handlers/${folder}/shapes.ts`
-  const isNewFile = !existsSync(join(root, shapesPath))
-  const shapesText = isNewFile ? '' : read(shapesPath)
-  const shapes = createShapeCode(name, known, declaredIn(shapesText))
+  const shapes = createShapeCode(name, known, declaredIn(shapesThere))
   const source = {
     ...found,
     operation,
-    path,
+    path: paths.operation,
     version: versionOf(packageFolder),
     declaredErrors: errors,
   }
   const operationText = operationFile(source, shapes, known)
-  const plans = [
-    { path, text: operationText, isNew: true },
-    ...shapesFile(),
-    {
-      path: `test/operations/${kebabCase(name)}.test.ts`,
-      text: testFile(source),
-      isNew: true,
-    },
-    {
-      path: VALID_INPUTS,
-      text: withEntry(
-        read(VALID_INPUTS),
+  const { newShapes } = shapes
+  const imported = namesIn(
+    operationText,
+    newShapes.map((shape) => shape.name),
+  )
+  const isExported = (shape: string) => imported.includes(shape)
+  const texts: [path: string, text: string][] = [
+    [paths.operation, operationText],
+    ...(newShapes.length === 0
+      ? []
+      : [
+          [
+            paths.shapes,
+            withShapes(shapesThere, newShapes, known, isExported),
+          ] as [string, string],
+        ]),
+    [paths.test, testFile(source)],
+    [
+      VALID_INPUTS,
+      withEntry(
+        textOf(VALID_INPUTS, root),
         'export const VALID_INPUTS',
         name,
         exampleInput(operation.input, 'wire'),
       ),
-      isNew: false,
-    },
-    {
-      path: REGISTRY,
-      text: withRegistered(registry, name, folder),
-      isNew: false,
-    },
+    ],
+    [REGISTRY, withRegistered(textOf(REGISTRY, root), name, folder)],
   ]
-  return Promise.all(plans.map((plan) => formatted(plan, root)))
+  return Promise.all(texts.map(([path, text]) => formatted(path, text, root)))
+}
 
-  function shapesFile(): TargetFile[] {
-    const { newShapes } = shapes
-    if (newShapes.length === 0) return []
-    const used = namesIn(
-      operationText,
-      newShapes.map((shape) => shape.name),
-    )
-    const isExported = (shape: string) => used.includes(shape)
-    const text = withShapes(shapesText, newShapes, known, isExported)
-    return [{ path: shapesPath, text, isNew: isNewFile }]
-  }
+/** The text of a file; empty when there is none. */
+function textOf(path: string, root: string): string {
+  const file = join(root, path)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 async function formatted(
-  { text, ...file }: TargetFile,
+  path: string,
+  text: string,
   root: string,
 ): Promise<TargetFile> {
-  const filepath = join(root, file.path)
+  const filepath = join(root, path)
   const options = await prettier.resolveConfig(filepath)
   return {
-    ...file,
+    path,
     text: await prettier.format(text, { ...options, filepath }),
+    isNew: !existsSync(filepath),
   }
 }
 
 /** Refuses to write over a file that is there, or into one with changes that are not committed. */
-function requireUntouched(files: readonly TargetFile[], root: string): void {
-  const inTheWay = files
-    .filter(({ path, isNew }) => isNew && existsSync(join(root, path)))
-    .map(({ path }) => path)
+function requireUntouched(paths: Paths, root: string): void {
+  const inTheWay = [paths.operation, paths.test].filter((path) =>
+    existsSync(join(root, path)),
+  )
   if (inTheWay.length > 0) {
     throw new ScaffoldError(
       `The scaffold would write over ${inTheWay.join(', ')}. Move or delete it first.`,
     )
   }
-  const changed = uncommitted(
-    files.filter(({ isNew }) => !isNew).map(({ path }) => path),
-    root,
-  )
+  const changed = uncommitted([paths.shapes, VALID_INPUTS, REGISTRY], root)
   if (changed !== '') {
     throw new ScaffoldError(
       `The scaffold adds to files with changes that are not committed:\n${changed}\nCommit or stash them first, so that what it writes can be told from them.`,

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runScaffold } from '../../build/scaffold/command.ts'
+import type * as entry from '../../src/entries/assemble.ts'
 import { readText, ROOT } from '../docs/documents.ts'
 
 const COPIED = [
@@ -116,21 +117,25 @@ describe('the scaffold', () => {
     },
   )
 
-  it('leaves an operation that says where to write it', async () => {
-    const { assembleMock } = (await import(
-      join(root, 'src/entries/assemble.ts')
-    )) as typeof import('../../src/entries/assemble.ts')
-    const response = await assembleMock().fetch(
-      new Request('http://localhost/identities/GetWorkloadAccessToken', {
-        method: 'POST',
-        body: '{"workloadName":"agent"}',
-      }),
-    )
-    expect(response.status).toBe(500)
-    expect(await response.json()).toMatchObject({
-      message: `GetWorkloadAccessToken is not written yet: write its handle() in ${TOKEN}`,
-    })
-  })
+  it(
+    'leaves an operation that says where to write it',
+    { timeout: 60_000 },
+    async () => {
+      const { assembleMock } = (await import(
+        join(root, 'src/entries/assemble.ts')
+      )) as typeof entry
+      const response = await assembleMock().fetch(
+        new Request('http://localhost/identities/GetWorkloadAccessToken', {
+          method: 'POST',
+          body: '{"workloadName":"agent"}',
+        }),
+      )
+      expect(response.status).toBe(500)
+      expect(await response.json()).toMatchObject({
+        message: `GetWorkloadAccessToken is not written yet: write its handle() in ${TOKEN}`,
+      })
+    },
+  )
 })
 
 describe('the scaffold refuses', () => {
@@ -164,7 +169,7 @@ describe('the scaffold refuses', () => {
       `The scaffold would write over ${file}. Move or delete it first.\n`,
     )
     rmSync(join(root, file))
-  }, 60_000)
+  })
 
   it('to add to a file with changes that are not committed', async () => {
     appendFileSync(join(root, 'handlers/registry.ts'), '// mine\n')
@@ -175,7 +180,7 @@ describe('the scaffold refuses', () => {
     expect(
       existsSync(join(root, 'test/operations/get-workload-identity.test.ts')),
     ).toBe(false)
-  }, 60_000)
+  })
 })
 
 /** What a run printed. */
