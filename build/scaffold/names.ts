@@ -2,7 +2,7 @@
 const ADVERBS = ['Batch']
 
 /** Words of a name in Pascal case; capitals and digits stay with what they stand at: `ABTest` is `AB`, `Test`. */
-export function wordsOf(name: string): string[] {
+function wordsOf(name: string): string[] {
   return (
     name.match(/[A-Z]+(?![a-z])[0-9]*|[A-Z][a-z0-9]*|[a-z][a-z0-9]*/g) ?? []
   )

@@ -50,7 +50,7 @@ export const ${camelCase(name)} = defineOperation({${definition}})
 }
 
 /** The refusal of an operation that is still to be written; its test shows it. */
-export function notWritten({ name, path }: OperationSource): string {
+function notWritten({ name, path }: OperationSource): string {
   return `${name} is not written yet: write its handle() in ${path}`
 }
 
