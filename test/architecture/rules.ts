@@ -163,6 +163,7 @@ export const RULES: Rules = {
       'src/node/',
       'src/testing/playwright-matchers.ts',
       'src/testing/playwright-test.ts',
+      'src/testing/vitest-failure.ts',
       'src/entries/node.ts',
       'src/entries/cli.ts',
     ],

@@ -21,6 +21,8 @@ export function documents(): string[] {
   return [
     'README.md',
     'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
     ...guides(),
     'examples/vitest-agent/README.md',
     'examples/web/README.md',

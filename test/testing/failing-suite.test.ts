@@ -11,12 +11,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createPaymentsMock, type Snapshot } from '../../src/entries/index.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = 'https://bedrock-agentcore.us-east-1.amazonaws.com'
 
 const SUITE = `
 import { describe } from 'vitest'
+import { emptyAccount } from '${ROOT}src/entries/fixtures.ts'
 import { paymentsTest } from '${ROOT}src/entries/vitest.ts'
 
 const post = (path) => fetch('${HOST}' + path, { method: 'POST', body: '{}' })
@@ -35,6 +37,10 @@ paymentsTest('broken books', ({ mock }) => {
     throw new Error('The books do not add up')
   }
 })
+paymentsTest('in an emptied account', ({ mock }) => {
+  mock.reset(emptyAccount)
+  throw new Error('It fails')
+})
 paymentsTest('a test after those', () => {})
 paymentsTest.concurrent('marked concurrent', () => {})
 describe.concurrent('a suite', () => {
@@ -44,6 +50,8 @@ describe.concurrent('a suite', () => {
 
 /** What is wrong with each test of the suite, by its name; nothing for one that passed. */
 let messages: Record<string, string>
+/** What the run printed. */
+let output: string
 let project: string
 
 beforeAll(async () => {
@@ -54,7 +62,8 @@ beforeAll(async () => {
     `export default { test: { setupFiles: ['${ROOT}test/support/no-network.ts'] } }`,
   )
   writeFileSync(join(project, 'suite.test.mjs'), SUITE)
-  messages = await runSuite()
+  output = await runSuite()
+  messages = readMessages()
 }, 60_000)
 
 afterAll(() => {
@@ -97,20 +106,62 @@ it.each(['marked concurrent', 'in a concurrent suite'])(
   },
 )
 
+it.each([
+  ['unknown path', '1. POST /payments/nothing 403 AccessDeniedException'],
+  ['broken books', 'nothing'],
+])('tells what the mock of a failed test received: %s', (name, received) => {
+  expect(output).toContain(`"${name}" failed. Received:`)
+  expect(printedFor(name)).toContain(received)
+})
+
+it('keeps the world of a failed test for the server to go on from', async () => {
+  const [, file = ''] =
+    /npx agentcore-payments-mock --state (\S+)/.exec(
+      printedFor('in an emptied account'),
+    ) ?? []
+  const mock = createPaymentsMock()
+  mock.restore(JSON.parse(readFileSync(file, 'utf8')) as Snapshot)
+  expect(mock.db.paymentManager.getAll()).toHaveLength(0)
+})
+
+it('prints nothing for a test that passes', () => {
+  expect(output).not.toContain('"a refusal" failed')
+  expect(output).not.toContain('"a test after those" failed')
+})
+
+/** What was printed for a failed test, up to the command that opens its world. */
+function printedFor(name: string): string {
+  const start = output.indexOf(`"${name}" failed`)
+  const end = output.indexOf('.state.json', start)
+  return output.slice(start, end + '.state.json'.length)
+}
+
 interface Report {
   testResults: {
     assertionResults: { title: string; failureMessages?: string[] }[]
   }[]
 }
 
-async function runSuite(): Promise<Record<string, string>> {
-  const file = join(project, 'report.json')
+async function runSuite(): Promise<string> {
   const vitest = `${ROOT}node_modules/vitest/vitest.mjs`
-  const options = ['--root', project, '--reporter=json', '--outputFile', file]
+  const options = [
+    `--root=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(project, 'report.json')}`,
+  ]
   // the suite fails, as it is meant to
-  await promisify(execFile)(process.execPath, [vitest, 'run', ...options], {
-    env: { ...process.env, NO_COLOR: '1' },
-  }).catch(() => {})
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [vitest, 'run', ...options],
+    // its worlds go with the project
+    { env: { ...process.env, NO_COLOR: '1', TMPDIR: project } },
+  ).catch((failure: { stdout: string; stderr: string }) => failure)
+  return stdout + stderr
+}
+
+function readMessages(): Record<string, string> {
+  const file = join(project, 'report.json')
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   return Object.fromEntries(
     report.testResults

@@ -11,6 +11,8 @@ export interface WireShape {
     | 'list'
     | 'map'
     | 'structure'
+  /** A structure's name in the service model. */
+  name?: string | undefined
   format?: string | undefined
   member?: WireShape | undefined
   members?: Record<string, WireMember> | undefined

@@ -12,10 +12,11 @@ import type {
 export type SdkModule = Readonly<Record<string, unknown>>
 
 type Tuple = readonly unknown[]
-type Reference = number | Tuple | (() => Reference)
+type Reference = number | 'unit' | Tuple | (() => Reference)
 
 const SIMPLE = 0
 const LIST = 1
+const MAP = 2
 const STRUCTURE = 3
 const UNION = 4
 const OPERATION = 9
@@ -39,22 +40,30 @@ const MAP_OF = 128
 const LABEL = 1
 const IDEMPOTENCY_TOKEN = 4
 const SENSITIVE = 8
+const PAYLOAD = 16
+const RESPONSE_CODE = 32
 
-/** Every operation of the client whose name says that it is about payments. */
-export function paymentOperations(sdk: SdkModule): Map<string, WireOperation> {
-  const operations = Object.values(sdk).filter(
-    (value): value is Tuple => Array.isArray(value) && value[0] === OPERATION,
-  )
-  return new Map(
-    operations
-      .map((tuple) => [String(tuple[2]), tuple] as const)
-      .filter(([name]) => name.includes('Payment'))
-      .map(([name, tuple]) => [name, readOperation(tuple)]),
-  )
+/** Names of every operation of the client. */
+export function sdkOperationNames(sdk: SdkModule): string[] {
+  return Object.values(sdk)
+    .filter(
+      (value): value is Tuple => Array.isArray(value) && value[0] === OPERATION,
+    )
+    .map(([, , name]) => String(name))
 }
 
-function readOperation(tuple: Tuple): WireOperation {
-  const [, , , traits, input, output] = tuple
+/**
+ * An operation of the client, or undefined when it has none of this name.
+ *
+ * @throws Error for one with a shape that the mock's protocol does not know, e.g. a stream.
+ */
+export function sdkOperation(
+  sdk: SdkModule,
+  name: string,
+): WireOperation | undefined {
+  const tuple = sdk[`${name}$`]
+  if (!Array.isArray(tuple) || tuple[0] !== OPERATION) return undefined
+  const [, , , traits, input, output] = tuple as Tuple
   const [method, uri, statusCode] = (
     traits as { http: [string, string, number] }
   ).http
@@ -78,14 +87,19 @@ export function sdkError(sdk: SdkModule, name: string): WireError | undefined {
   }
 }
 
-function readShape(reference: Reference): WireShape {
-  if (typeof reference === 'function') return readShape(reference())
+function readShape(
+  reference: Reference,
+  around: readonly string[] = [],
+): WireShape {
+  if (typeof reference === 'function') return readShape(reference(), around)
   if (typeof reference === 'number') return simpleType(reference)
+  if (reference === 'unit') return { type: 'structure', members: {} }
   const [kind] = reference
   // a reference with traits of its own
-  if (typeof kind === 'function') return readShape(kind as Reference)
-  if (Array.isArray(kind)) return readShape(kind as Tuple)
-  const [, , name, traits, ...parts] = reference
+  if (typeof kind === 'function') return readShape(kind as Reference, around)
+  if (Array.isArray(kind)) return readShape(kind as Tuple, around)
+  const [, , nameOfIt, traits, ...parts] = reference
+  const name = String(nameOfIt)
   const sensitive = hasBit(traits, SENSITIVE) || undefined
   switch (kind) {
     case SIMPLE:
@@ -93,25 +107,36 @@ function readShape(reference: Reference): WireShape {
     case LIST:
       return {
         type: 'list',
-        member: readShape(parts[0] as Reference),
+        member: readShape(parts[0] as Reference, around),
+        sensitive,
+      }
+    case MAP:
+      return {
+        type: 'map',
+        member: readShape(parts[1] as Reference, around),
         sensitive,
       }
     case STRUCTURE:
     case UNION:
+      if (around.includes(name)) {
+        throw new Error(`${name} contains itself`)
+      }
       return {
         type: 'structure',
-        members: readMembers(parts),
+        name,
+        members: readMembers(parts, [...around, name]),
         union: kind === UNION || undefined,
         sensitive,
       }
     default:
-      throw new Error(
-        `${String(name)} is of a kind not read here: ${String(kind)}`,
-      )
+      throw new Error(`${name} is of a kind not read here: ${String(kind)}`)
   }
 }
 
-function readMembers(parts: readonly unknown[]): Record<string, WireMember> {
+function readMembers(
+  parts: readonly unknown[],
+  around: readonly string[],
+): Record<string, WireMember> {
   const [names, references, required = 0] = parts as [
     string[],
     Reference[],
@@ -121,18 +146,28 @@ function readMembers(parts: readonly unknown[]): Record<string, WireMember> {
     names.map((name, index) => {
       const reference = references[index] as Reference
       // required members come first
-      return [name, readMember(reference, index < required)]
+      return [name, readMember(name, reference, index < required, around)]
     }),
   )
 }
 
-function readMember(reference: Reference, required: boolean): WireMember {
-  const traits =
-    Array.isArray(reference) && reference.length === 2 ? reference[1] : 0
+function readMember(
+  name: string,
+  reference: Reference,
+  required: boolean,
+  around: readonly string[],
+): WireMember {
+  const [target, traits] =
+    Array.isArray(reference) && reference.length === 2
+      ? (reference as [Reference, unknown])
+      : [reference, 0]
+  if (hasBit(traits, PAYLOAD) || hasBit(traits, RESPONSE_CODE)) {
+    throw new Error(
+      `${around.at(-1)}.${name} is bound to the whole body or to the status`,
+    )
+  }
   return {
-    ...(Array.isArray(reference) && reference.length === 2
-      ? readShape(reference[0] as Reference)
-      : readShape(reference)),
+    ...readShape(target, around),
     required,
     idempotencyToken:
       hasBit(traits, IDEMPOTENCY_TOKEN) ||
@@ -165,7 +200,9 @@ function simpleType(code: number): WireShape {
     return { type: 'map', member: simpleType(code & ~MAP_OF) }
   }
   const shape = SIMPLE_TYPES[code]
-  if (shape === undefined) throw new Error(`Unknown simple type: ${code}`)
+  if (shape === undefined) {
+    throw new Error(`it has a blob or a stream (simple type ${code})`)
+  }
   return { ...shape }
 }
 

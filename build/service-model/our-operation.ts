@@ -20,7 +20,8 @@ export function ourOperation(operation: Operation): WireOperation {
   }
 }
 
-function ourShape(schema: v.GenericSchema): WireShape {
+/** A shape as the mock defines it. */
+export function ourShape(schema: v.GenericSchema): WireShape {
   const { min, max, pattern, union, sensitive, ...traits } = traitsOf(schema)
   const shape = shapeOf(schema)
   return {
@@ -79,31 +80,33 @@ function partOf(
   return (unwrapped as Record<typeof name, unknown>)[name]
 }
 
-/** Only what an SDK's schemas tell as well: their numbers have no size, and they know no constraints. */
+/** An operation without what the mock and an SDK's schemas do not both tell: sizes, constraints and names. */
 export function asAnSdkTells(operation: WireOperation): WireOperation {
   return {
     ...operation,
-    input: withoutConstraints(operation.input),
-    output: withoutConstraints(operation.output),
+    input: toldByAnSdk(operation.input),
+    output: toldByAnSdk(operation.output),
   }
 }
 
-function withoutConstraints<Part extends WireShape>(part: Part): Part {
+/** The same of a shape or a member. */
+export function toldByAnSdk<Part extends WireShape>(part: Part): Part {
   const { type, member, members } = part
   return {
     ...part,
     type: type === 'integer' || type === 'long' ? 'number' : type,
+    name: undefined,
     min: undefined,
     max: undefined,
     pattern: undefined,
     enum: undefined,
-    member: member && withoutConstraints(member),
+    member: member && toldByAnSdk(member),
     members:
       members &&
       Object.fromEntries(
         Object.entries(members).map(([name, inner]) => [
           name,
-          withoutConstraints(inner),
+          toldByAnSdk(inner),
         ]),
       ),
   }
