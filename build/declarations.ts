@@ -6,7 +6,7 @@ import type { UserConfig } from 'tsdown'
 export const declarations: UserConfig = {
   entry: [
     'src/entries/*.ts',
-    '!src/entries/{assemble,catalog-library,cli,devtools-console}.ts',
+    '!src/entries/{assemble,catalog-library,cli,devtools-console,service-types}.ts',
   ],
   format: 'esm',
   fixedExtension: false,

@@ -3,7 +3,6 @@ export type {
   BuiltInScenario,
   DefinedScenario,
 } from '../../fixtures/built-in-scenario.ts'
-export type { ScenarioName } from '../../fixtures/catalog.ts'
 export {
   onboarding,
   pendingConsent,
@@ -61,4 +60,4 @@ export {
   type ThrowawaySecrets,
 } from '../domain/throwaway-secrets.ts'
 export type { Scenario } from '../scenarios/scenario.ts'
-export type { ScenarioDocument } from '../scenarios/document.ts'
+export type { ScenarioDocument, ScenarioName } from './service-types.ts'

@@ -1,6 +1,7 @@
 import { registry } from '../../handlers/registry.ts'
 import type { ExpectedStateDiff } from '../testing/expected-state-diff.ts'
 import { createMatchers } from '../testing/matchers.ts'
+import type { OperationName, PartialInput } from './service-types.ts'
 
 /** What `expect(mock)` can say once {@link paymentsMatchers} are there. */
 export interface PaymentsMatchers<Result = void> {
@@ -9,12 +10,15 @@ export interface PaymentsMatchers<Result = void> {
    *
    * @param times how often exactly. Default: at least once.
    */
-  toHaveReceivedOperation(name: string, times?: number): Result
+  toHaveReceivedOperation(name: OperationName, times?: number): Result
   /**
    * One call of an operation had all of these members; values may be asymmetric matchers, as
    * `expect.stringMatching(…)`. Secrets are compared as the journal has them: redacted.
    */
-  toHaveReceivedOperationWith(name: string, partialInput: object): Result
+  toHaveReceivedOperationWith<Name extends OperationName>(
+    name: Name,
+    partialInput: PartialInput<Name>,
+  ): Result
   /**
    * A session has spent exactly so much.
    *
@@ -48,6 +52,11 @@ export interface PaymentsMatchers<Result = void> {
   toMatchStateDiff(expected: ExpectedStateDiff, since?: string): Result
 }
 
+/** An operation, and some of its input; for matchers whose arguments cannot be generic. */
+export type ReceivedCall = {
+  [Name in OperationName]: [name: Name, partialInput: PartialInput<Name>]
+}[OperationName]
+
 /**
  * Matchers about a mock for `expect.extend`, of Vitest or Jest; they load neither.
  *
@@ -60,6 +69,7 @@ export type {
   ExpectedRowDiff,
   ExpectedStateDiff,
 } from '../testing/expected-state-diff.ts'
+export type { PartialInput } from './service-types.ts'
 export type {
   MatcherFunctions,
   MatcherResult,

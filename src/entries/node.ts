@@ -8,7 +8,7 @@ import { createClock } from '../time/clock.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 import { createNamespaces } from '../mock/namespaces.ts'
-import { defineConfig, type Config } from '../node/settings/config.ts'
+import type { Config as MachineConfig } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
 import { isForLandingPage, landingPage } from '../node/pages/landing-page.ts'
 import { withOwnScenarios } from '../node/settings/named-scenarios.ts'
@@ -19,6 +19,7 @@ import {
   type ServerOptions,
 } from '../node/server/start-server.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import type { NameOfScenario } from './service-types.ts'
 
 // the build writes it beside this file
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
@@ -114,5 +115,30 @@ export async function serve(
   }
 }
 
-export { defineConfig }
-export type { Config, RunningServer, ServerOptions }
+/**
+ * What a config file of the command may say. Flags and variables count more.
+ *
+ * Relative paths start from the config file.
+ */
+export interface Config extends MachineConfig<NameOfScenario> {}
+
+/**
+ * Gives a config file the types of its members; it returns what it is given.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'agentcore-payments-mock/node'
+ *
+ * const config = defineConfig({
+ *   port: 4402,
+ *   scenario: 'nearlySpent',
+ *   policy: { walletBalance: 'enforce' },
+ * })
+ * // in agentcore-payments-mock.config.mjs: export default defineConfig({ … })
+ * ```
+ */
+export function defineConfig(config: Config): Config {
+  return config
+}
+
+export type { RunningServer, ServerOptions }

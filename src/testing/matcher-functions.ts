@@ -8,18 +8,20 @@ export interface MatcherResult {
   message: () => string
 }
 
+/** An operation, and some of its input. */
+export type ExpectedCall = [name: string, partialInput: object]
+
 /** Matchers about a mock, as `expect.extend` takes them: by names, so no interface. */
-export type MatcherFunctions = {
+export type MatcherFunctions<Call extends ExpectedCall = ExpectedCall> = {
   toHaveReceivedOperation(
     received: unknown,
-    name: string,
+    name: Call[0],
     times?: number,
   ): MatcherResult
   toHaveReceivedOperationWith(
     this: { equals: Equals },
     received: unknown,
-    name: string,
-    partialInput: object,
+    ...call: Call
   ): MatcherResult
   toHaveSpent(
     received: unknown,
