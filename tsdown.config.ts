@@ -40,4 +40,10 @@ const library = defineConfig({
   ],
 })
 
-export default [library, devtoolsBundle, consoleBundle, declarations]
+export default defineConfig(({ dts }) => [
+  library,
+  devtoolsBundle,
+  consoleBundle,
+  // `--no-dts` would have it write bundles
+  ...(dts === false ? [] : [declarations]),
+])

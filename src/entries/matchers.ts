@@ -1,7 +1,12 @@
 import { registry } from '../../handlers/registry.ts'
 import type { ExpectedStateDiff } from '../testing/expected-state-diff.ts'
+import type { MatcherFunctions } from '../testing/matcher-functions.ts'
 import { createMatchers } from '../testing/matchers.ts'
-import type { OperationName, PartialInput } from './service-types.ts'
+import type {
+  InputMemberName,
+  OperationName,
+  PartialInput,
+} from './service-types.ts'
 
 /** What `expect(mock)` can say once {@link paymentsMatchers} are there. */
 export interface PaymentsMatchers<Result = void> {
@@ -52,10 +57,13 @@ export interface PaymentsMatchers<Result = void> {
   toMatchStateDiff(expected: ExpectedStateDiff, since?: string): Result
 }
 
-/** An operation, and some of its input; for matchers whose arguments cannot be generic. */
-export type ReceivedCall = {
-  [Name in OperationName]: [name: Name, partialInput: PartialInput<Name>]
-}[OperationName]
+/**
+ * What `expect.extend` adds where matchers cannot be generic: a member of the input is one that some operation has.
+ */
+export type NamedMatcherFunctions = MatcherFunctions<
+  OperationName,
+  { readonly [Name in InputMemberName]?: unknown }
+>
 
 /**
  * Matchers about a mock for `expect.extend`, of Vitest or Jest; they load neither.

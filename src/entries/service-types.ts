@@ -27,6 +27,11 @@ export type PartialInput<Name extends OperationName> = Partially<
   InputOf<typeof registry, Name>
 >
 
+/** Name of a member that the input of some operation has. */
+export type InputMemberName = {
+  [Name in OperationName]: keyof InputOf<typeof registry, Name>
+}[OperationName]
+
 /** What of a mock knows the operations. */
 export interface ServiceParts {
   /** Failures on purpose. */

@@ -8,20 +8,21 @@ export interface MatcherResult {
   message: () => string
 }
 
-/** An operation, and some of its input. */
-export type ExpectedCall = [name: string, partialInput: object]
-
 /** Matchers about a mock, as `expect.extend` takes them: by names, so no interface. */
-export type MatcherFunctions<Call extends ExpectedCall = ExpectedCall> = {
+export type MatcherFunctions<
+  OperationName extends string = string,
+  PartialInput extends object = object,
+> = {
   toHaveReceivedOperation(
     received: unknown,
-    name: Call[0],
+    name: OperationName,
     times?: number,
   ): MatcherResult
   toHaveReceivedOperationWith(
     this: { equals: Equals },
     received: unknown,
-    ...call: Call
+    name: OperationName,
+    partialInput: PartialInput,
   ): MatcherResult
   toHaveSpent(
     received: unknown,
