@@ -1,7 +1,9 @@
 import { createPaymentsMock } from 'agentcore-payments-mock'
 import { expect as playwrightExpect } from 'agentcore-payments-mock/playwright'
-import 'agentcore-payments-mock/vitest'
 import { expect } from 'vitest'
+
+// what Vitest's matchers are is declared there
+export type { PaymentsMatchers } from 'agentcore-payments-mock/vitest'
 
 // as public-types.ts: each line that must not compile says so
 const mock = createPaymentsMock()
