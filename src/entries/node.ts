@@ -4,9 +4,11 @@ import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { createAdmin } from '../admin/admin.ts'
 import { createNamespaces } from '../mock/namespaces.ts'
+import type { Config as MachineConfig } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
 import { createServe, type Serve } from '../node/server/serve.ts'
 import { createClock } from '../time/clock.ts'
+import type { NameOfScenario } from './service-types.ts'
 
 // the build writes it beside this file
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
@@ -47,7 +49,32 @@ export const serve: Serve = createServe({
     ),
 })
 
-export { defineConfig, type Config } from '../node/settings/config.ts'
+/**
+ * What a config file of the command may say. Flags and variables count more.
+ *
+ * Relative paths start from the config file.
+ */
+export interface Config extends MachineConfig<NameOfScenario> {}
+
+/**
+ * Gives a config file the types of its members; it returns what it is given.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'agentcore-payments-mock/node'
+ *
+ * const config = defineConfig({
+ *   port: 4402,
+ *   scenario: 'nearlySpent',
+ *   policy: { walletBalance: 'enforce' },
+ * })
+ * // in agentcore-payments-mock.config.mjs: export default defineConfig({ … })
+ * ```
+ */
+export function defineConfig(config: Config): Config {
+  return config
+}
+
 export type { ServeOptions } from '../node/server/serve.ts'
 export type {
   RunningServer,

@@ -75,6 +75,7 @@ describe.each([
       // the first line of the message is the matcher's own
       .toThrow(/^payment-session-readySession001 has spent 0\.02 USD\. /)
     vitestExpect(() =>
+      // @ts-expect-error there is no such operation
       expect(mock).not.toHaveReceivedOperation('ProcessPayments'),
     ).toThrow('There is no operation "ProcessPayments"')
   })
