@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runScaffold } from '../../build/scaffold/command.ts'
 import type * as entry from '../../src/entries/assemble.ts'
-import { readText, ROOT } from '../docs/documents.ts'
+import { readText, ROOT } from '../support/documents.ts'
 
 const COPIED = [
   'handlers',

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { paymentInput } from './ready-inputs.ts'
-import type { World } from './world.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { paymentInput } from '../support/ready-inputs.ts'
+import type { World } from '../support/world.ts'
 
 const BEFORE =
   'The caller gave up before the call was carried out: it had no effect'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { documents, filesUnder, readText, ROOT } from '../docs/documents.ts'
+import { documents, filesUnder, readText, ROOT } from '../support/documents.ts'
 
 interface Step {
   uses?: string
