@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process'
-import {
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROOT } from '../support/documents.ts'
+import {
+  createInnerProject,
+  type InnerProject,
+} from '../support/inner-project.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = 'https://bedrock-agentcore.us-east-1.amazonaws.com'
 
 const SUITE = `
@@ -44,21 +38,18 @@ describe.concurrent('a suite', () => {
 
 /** What is wrong with each test of the suite, by its name; nothing for one that passed. */
 let messages: Record<string, string>
-let project: string
+let project: InnerProject
 
 beforeAll(async () => {
-  project = mkdtempSync(join(tmpdir(), 'payments-test-'))
-  symlinkSync(`${ROOT}node_modules`, join(project, 'node_modules'))
-  writeFileSync(
-    join(project, 'vitest.config.mjs'),
+  project = createInnerProject(
     `export default { test: { setupFiles: ['${ROOT}test/support/no-network.ts'] } }`,
   )
-  writeFileSync(join(project, 'suite.test.mjs'), SUITE)
+  project.write('suite.test.mjs', SUITE)
   messages = await runSuite()
 }, 60_000)
 
 afterAll(() => {
-  rmSync(project, { recursive: true })
+  project.remove()
 })
 
 it('passes a test that sends what AgentCore answers, refused or not', () => {
@@ -104,13 +95,8 @@ interface Report {
 }
 
 async function runSuite(): Promise<Record<string, string>> {
-  const file = join(project, 'report.json')
-  const vitest = `${ROOT}node_modules/vitest/vitest.mjs`
-  const options = ['--root', project, '--reporter=json', '--outputFile', file]
-  // the suite fails, as it is meant to
-  await promisify(execFile)(process.execPath, [vitest, 'run', ...options], {
-    env: { ...process.env, NO_COLOR: '1' },
-  }).catch(() => {})
+  const file = join(project.folder, 'report.json')
+  await project.run(['--reporter=json', '--outputFile', file])
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   return Object.fromEntries(
     report.testResults
