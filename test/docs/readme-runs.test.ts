@@ -1,11 +1,11 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
+import { basename } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { codeBlocks } from '../support/code-blocks.ts'
 import { guides, readText, ROOT } from '../support/documents.ts'
+import {
+  createInnerProject,
+  type InnerProject,
+} from '../support/inner-project.ts'
 
 // a project as a reader has it, but for the package's name, which means the sources
 const CONFIG = `export default {
@@ -34,16 +34,14 @@ const FOR_BROWSERS = [
   'docs/storybook.md',
 ]
 
-let project: string
+let project: InnerProject
 
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'readme-'))
-  symlinkSync(`${ROOT}node_modules`, join(project, 'node_modules'))
-  writeFileSync(join(project, 'vitest.config.mjs'), CONFIG)
+  project = createInnerProject(CONFIG)
 })
 
 afterEach(() => {
-  rmSync(project, { recursive: true })
+  project.remove()
 })
 
 it(
@@ -59,25 +57,13 @@ it(
     // a page without an example would go unnoticed
     expect(new Set(blocks.map(({ path }) => path))).toEqual(new Set(paths))
     for (const { path, line, code } of blocks) {
-      writeFileSync(
-        join(project, `${basename(path, '.md')}-${line}.test.ts`),
+      project.write(
+        `${basename(path, '.md')}-${line}.test.ts`,
         isUnitTest(code) ? code : code + A_TEST,
       )
     }
-    expect(await runTests()).toMatch(`Test Files  ${blocks.length} passed`)
+    expect(await project.run()).toMatch(`Test Files  ${blocks.length} passed`)
   },
 )
 
 const isUnitTest = (code: string) => /^(it|test|describe)[.(]/m.test(code)
-
-/** Output of the project's tests, whether they pass or not. */
-async function runTests(): Promise<string> {
-  const vitest = `${ROOT}node_modules/vitest/vitest.mjs`
-  const options = { env: { ...process.env, NO_COLOR: '1' } }
-  const output = await promisify(execFile)(
-    process.execPath,
-    [vitest, 'run', '--root', project],
-    options,
-  ).catch((failure: { stdout: string; stderr: string }) => failure)
-  return output.stdout + output.stderr
-}

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { describeTargets } from '../support/describe-targets.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
 import { paymentInput } from '../support/ready-inputs.ts'
 import type { World } from '../support/world.ts'
 
@@ -23,7 +23,7 @@ function available({ mock }: World): string | null | undefined {
   return mock.db.paymentSession.findFirst({})?.availableSpendAmount
 }
 
-describeTargets('a call that its caller gives up', (target) => {
+describeEveryTarget('a call that its caller gives up', (target) => {
   it('has no effect when that was before it was sent', async () => {
     const world = await target.start()
     await expect(

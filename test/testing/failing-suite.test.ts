@@ -1,19 +1,13 @@
-import { execFile } from 'node:child_process'
-import {
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createPaymentsMock, type Snapshot } from '../../src/entries/index.ts'
+import { ROOT } from '../support/documents.ts'
+import {
+  createInnerProject,
+  type InnerProject,
+} from '../support/inner-project.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const HOST = 'https://bedrock-agentcore.us-east-1.amazonaws.com'
 
 const SUITE = `
@@ -52,22 +46,23 @@ describe.concurrent('a suite', () => {
 let messages: Record<string, string>
 /** What the run printed. */
 let output: string
-let project: string
+let project: InnerProject
 
 beforeAll(async () => {
-  project = mkdtempSync(join(tmpdir(), 'payments-test-'))
-  symlinkSync(`${ROOT}node_modules`, join(project, 'node_modules'))
-  writeFileSync(
-    join(project, 'vitest.config.mjs'),
+  project = createInnerProject(
     `export default { test: { setupFiles: ['${ROOT}test/support/no-network.ts'] } }`,
   )
-  writeFileSync(join(project, 'suite.test.mjs'), SUITE)
-  output = await runSuite()
+  project.write('suite.test.mjs', SUITE)
+  output = await project.run([
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile()}`,
+  ])
   messages = readMessages()
 }, 60_000)
 
 afterAll(() => {
-  rmSync(project, { recursive: true })
+  project.remove()
 })
 
 it('passes a test that sends what AgentCore answers, refused or not', () => {
@@ -142,27 +137,10 @@ interface Report {
   }[]
 }
 
-async function runSuite(): Promise<string> {
-  const vitest = `${ROOT}node_modules/vitest/vitest.mjs`
-  const options = [
-    `--root=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${join(project, 'report.json')}`,
-  ]
-  // the suite fails, as it is meant to
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    [vitest, 'run', ...options],
-    // its worlds go with the project
-    { env: { ...process.env, NO_COLOR: '1', TMPDIR: project } },
-  ).catch((failure: { stdout: string; stderr: string }) => failure)
-  return stdout + stderr
-}
+const reportFile = () => join(project.folder, 'report.json')
 
 function readMessages(): Record<string, string> {
-  const file = join(project, 'report.json')
-  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  const report = JSON.parse(readFileSync(reportFile(), 'utf8')) as Report
   return Object.fromEntries(
     report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
