@@ -46,7 +46,6 @@ describe('a path that nobody answers', () => {
     '/payments/createpaymentsession',
     '/payments/createPaymentSession/',
     '/payments//createPaymentSession',
-    '//payments/createPaymentSession',
     '/payments/createPaymentSession/now',
     '/payments/__proto__',
     '/payments/constructor',
