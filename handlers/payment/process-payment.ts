@@ -1,7 +1,9 @@
 import { spend } from '../../src/domain/budget.ts'
 import { usdOfBaseUnits } from '../../src/domain/money.ts'
+import { endOfValidity } from '../../src/domain/settlement.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { olderForms } from '../../src/domain/x402/older-forms.ts'
+import { eip3009ProofKey } from '../../src/domain/x402/proof-keys.ts'
 import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
 import {
   nonceFor,
@@ -125,6 +127,15 @@ export const processPayment = defineOperation({
           chain: requirements.network.chain,
           asset: requirements.asset,
           payTo: requirements.payTo,
+          scheme: requirements.scheme,
+          network: requirements.network.caip2,
+          proofKey: eip3009ProofKey(
+            requirements.network.caip2,
+            proof.authorization,
+          ),
+          validUntil: endOfValidity(
+            Number(proof.authorization.validBefore) * 1000,
+          ),
         },
         now,
       ),

@@ -77,6 +77,7 @@ export function createAdminClient(
     transitions: remoteTransitions(calls),
     consent: remoteConsent(calls),
     wallets: remoteWallets(calls),
+    chains: remoteChains(calls),
     db: createRemoteDb(connection),
     get policy() {
       return call<MockController['policy']>('GET policy')
@@ -155,5 +156,13 @@ function remoteWallets({ call, order }: Calls): RemoteController['wallets'] {
     fund: (id, balances) =>
       order('POST wallets/fund', { body: { id, balances } }),
     block: (id, reason) => call('POST wallets/block', { body: { id, reason } }),
+  }
+}
+
+function remoteChains({ pick }: Calls): RemoteController['chains'] {
+  return {
+    balanceOf: (address, chain) =>
+      pick('amount', 'POST chains/balance', { body: { address, chain } }),
+    settlements: () => pick('settlements', 'GET chains/settlements'),
   }
 }

@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import type { MachineClocks } from '../time/clocks.ts'
 import { requireReason } from '../time/reason.ts'
 import type { Stage } from '../time/stage.ts'
+import { withUnits } from './balances.ts'
 import { changeStatus } from '../time/steps.ts'
 
 // more USDC than there will ever be; base units of it still fit every reader's number
@@ -103,16 +104,18 @@ function walletOf(
   )
 }
 
-/** Balances of a wallet once some are set: the chains keep their order, new ones come last. */
+/** Balances of a wallet once some are set. */
 function withBalances(
   { network, balances: present }: Readonly<PaymentInstrumentRow>,
   balances: unknown,
 ): PaymentInstrumentRow['balances'] {
-  const held = new Map(present.map(({ chain, amount }) => [chain, amount]))
-  for (const [name, amount] of entriesOf(balances)) {
-    held.set(readChain(network, name), readAmount(amount))
-  }
-  return [...held].map(([chain, amount]) => ({ chain, amount }))
+  return withUnits(
+    present,
+    entriesOf(balances).map(
+      ([name, amount]) =>
+        [readChain(network, name), readAmount(amount)] as const,
+    ),
+  )
 }
 
 function entriesOf(balances: unknown): [string, unknown][] {

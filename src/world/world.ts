@@ -1,6 +1,6 @@
 import { createClock, type InstantInput } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
-import { createIds, type Ids } from '../domain/ids.ts'
+import { createIds, transactionId, type Ids } from '../domain/ids.ts'
 import type { Random, RandomSeed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import {
@@ -31,6 +31,8 @@ export interface LivingWorld {
   readonly ids: Ids
   /** Of requests, from a source of their own, so that reading never shifts what is created. */
   readonly requestIds: Ids
+  /** Id of the transaction that settles a proof on a network. */
+  transactionIdOf(network: string, proofKey: string): string
   /** Of the dice that faults throw. */
   readonly faultRandom: Random
   /** The scenario that it began with, once it has begun. */
@@ -78,6 +80,8 @@ export function createWorld(parts: WorldParts): LivingWorld {
     clocks,
     ids,
     requestIds: createIds(chance.requests),
+    transactionIdOf: (network, proofKey) =>
+      transactionId(network, `${seed}\n${proofKey}`),
     faultRandom: chance.faults,
     get scenario() {
       return scenario
