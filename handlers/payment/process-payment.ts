@@ -1,17 +1,21 @@
 import { spend } from '../../src/domain/budget.ts'
 import { usdOfBaseUnits } from '../../src/domain/money.ts'
-import { endOfValidity } from '../../src/domain/settlement.ts'
+import type { Payable } from '../../src/domain/payable.ts'
+import type { Signing } from '../../src/domain/signing.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
-import { olderForms } from '../../src/domain/x402/older-forms.ts'
-import { eip3009ProofKey } from '../../src/domain/x402/proof-keys.ts'
-import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
+import { withUnits } from '../../src/domain/units.ts'
+import { hasBalances } from '../../src/domain/x402/networks.ts'
+import { identifyProof } from '../../src/domain/x402/proof-identity.ts'
 import {
-  nonceFor,
-  signTransferAuthorization,
-} from '../../src/domain/x402/transfer-authorization.ts'
-import { defineOperation } from '../../src/operation/operation.ts'
+  defineOperation,
+  type OperationContext,
+} from '../../src/operation/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
 import { newPayment } from '../../src/store/new-rows.ts'
+import type {
+  PaymentConnectorRow,
+  PaymentInstrumentRow,
+} from '../../src/store/rows.ts'
 import {
   requirePaymentConnector,
   requireReadyManager,
@@ -28,11 +32,11 @@ import {
 } from '../shapes.ts'
 import {
   requireBalance,
-  requireCryptoX402,
   requireDelegation,
   requirePayingInstrument,
   requirePayingSession,
 } from './payment-checks.ts'
+import { readPayable } from './read-payable.ts'
 import {
   paymentInput,
   paymentOutput,
@@ -76,11 +80,13 @@ export const processPayment = defineOperation({
   errorTexts: {
     // observed: the manager's role may not read the connector's secret
     AccessDeniedException: 'Failed to obtain resource payment token.',
+    // documented: no call can bring it about, as every instrument has a network
+    ValidationException: 'Payment instrument network is required',
   },
   actsForUser: true,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
-    const { store, ids, nowMs, userId, policy } = context
+    const { store, ids, nowMs, userId } = context
     // The order is partly observed: payload before budget, budget before delegation, all before signing.
     requireReadyManager(input.paymentManagerArn, context)
     const session = requirePayingSession(input, context)
@@ -91,24 +97,16 @@ export const processPayment = defineOperation({
       context,
     )
     requireWorkingConnector(connector, context)
-    const x402 = requireCryptoX402(input)
-    context.warn(...olderForms(x402))
-    const requirements = readPaymentRequirements(x402, instrument.network)
-    const amount = usdOfBaseUnits(requirements.amount)
+    const payable = readPayable(input, instrument, context)
+    const amount = usdOfBaseUnits(payable.amount)
+    // observed for `upto`: the whole ceiling, of which nothing is given back
     const budget = spend(session, amount, session.paymentSessionId)
-    requireBalance(instrument, requirements, context)
+    requireBalance(instrument, payable, context)
     requireDelegation(instrument, connector, context)
 
     const now = toTimestamp(nowMs)
-    const proof = signTransferAuthorization({
-      paymentInstrumentId: instrument.paymentInstrumentId,
-      from: instrument.walletAddress,
-      requirements,
-      // observed now and then: a few seconds ahead
-      validAfter:
-        Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
-      nonce: nonceFor(connector.type, ids.nonce()),
-    })
+    approvePermit2(instrument, payable, context)
+    const proof = payable.sign(signingOf(instrument, connector, context))
     store.paymentSession.update(session.paymentSessionId, {
       availableSpendAmount: budget.availableSpendAmount,
       spentAmount: budget.spentAmount,
@@ -124,25 +122,45 @@ export const processPayment = defineOperation({
           userId,
           agentName: input.agentName,
           amount,
-          chain: requirements.network.chain,
-          asset: requirements.asset,
-          payTo: requirements.payTo,
-          scheme: requirements.scheme,
-          network: requirements.network.caip2,
-          proofKey: eip3009ProofKey(
-            requirements.network.caip2,
-            proof.authorization,
-          ),
-          validUntil: endOfValidity(
-            Number(proof.authorization.validBefore) * 1000,
-          ),
+          chain: payable.network.chain,
+          asset: payable.asset,
+          payTo: payable.payTo,
+          network: payable.network.caip2,
+          ...identifyProof(payable.network, proof.cryptoX402.payload, nowMs),
         },
         now,
       ),
     )
-    return {
-      ...payment,
-      paymentOutput: { cryptoX402: { version: x402.version, payload: proof } },
-    }
+    return { ...payment, paymentOutput: proof }
   },
 })
+
+/** documented: the allowance is set, not added to, by a transaction that comes before the signature. */
+function approvePermit2(
+  { paymentInstrumentId, permit2Allowances }: PaymentInstrumentRow,
+  { network: { chain }, permit2AllowanceLimit }: Payable,
+  { store }: OperationContext,
+): void {
+  if (permit2AllowanceLimit === undefined || !hasBalances(chain)) return
+  store.paymentInstrument.update(paymentInstrumentId, {
+    permit2Allowances: withUnits(permit2Allowances, [
+      [chain, permit2AllowanceLimit],
+    ]),
+  })
+}
+
+function signingOf(
+  { paymentInstrumentId, walletAddress }: PaymentInstrumentRow,
+  { type: vendor }: PaymentConnectorRow,
+  { ids, nowMs, policy, blockhashOf }: OperationContext,
+): Signing {
+  return {
+    paymentInstrumentId,
+    walletAddress,
+    vendor,
+    // observed now and then: a few seconds ahead
+    validAfter: Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
+    random: ids.nonce(),
+    blockhashOf,
+  }
+}

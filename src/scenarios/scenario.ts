@@ -5,7 +5,10 @@ import type { DecimalText } from '../domain/money.ts'
 import type { Duration } from '../domain/duration.ts'
 import type { PastTime } from '../domain/past-time.ts'
 import type { TransitionTiming } from '../domain/transition-timing.ts'
-import type { BlockchainChainId } from '../domain/x402/networks.ts'
+import type {
+  BlockchainChainId,
+  PaymentChain,
+} from '../domain/x402/networks.ts'
 import type { FaultRule } from '../faults/rule.ts'
 import type { Policy } from '../policy/policy.ts'
 import type {
@@ -133,7 +136,7 @@ export interface PaymentInput {
   /** A UUID. Default: a new one. */
   processPaymentId?: string
   paymentInstrumentId: string
-  chain: BlockchainChainId
+  chain: PaymentChain
   /** US dollars with at most six decimals, e.g. `99.99`. */
   amount: DecimalText
   /** Address of the merchant. */

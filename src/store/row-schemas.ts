@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { currentCredentialProviderArn } from '../domain/arn.ts'
 import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.ts'
 import { LIVING_TABLES } from '../domain/transition-timing.ts'
+import { BALANCE_CHAINS } from '../domain/x402/networks.ts'
 import {
   baseUnits,
-  chain,
   dated,
   nonEmpty,
   paymentConnectorId,
@@ -43,7 +43,10 @@ const tombstoneKey = v.pipe(
   v.regex(new RegExp(`^(?:${[...TABLES_WITH_HISTORY].join('|')})/.`)),
 )
 
-const balance = v.strictObject({ chain, amount: baseUnits })
+const balance = v.strictObject({
+  chain: v.picklist(BALANCE_CHAINS),
+  amount: baseUnits,
+})
 
 const oAuth2Account = v.strictObject({
   sub: nonEmpty,

@@ -40,10 +40,10 @@ export interface MockChains {
 export interface ChainBook extends MockChains {
   /** Time that counts for a proof, in epoch milliseconds: that of the payment which made it, else the mock's. */
   nowMs(proofKey: string): number
-  /** Reason why the chain would not make a transfer now; undefined when it would. */
-  refusalOf(transfer: ProvenTransfer): ChainRefusal | undefined
+  /** Reasons why the chain would not make a transfer now; none when it would. */
+  refusalsOf(transfer: ProvenTransfer): ReadonlySet<ChainRefusal>
   /**
-   * Makes a transfer, once {@link refusalOf} has found nothing against it: moves the money, and the payment that
+   * Makes a transfer, once {@link refusalsOf} has found nothing against it: moves the money, and the payment that
    * made the proof is SETTLED.
    *
    * @returns the transaction's id.
@@ -80,7 +80,7 @@ export function createChains(parts: ChainParts): ChainBook {
     },
     settlements: () => store.db.settlement.getAll(),
     nowMs,
-    refusalOf: (transfer) => refusalOf(store, holdings, transfer),
+    refusalsOf: (transfer) => refusalsOf(store, holdings, transfer),
     settle(transfer) {
       const now = nowMs(transfer.proofKey)
       return store.transaction(
@@ -124,23 +124,27 @@ function paymentOf(
   return [...store.payment.all('proof', [proofKey])][0]
 }
 
-function refusalOf(
+function refusalsOf(
   store: Store,
   holdings: Holdings,
   transfer: ProvenTransfer,
-): ChainRefusal | undefined {
+): ReadonlySet<ChainRefusal> {
   const { proofKey, network, from, amount } = transfer
-  if (!store.settlement.all('proof', [proofKey]).next().done) {
-    return 'NONCE_USED'
-  }
   const payer = { network, address: from }
-  if ((holdings.unitsOf(payer) ?? amount) < amount) {
-    return 'INSUFFICIENT_BALANCE'
+  const refusals = new Set<ChainRefusal>()
+  if (!store.settlement.all('proof', [proofKey]).next().done) {
+    refusals.add('NONCE_USED')
   }
-  return transfer.needsPermit2Allowance &&
+  if ((holdings.unitsOf(payer) ?? amount) < amount) {
+    refusals.add('INSUFFICIENT_BALANCE')
+  }
+  if (
+    transfer.needsPermit2Allowance &&
     (holdings.allowanceOf(payer) ?? amount) < amount
-    ? 'PERMIT2_ALLOWANCE_REQUIRED'
-    : undefined
+  ) {
+    refusals.add('PERMIT2_ALLOWANCE_REQUIRED')
+  }
+  return refusals
 }
 
 function writeSettlement(

@@ -1,7 +1,11 @@
-import { findNetwork, type BlockchainChainId } from '../domain/x402/networks.ts'
+import { unitsOn, withUnits } from '../domain/units.ts'
+import {
+  findNetwork,
+  hasBalances,
+  type BlockchainChainId,
+} from '../domain/x402/networks.ts'
 import type { PaymentInstrumentRow, SettlementRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
-import { unitsOn, withUnits } from './balances.ts'
 
 /** An address on a chain, in the form of its network: checksummed on EVM networks. */
 export interface Holding {
@@ -68,7 +72,7 @@ function moved(
   return withUnits(balances, [[chain, units.toString()]])
 }
 
-/** The wallet of this mock that an address is, and the chain on which it holds something. */
+/** The wallet of this mock that an address is, on a chain on which its row has balances. */
 function walletOf(
   store: Store,
   { network, address }: Holding,
@@ -77,7 +81,9 @@ function walletOf(
   | undefined {
   const chain = findNetwork(network)?.chain
   const [row] = store.paymentInstrument.all('address', [address])
-  return row === undefined || chain === undefined ? undefined : { row, chain }
+  return row !== undefined && chain !== undefined && hasBalances(chain)
+    ? { row, chain }
+    : undefined
 }
 
 /** What an address of nobody's in this mock holds: what it was paid, less what it has paid since. */

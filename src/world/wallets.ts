@@ -1,6 +1,7 @@
 import { baseUnitsOfUsd, compare, isDecimal } from '../domain/money.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type { StatusChanged } from '../domain/transition.ts'
+import { withUnits } from '../domain/units.ts'
 import { valueText } from '../domain/value-text.ts'
 import { chainsOf, type BlockchainChainId } from '../domain/x402/networks.ts'
 import { MockError } from '../errors.ts'
@@ -10,7 +11,6 @@ import type { Store } from '../store/store.ts'
 import type { MachineClocks } from '../time/clocks.ts'
 import { requireReason } from '../time/reason.ts'
 import type { Stage } from '../time/stage.ts'
-import { withUnits } from './balances.ts'
 import { changeStatus } from '../time/steps.ts'
 
 // more USDC than there will ever be; base units of it still fit every reader's number

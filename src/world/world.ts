@@ -1,6 +1,10 @@
 import { createClock, type InstantInput } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
 import { createIds, transactionId, type Ids } from '../domain/ids.ts'
+import {
+  createLatestBlockhash,
+  type LatestBlockhash,
+} from '../domain/solana/blockhash.ts'
 import type { Random, RandomSeed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import {
@@ -31,6 +35,7 @@ export interface LivingWorld {
   readonly ids: Ids
   /** Of requests, from a source of their own, so that reading never shifts what is created. */
   readonly requestIds: Ids
+  readonly latestBlockhash: LatestBlockhash
   /** Id of the transaction that settles a proof on a network. */
   transactionIdOf(network: string, proofKey: string): string
   /** Of the dice that faults throw. */
@@ -80,6 +85,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     clocks,
     ids,
     requestIds: createIds(chance.requests),
+    latestBlockhash: createLatestBlockhash(seed),
     transactionIdOf: (network, proofKey) =>
       transactionId(network, `${seed}\n${proofKey}`),
     faultRandom: chance.faults,
