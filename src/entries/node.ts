@@ -18,6 +18,7 @@ import {
   type RunningServer,
   type ServerOptions,
 } from '../node/server/start-server.ts'
+import { withFacilitator } from '../x402/routes.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
 // the build writes it beside this file
@@ -27,6 +28,8 @@ const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
 export interface ServeOptions extends ServerOptions {
   /** Whether `/_mock/` answers. Default true. */
   admin?: boolean
+  /** Whether an x402 facilitator answers under `/x402/facilitator/`. Default true. */
+  x402?: boolean
   /** Scenarios of your own, for `POST /_mock/scenarios/{name}` beside the built-in ones. */
   scenarios?: readonly Scenario[]
   /** Keeps the state when `POST /_mock/state/save` asks for it, and says in which file. Default: that is refused. */
@@ -36,7 +39,8 @@ export interface ServeOptions extends ServerOptions {
 }
 
 /**
- * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, and
+ * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, an x402
+ * facilitator under `/x402/facilitator/`, and
  * pages for people with a browser: the console at `/_mock/`, how to point a client here at `/`.
  *
  * @throws MockError (as a rejection) for a bad option, or a port or host that cannot be listened on.
@@ -60,12 +64,14 @@ export async function serve(
     host: true,
     cors: true,
     admin: true,
+    x402: true,
     scenarios: true,
     saveState: true,
     onRequest: true,
   })
   const {
     admin = true,
+    x402 = true,
     scenarios,
     saveState,
     onRequest = () => {},
@@ -92,7 +98,8 @@ export async function serve(
         { host, cors },
       )
     : undefined
-  const { fetch } = api ?? namespaces
+  const service = (api ?? namespaces).fetch
+  const fetch = x402 ? withFacilitator(namespaces, service) : service
   const server = await startServer(
     {
       fetch: async (request, fetchOptions) =>

@@ -1,5 +1,5 @@
 import type { SettlementStatus } from '../domain/settlement.ts'
-import { toTimestamp } from '../domain/timestamp.ts'
+import { toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import type { ChainRefusal, ProvenTransfer } from '../domain/transfer.ts'
 import type { BlockchainChainId } from '../domain/x402/networks.ts'
 import type { Change } from '../store/change.ts'
@@ -40,6 +40,8 @@ export interface MockChains {
 export interface ChainBook extends MockChains {
   /** Time that counts for a proof, in epoch milliseconds: that of the payment which made it, else the mock's. */
   nowMs(proofKey: string): number
+  /** First moment at which a proof of this mock is no longer good, in epoch milliseconds; undefined for another. */
+  endsAtMs(proofKey: string): number | undefined
   /** Reasons why the chain would not make a transfer now; none when it would. */
   refusalsOf(transfer: ProvenTransfer): ReadonlySet<ChainRefusal>
   /**
@@ -80,6 +82,10 @@ export function createChains(parts: ChainParts): ChainBook {
     },
     settlements: () => store.db.settlement.getAll(),
     nowMs,
+    endsAtMs(proofKey) {
+      const payment = paymentOf(store, proofKey)
+      return payment && toEpochMs(payment.validUntil)
+    },
     refusalsOf: (transfer) => refusalsOf(store, holdings, transfer),
     settle(transfer) {
       const now = nowMs(transfer.proofKey)

@@ -38,6 +38,7 @@ const DEFAULTS: Settings = {
   config: undefined,
   cors: undefined,
   admin: true,
+  x402: true,
   json: false,
   quiet: false,
 }

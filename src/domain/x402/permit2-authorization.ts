@@ -53,24 +53,16 @@ export function signPermit2Authorization(
   // inferred: decimal text, as the public x402 client writes it
   const nonce = BigInt(`0x${bytesToHex(random)}`)
   const deadline = validAfter + requirements.maxTimeoutSeconds
-  const digest = typedDataDigest(
-    {
-      name: 'Permit2',
-      chainId: network.chainId,
-      verifyingContract: PERMIT2,
-    },
-    structHash(TRANSFER_TYPE, [
-      structHash(TOKEN_PERMISSIONS_TYPE, [word(asset), word(amount)]),
-      word(UPTO_PROXY),
-      word(nonce),
-      word(deadline),
-      structHash(WITNESS_TYPE, [
-        word(payTo),
-        word(facilitator),
-        word(validAfter),
-      ]),
-    ]),
-  )
+  const digest = permit2Digest(network.chainId, {
+    token: asset,
+    amount,
+    spender: UPTO_PROXY,
+    nonce,
+    deadline,
+    to: payTo,
+    facilitator,
+    validAfter,
+  })
   return {
     signature: signDigest(digest, evmPrivateKey(paymentInstrumentId)),
     permit2Authorization: {
@@ -86,4 +78,32 @@ export function signPermit2Authorization(
       },
     },
   }
+}
+
+/** The 32 bytes that are signed for an authorization on a chain. */
+export function permit2Digest(
+  chainId: number,
+  authorization: {
+    token: string
+    amount: bigint
+    spender: string
+    nonce: bigint
+    deadline: bigint | number
+    to: string
+    facilitator: string
+    validAfter: bigint | number
+  },
+): Uint8Array {
+  const { token, amount, spender, nonce, deadline } = authorization
+  const { to, facilitator, validAfter } = authorization
+  return typedDataDigest(
+    { name: 'Permit2', chainId, verifyingContract: PERMIT2 },
+    structHash(TRANSFER_TYPE, [
+      structHash(TOKEN_PERMISSIONS_TYPE, [word(token), word(amount)]),
+      word(spender),
+      word(nonce),
+      word(deadline),
+      structHash(WITNESS_TYPE, [word(to), word(facilitator), word(validAfter)]),
+    ]),
+  )
 }

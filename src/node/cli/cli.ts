@@ -24,6 +24,7 @@ export interface CliParts extends MockParts {
     mock: PaymentsMockCore,
     options: ServerOptions & {
       admin: boolean
+      x402: boolean
       scenarios: readonly Scenario[]
       onRequest: Reporter['request']
       saveState?: () => Promise<{ file: string }>
@@ -90,12 +91,13 @@ async function serve(
     progress.onProgress,
   ).finally(progress.end)
   const state = stateFile && restoreKeptState(stateFile, mock, chosen)
-  const { port, host, cors, admin } = settings
+  const { port, host, cors, admin, x402 } = settings
   const reporter = createReporter(io, settings)
   const server = await parts.serve(mock, {
     port,
     host,
     admin,
+    x402,
     ...(cors === undefined ? {} : { cors }),
     scenarios: members?.scenarios ?? [],
     onRequest: reporter.request,
