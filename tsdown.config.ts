@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { declarations } from './build/declarations.ts'
 import { consoleBundle, devtoolsBundle } from './build/devtools-bundles.ts'
 import { scenarioJsonSchema } from './build/scenario-json-schema.ts'
 
@@ -24,9 +25,8 @@ const library = defineConfig({
   external: [/^playwright/],
   // `.js` and `.d.ts`: the package is ESM alone, so nothing has to be told apart by extension
   fixedExtension: false,
-  // the one program that holds both the neutral and the Node entries
   tsconfig: 'tsconfig.node.json',
-  dts: true,
+  dts: false,
   plugins: [
     {
       name: 'scenario-json-schema',
@@ -41,4 +41,10 @@ const library = defineConfig({
   ],
 })
 
-export default [library, devtoolsBundle, consoleBundle]
+export default defineConfig(({ dts }) => [
+  library,
+  devtoolsBundle,
+  consoleBundle,
+  // `--no-dts` would have it write bundles
+  ...(dts === false ? [] : [declarations]),
+])

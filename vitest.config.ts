@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    setupFiles: ['test/no-network.ts'],
+    setupFiles: ['test/support/no-network.ts'],
     // order must not matter: a failing order is reprinted as a seed, for `--sequence.seed`
     sequence: { shuffle: true },
     // a remote target is one world, which the files would take from under each other
@@ -28,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'operations',
+          globalSetup: ['test/support/tell-left-out-ways.ts'],
           pool: 'threads',
           isolate: false,
           include: ['test/operations/**/*.test.ts'],

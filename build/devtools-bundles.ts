@@ -17,7 +17,7 @@ const browser = {
 export const devtoolsBundle: UserConfig = {
   ...browser,
   entry: ['src/entries/devtools.ts', 'src/entries/devtools-production.ts'],
-  dts: true,
+  dts: false,
 }
 
 /** The page that the server shows: all in one file, and what it is in. */

@@ -49,6 +49,8 @@ export const MODELED_EXCEPTION_NAMES = Object.keys(
 export type ProtocolExceptionName = keyof typeof PROTOCOL_STATUS_CODES
 export type ExceptionName = ModeledExceptionName | ProtocolExceptionName
 
+export const EXCEPTION_NAMES = Object.keys(ALL_STATUS_CODES) as ExceptionName[]
+
 /** One entry of a ValidationException's `fieldList`. */
 export interface ValidationField {
   name: string

@@ -102,7 +102,7 @@ export const createPaymentConnector = defineOperation({
             status: 'PENDING_AUTHENTICATION',
           }
         : {
-            status: lifecycle.enter(
+            status: lifecycle.startTransition(
               'paymentConnector',
               paymentConnectorId,
               { through: 'CREATING', to: 'READY' },
@@ -111,7 +111,7 @@ export const createPaymentConnector = defineOperation({
           }),
     })
     if (isQuick) {
-      lifecycle.beginAt(
+      lifecycle.scheduleAt(
         'paymentConnector',
         paymentConnectorId,
         'AUTHENTICATION_EXPIRED',

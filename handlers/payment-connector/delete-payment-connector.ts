@@ -49,7 +49,7 @@ export const deletePaymentConnector = defineOperation({
       authorizationUrl: null,
       updatedAt: toTimestamp(nowMs),
     })
-    lifecycle.begin('paymentConnector', key, 'GONE', nowMs)
+    lifecycle.schedule('paymentConnector', key, 'GONE', nowMs)
     return row
   },
 })

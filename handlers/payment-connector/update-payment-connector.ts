@@ -77,7 +77,7 @@ export const updatePaymentConnector = defineOperation({
       ...provided,
       // observed: what is left out stays
       description: input.description ?? connector.description,
-      status: lifecycle.enter(
+      status: lifecycle.startTransition(
         'paymentConnector',
         input.paymentConnectorId,
         { through: 'UPDATING', to: 'READY' },

@@ -93,7 +93,7 @@ export const createPaymentInstrument = defineOperation({
     )
     const row = store.paymentInstrument.insert({
       ...made,
-      status: lifecycle.enter(
+      status: lifecycle.startTransition(
         'paymentInstrument',
         made.paymentInstrumentId,
         { through: 'INITIATED', to: 'ACTIVE' },

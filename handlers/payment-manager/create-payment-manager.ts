@@ -81,7 +81,7 @@ export const createPaymentManager = defineOperation({
       kmsKeyArn: input.kmsKeyArn ?? null,
       tags: input.tags ?? null,
       name,
-      status: lifecycle.enter(
+      status: lifecycle.startTransition(
         'paymentManager',
         paymentManagerArn,
         { through: 'CREATING', to: 'READY' },

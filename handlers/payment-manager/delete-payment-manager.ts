@@ -47,7 +47,7 @@ export const deletePaymentManager = defineOperation({
       statusReason: null,
       updatedAt: toTimestamp(nowMs),
     })
-    lifecycle.begin('paymentManager', paymentManagerArn, 'GONE', nowMs)
+    lifecycle.schedule('paymentManager', paymentManagerArn, 'GONE', nowMs)
     return row
   },
 })

@@ -80,7 +80,7 @@ export const updatePaymentManager = defineOperation({
       description: input.description ?? manager.description,
       roleArn,
       kmsKeyArn: input.kmsKeyArn ?? manager.kmsKeyArn,
-      status: lifecycle.enter(
+      status: lifecycle.startTransition(
         'paymentManager',
         paymentManagerArn,
         { through: 'UPDATING', to: 'READY' },

@@ -1,3 +1,4 @@
+import { requireOptionKinds } from '../domain/option-kinds.ts'
 import type { MockController } from '../mock/controller.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import { createCalls, type Calls } from './calls.ts'
@@ -17,36 +18,12 @@ export interface AdminClientOptions {
   fetch?: Fetch
 }
 
-/**
- * A mock behind a server, with the members of the mock itself; each of them gives a promise, which rejects with a
- * MockError where the mock would throw one. What is not said of a member is as for a mock.
- *
- * A subscription has begun when its promise is fulfilled. Its events come a moment after what they tell of, and
- * go on when the connection was lost in between.
- */
+/** A mock behind a server, whichever operations it has. */
 export interface AdminClient extends RemoteController {
-  /** What the server has beside the mock. */
   readonly server: RemoteServer
 }
 
-/**
- * Makes a client of a server's admin API. It opens no connection before it is asked for something.
- *
- * @param baseUrl of the server, e.g. `http://127.0.0.1:4402`.
- * @throws MockError for a base URL that is none, or an unknown option.
- * @example
- * ```ts
- * import { createPaymentsMock } from 'agentcore-payments-mock'
- * import { createAdminClient } from 'agentcore-payments-mock/admin-client'
- * import { serve } from 'agentcore-payments-mock/node'
- *
- * const server = await serve(createPaymentsMock(), { port: 0 })
- * const admin = createAdminClient(server.url, { namespace: 'checkout' })
- * await admin.clock.advanceBy({ minutes: 16 })
- * console.log(await admin.journal.entries({ operation: 'ProcessPayment' }))
- * await server.close()
- * ```
- */
+/** @throws MockError for a base URL that is none, or an unknown option. */
 export function createAdminClient(
   baseUrl: string,
   options: AdminClientOptions = {},
@@ -55,6 +32,10 @@ export function createAdminClient(
     namespace: true,
     fetch: true,
   })
+  requireOptionKinds('createAdminClient', options, {
+    namespace: 'string',
+    fetch: 'function',
+  })
   const {
     namespace,
     // looked up at each call: a test may put another one there
@@ -62,7 +43,7 @@ export function createAdminClient(
   } = options
   const connection = createConnection(baseUrl, namespace, fetch)
   const calls = createCalls(connection)
-  const { call, order, pick } = calls
+  const { call, send, pick } = calls
 
   return {
     server: createRemoteServer(connection),
@@ -72,7 +53,7 @@ export function createAdminClient(
     journal: remoteJournal(connection, calls),
     events: {
       subscribe: (listener) => followEvents(connection, listener),
-      settle: () => order('POST events/settle'),
+      settle: () => send('POST events/settle'),
     },
     transitions: remoteTransitions(calls),
     consent: remoteConsent(calls),
@@ -82,48 +63,44 @@ export function createAdminClient(
     get policy() {
       return call<MockController['policy']>('GET policy')
     },
-    setPolicy: (body) => order('POST policy', { body }),
+    setPolicy: (body) => send('POST policy', { body }),
     get operations() {
       return pick<MockController['operations']>('operations', 'GET operations')
     },
     get scenario() {
       return call<MockController['scenario']>('GET scenario')
     },
-    seed: (body) => order('POST seed', { body }),
-    reset: (scenario) => order('POST reset', { body: { scenario } }),
+    seed: (body) => send('POST seed', { body }),
+    reset: (scenario) => send('POST reset', { body: { scenario } }),
     snapshot: () => call('GET state'),
-    restore: (body) => order('PUT state', { body }),
-    save: (name) => order('POST saves', { body: { name } }),
-    rewind: (name) => order('POST saves/rewind', { body: { name } }),
+    restore: (body) => send('PUT state', { body }),
+    save: (name) => send('POST saves', { body: { name } }),
+    rewind: (name) => send('POST saves/rewind', { body: { name } }),
     get saves() {
       return pick<MockController['saves']>('saves', 'GET saves')
     },
     diff: (since) => call('GET diff', { query: { since } }),
     toScenario: () => call('GET state/scenario'),
-    checkInvariants: () => order('GET invariants'),
+    checkInvariants: () => send('GET invariants'),
   }
 }
 
-function remoteFaults({
-  call,
-  order,
-  pick,
-}: Calls): RemoteController['faults'] {
+function remoteFaults({ call, send, pick }: Calls): RemoteController['faults'] {
   return {
     inject: (body) => call('POST faults', { body }),
     list: () => pick('faults', 'GET faults'),
-    remove: (id) => order(`DELETE faults/${encodeURIComponent(id)}`),
-    clear: () => order('DELETE faults'),
+    remove: (id) => send(`DELETE faults/${encodeURIComponent(id)}`),
+    clear: () => send('DELETE faults'),
   }
 }
 
 function remoteJournal(
   connection: Connection,
-  { order, pick }: Calls,
+  { send, pick }: Calls,
 ): RemoteController['journal'] {
   return {
     entries: (query = {}) => pick('requests', 'GET requests', { query }),
-    clear: () => order('DELETE requests'),
+    clear: () => send('DELETE requests'),
     subscribe: (listener) =>
       followEvents(connection, (event) => {
         if (event.type === 'request') listener(event.entry)
@@ -143,18 +120,18 @@ function remoteTransitions({
   }
 }
 
-function remoteConsent({ order }: Calls): RemoteController['consent'] {
+function remoteConsent({ send }: Calls): RemoteController['consent'] {
   return {
-    grant: (id) => order('POST consent/grant', { body: { id } }),
-    deny: (id) => order('POST consent/deny', { body: { id } }),
-    lapse: (id) => order('POST consent/lapse', { body: { id } }),
+    grant: (id) => send('POST consent/grant', { body: { id } }),
+    deny: (id) => send('POST consent/deny', { body: { id } }),
+    lapse: (id) => send('POST consent/lapse', { body: { id } }),
   }
 }
 
-function remoteWallets({ call, order }: Calls): RemoteController['wallets'] {
+function remoteWallets({ call, send }: Calls): RemoteController['wallets'] {
   return {
     fund: (id, balances) =>
-      order('POST wallets/fund', { body: { id, balances } }),
+      send('POST wallets/fund', { body: { id, balances } }),
     block: (id, reason) => call('POST wallets/block', { body: { id, reason } }),
   }
 }

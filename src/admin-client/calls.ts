@@ -5,7 +5,7 @@ type CallArguments = Parameters<Connection['call']>
 /** Calls of the admin API, by what is wanted of their answers. */
 export interface Calls extends Pick<Connection, 'call'> {
   /** A call of which the answer says nothing that the caller does not know. */
-  order(...sent: CallArguments): Promise<void>
+  send(...sent: CallArguments): Promise<void>
   /** One member of an answer. */
   pick<Value>(member: string, ...sent: CallArguments): Promise<Value>
 }
@@ -13,7 +13,7 @@ export interface Calls extends Pick<Connection, 'call'> {
 export function createCalls({ call }: Connection): Calls {
   return {
     call,
-    async order(...sent) {
+    async send(...sent) {
       await call(...sent)
     },
     async pick<Value>(member: string, ...sent: CallArguments) {

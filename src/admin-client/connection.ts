@@ -1,3 +1,4 @@
+import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
 /** What is sent with a call. */
@@ -108,7 +109,7 @@ function readServerUrl(text: string): string {
     url.hash !== ''
   ) {
     throw new MockError(
-      `A server's base URL must be http or https without query, such as "http://127.0.0.1:4402". Received: ${JSON.stringify(text)}`,
+      `A server's base URL must be http or https without query, such as "http://127.0.0.1:4402"; give the url that the server printed, or server.url of serve(). Received: ${valueText(text)}`,
     )
   }
   return url.href.replace(/\/+$/, '')

@@ -26,7 +26,7 @@ export async function followEvents(
       },
       onEvent({ event, id, data }) {
         lastEventId = id
-        if (event !== 'hello' && !signal.aborted) tell(listener, data)
+        if (event !== 'hello' && !signal.aborted) deliver(listener, data)
       },
     })
     const reader = response.body?.getReader()
@@ -56,7 +56,7 @@ export async function followEvents(
   return () => stopping.abort()
 }
 
-function tell(listener: (event: MockEvent) => void, data: string): void {
+function deliver(listener: (event: MockEvent) => void, data: string): void {
   const event = JSON.parse(data) as MockEvent
   try {
     listener(event)

@@ -1,3 +1,5 @@
+import { readInstant } from '../domain/instant.ts'
+import { toTimestamp } from '../domain/timestamp.ts'
 import type { ClockTarget, Transition } from '../mock/controller.ts'
 import type { Connection } from './connection.ts'
 import type { RemoteClock } from './remote.ts'
@@ -36,7 +38,7 @@ export function createRemoteClock(
     },
     advanceBy: async (duration) => new Date((await advance(duration)).now),
     async advanceTo(instant) {
-      const to = typeof instant === 'string' ? instant : new Date(instant)
+      const to = toTimestamp(readInstant(instant))
       return new Date((await advance({ to })).now)
     },
     advanceToNext: async () => (await advance({ toNext: true })).transitions,

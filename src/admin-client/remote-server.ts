@@ -1,13 +1,13 @@
 import type { Connection } from './connection.ts'
 
 /** A scenario that the server knows by name. */
-export interface NamedScenario {
-  name: string
+export interface NamedScenario<Name extends string = string> {
+  name: Name
   description: string
 }
 
 /** What a server has beside the mock itself. */
-export interface RemoteServer {
+export interface RemoteServer<ScenarioName extends string = string> {
   /**
    * Sends a call to the service, in the client's namespace, as `mock.fetch` does.
    *
@@ -15,13 +15,13 @@ export interface RemoteServer {
    */
   fetch(request: Request): Promise<Response>
   /** The scenarios that it can begin with by their names. */
-  scenarios(): Promise<readonly NamedScenario[]>
+  scenarios(): Promise<readonly NamedScenario<ScenarioName>[]>
   /**
    * Starts over with one of them.
    *
    * @throws MockError (as a rejection) when there is none of that name; nothing has changed then.
    */
-  load(scenario: string): Promise<void>
+  load(scenario: ScenarioName): Promise<void>
 }
 
 export function createRemoteServer({ call, fetch }: Connection): RemoteServer {

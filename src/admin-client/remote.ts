@@ -2,7 +2,7 @@ import type {
   AwaitedController,
   AwaitedPart,
 } from '../mock/awaited-controller.ts'
-import type { MockClock } from '../mock/controller.ts'
+import type { MockClock, MockController } from '../mock/controller.ts'
 
 /** The same members, but methods and readable properties give promises. */
 export type Remote<Part> = AwaitedPart<Part, 'remote'>
@@ -11,4 +11,6 @@ export type Remote<Part> = AwaitedPart<Part, 'remote'>
 export type RemoteClock = Remote<MockClock>
 
 /** All that can be done with a mock, over HTTP. */
-export type RemoteController = AwaitedController<'remote'>
+export type RemoteController<
+  Controller extends MockController = MockController,
+> = AwaitedController<'remote', Controller>

@@ -1,3 +1,4 @@
+import { decodeSegment } from '../protocol/path-segment.ts'
 import type { MockController } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
@@ -162,15 +163,7 @@ function findRoute(
     )
   }
   const [, name = ''] = match.pattern.exec(pathname) ?? []
-  return { route: match.route, name: decode(name) }
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
+  return { route: match.route, name: decodeSegment(name) ?? name }
 }
 
 function json(

@@ -34,7 +34,7 @@ function show(requestUri: string | null, world: ConsentWorld): Response {
   // a clock that runs may have let it lapse
   world.events.settle()
   const subject = subjectOf(connectorOf(requestUri, world), world)
-  if (subject === undefined) return notValid()
+  if (subject === undefined) return invalidLinkPage()
   const buttons = subject.answers
     // time alone lets it lapse
     .filter(({ answer: choice }) => isAnswer(choice))
@@ -59,7 +59,7 @@ async function answer(
   }
   const given = await readAnswer(request)
   const id = connectorOf(requestUri, world)
-  if (id === undefined) return notValid()
+  if (id === undefined) return invalidLinkPage()
   if (given === undefined) {
     return consentPage(
       400,
@@ -74,12 +74,12 @@ async function answer(
     world.consent[given](id)
   } catch (error) {
     // a clock that runs has let it lapse
-    if (error instanceof MockError) return notValid()
+    if (error instanceof MockError) return invalidLinkPage()
     throw error
   }
   const subject = subjectOf(id, world)
   return subject === undefined
-    ? notValid()
+    ? invalidLinkPage()
     : consentPage(200, subject.question, consentQuestion(subject, []))
 }
 
@@ -103,7 +103,7 @@ function subjectOf(id: string | undefined, world: ConsentWorld) {
 }
 
 /** inferred: one page for all of them, as what a link asked about is forgotten with its answer. */
-function notValid(): Response {
+function invalidLinkPage(): Response {
   return consentPage(
     400,
     'This link is not valid',

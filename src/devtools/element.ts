@@ -111,7 +111,7 @@ export class DevtoolsElement extends LitElement {
       class="toggle"
       aria-label="Open the payments devtools"
       title="Payments devtools (Alt+Shift+P)"
-      @click=${() => this.#open(true)}
+      @click=${() => this.#open()}
     >
       ${icon('logo')}
     </button>`
@@ -135,7 +135,7 @@ export class DevtoolsElement extends LitElement {
         .theme=${theme}
         .isPage=${this.page}
         @acp-prefer=${({ detail }: CustomEvent<Partial<Preferences>>) => {
-          if (detail.open === false) this.#open(false)
+          if (detail.open === false) this.#close()
           else this.#prefer(detail)
         }}
       ></acp-panel>
@@ -178,19 +178,23 @@ export class DevtoolsElement extends LitElement {
     this.#applyTheme()
   }
 
-  #open(open: boolean): void {
-    this.#prefer({ open })
-    void this.#moveFocus(open)
+  // after both, whoever works by keyboard goes on where the press led
+
+  #open(): void {
+    this.#prefer({ open: true })
+    void this.updateComplete.then(() =>
+      this.renderRoot
+        .querySelector('acp-panel')
+        ?.shadowRoot?.querySelector<HTMLElement>('input[type=search]')
+        ?.focus(),
+    )
   }
 
-  /** Whoever works by keyboard goes on where the press led. */
-  async #moveFocus(open: boolean): Promise<void> {
-    await this.updateComplete
-    const next = this.renderRoot.querySelector(open ? 'acp-panel' : '.toggle')
-    const target = open
-      ? next?.shadowRoot?.querySelector<HTMLElement>('input[type=search]')
-      : (next as HTMLElement | null)
-    target?.focus()
+  #close(): void {
+    this.#prefer({ open: false })
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus(),
+    )
   }
 
   readonly #applyTheme = () => {
@@ -205,7 +209,8 @@ export class DevtoolsElement extends LitElement {
     if (this.page || event.code !== 'KeyP' || !event.altKey || !event.shiftKey)
       return
     event.preventDefault()
-    this.#open(!this.preferences.open)
+    if (this.preferences.open) this.#close()
+    else this.#open()
   }
 }
 

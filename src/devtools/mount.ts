@@ -1,4 +1,5 @@
 import { requireKnownMembers } from '../domain/known-members.ts'
+import { requireMethods } from '../domain/required-methods.ts'
 import { MockError } from '../errors.ts'
 import type { DevtoolsElement } from './element.ts'
 import type { DevtoolsTarget, ScenarioLibrary } from './model/source.ts'
@@ -42,6 +43,11 @@ export function createMountDevtools({ library, define }: DevtoolsParts) {
     controller: DevtoolsTarget,
     options: DevtoolsOptions = {},
   ): MountedDevtools => {
+    requireMethods(
+      'mountDevtools takes a mock or an admin client: mountDevtools(mock, options)',
+      controller,
+      ['snapshot', 'reset'],
+    )
     requireKnownMembers({ owner: 'mountDevtools' }, options, {
       target: true,
       initiallyOpen: true,

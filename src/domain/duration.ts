@@ -1,5 +1,6 @@
 import { MockError } from '../errors.ts'
 import { didYouMean } from './closest-name.ts'
+import { isObject } from './is-object.ts'
 import { valueText } from './value-text.ts'
 
 const UNIT_MS = {
@@ -21,11 +22,7 @@ export type Duration = Partial<Record<keyof typeof UNIT_MS, number>>
 export function durationMs(duration: Duration): number {
   const units = Object.keys(UNIT_MS)
   const allowed = units.join(', ')
-  if (
-    typeof duration !== 'object' ||
-    duration === null ||
-    Array.isArray(duration)
-  ) {
+  if (!isObject(duration)) {
     throw new MockError(
       `A duration is an object such as { minutes: 16 }. Received: ${valueText(duration)}. Allowed units: ${allowed}`,
     )

@@ -1,5 +1,6 @@
 import { MockError } from '../errors.ts'
 import { didYouMean } from './closest-name.ts'
+import { isObject } from './is-object.ts'
 import { valueText } from './value-text.ts'
 
 /** The name of every member that an object may have; one that is left out does not compile. */
@@ -26,7 +27,7 @@ export function requireKnownMembers<Members extends object>(
   known: KnownMembers<Members>,
 ): void {
   const names = Object.keys(known)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw new MockError(
       `${owner} takes its ${member}s as an object. Received: ${valueText(value)}. Allowed: ${names.join(', ')}`,
     )

@@ -1,3 +1,4 @@
+import { valueText } from './value-text.ts'
 import { MockError } from '../errors.ts'
 import { didYouMean } from './closest-name.ts'
 import { durationMs, type Duration } from './duration.ts'
@@ -51,7 +52,7 @@ export function resolveTransitions(
 ): TransitionTimings {
   if (typeof chosen !== 'object' || chosen === null) {
     throw new MockError(
-      `Policy "transitions" cannot be ${JSON.stringify(chosen) ?? String(chosen)}. Allowed: an object with ${LIVING_TABLES.join(', ')}`,
+      `Policy "transitions" cannot be ${valueText(chosen)}. Allowed: an object with ${LIVING_TABLES.join(', ')}`,
     )
   }
   for (const [table, timing] of Object.entries(chosen)) {
@@ -82,7 +83,7 @@ export function requireTiming(
   if (isWord && kinds.includes(timing)) return
   const refuse = (reason = '') =>
     new MockError(
-      `Policy "${policy}" cannot be ${JSON.stringify(timing) ?? String(timing)}.${reason} Allowed: ${kinds.map((kind) => FORMS[kind]).join(', ')}`,
+      `Policy "${policy}" cannot be ${valueText(timing)}.${reason} Allowed: ${kinds.map((kind) => FORMS[kind]).join(', ')}`,
     )
   if (typeof timing !== 'object' || timing === null) throw refuse()
   const [[kind, value] = [], ...more] = Object.entries(timing)

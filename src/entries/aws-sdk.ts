@@ -1,6 +1,7 @@
 export {
   createRequestHandler,
   type MockRequestHandler,
+  type SdkHandlerOptions,
   type SdkHttpRequest,
   type SdkHttpResponse,
 } from '../ways-in/aws-sdk.ts'

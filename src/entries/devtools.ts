@@ -15,7 +15,7 @@ export async function defineDevtools(): Promise<void> {
  * Where a bundler builds for production, nothing of it is left: the call does nothing.
  *
  * @param controller a mock of this page, or a client of a server's.
- * @throws MockError where there is no page, or for an unknown option.
+ * @throws MockError for what is neither, where there is no page, or for an unknown option.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'

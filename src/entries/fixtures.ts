@@ -1,17 +1,29 @@
-export {
-  defineScenario,
-  type DefinedScenario,
-} from '../../fixtures/define-scenario.ts'
+export { defineScenario } from '../../fixtures/define-scenario.ts'
+export type {
+  BuiltInScenario,
+  DefinedScenario,
+} from '../../fixtures/built-in-scenario.ts'
 export {
   onboarding,
   pendingConsent,
   quotaReached,
+  type OnboardingIds,
+  type PendingConsentIds,
 } from '../../fixtures/account-states.ts'
 export { emptyAccount } from '../../fixtures/empty-account.ts'
 export { manyUsers } from '../../fixtures/many-users.ts'
-export { foreignOwner, twoManagers } from '../../fixtures/owners.ts'
-export { readyAccount } from '../../fixtures/ready-account.ts'
-export { multiTenant } from '../../fixtures/tenants.ts'
+export {
+  foreignOwner,
+  twoManagers,
+  type ForeignOwnerIds,
+  type TwoManagersIds,
+} from '../../fixtures/owners.ts'
+export {
+  readyAccount,
+  type ReadyAccountIds,
+  type ReadyScenario,
+} from '../../fixtures/ready-account.ts'
+export { multiTenant, type MultiTenantIds } from '../../fixtures/tenants.ts'
 export {
   accessDenied,
   lostReply,
@@ -41,10 +53,11 @@ export {
   failedWallet,
   initiatedWallet,
   privyWallet,
+  type PrivyWalletIds,
 } from '../../fixtures/wallets.ts'
 export {
   throwawaySecrets,
   type ThrowawaySecrets,
 } from '../domain/throwaway-secrets.ts'
 export type { Scenario } from '../scenarios/scenario.ts'
-export type { ScenarioDocument } from '../scenarios/document.ts'
+export type { ScenarioDocument, ScenarioName } from './service-types.ts'

@@ -1,30 +1,14 @@
 import type { HttpHandler } from 'msw'
-import type { OperationName, registry } from '../../handlers/registry.ts'
-import type { MockFaults } from '../faults/faults.ts'
-import type { FaultRuleOf } from '../faults/rule.ts'
-import type {
-  MockJournal,
-  JournalEntry as MachineJournalEntry,
-  JournalFilter as MachineJournalFilter,
-} from '../journal/journal.ts'
-import type { OperationSummary } from '../operation/operation-summary.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 import { MOCK_OPTIONS, type MockOptions } from '../mock/mock-options.ts'
 import { createHandlers } from '../ways-in/msw.ts'
 import { assembleMock } from './assemble.ts'
+import type { ServiceParts } from './service-types.ts'
 
 /** An in-memory Amazon Bedrock AgentCore Payments, with a way in for MSW. */
-export interface PaymentsMock extends Omit<
-  PaymentsMockCore,
-  'faults' | 'journal' | 'operations' | 'fork'
-> {
-  /** Failures on purpose. */
-  readonly faults: MockFaults<FaultRule>
-  /** What was asked of the mock and how it answered. */
-  readonly journal: MockJournal<OperationName>
-  /** The operations that the mock answers. */
-  readonly operations: readonly OperationSummary<OperationName>[]
+export interface PaymentsMock
+  extends Omit<PaymentsMockCore, keyof ServiceParts | 'fork'>, ServiceParts {
   /** MSW request handlers of both planes, for `setupServer` and `setupWorker`. */
   readonly handlers: HttpHandler[]
   fork(): PaymentsMock
@@ -57,13 +41,12 @@ function withHandlers(mock: PaymentsMockCore): PaymentsMock {
   }) as unknown as PaymentsMock
 }
 
-/** Which calls fail, which of them, and how; an operation fails only with an error that it models. */
-export type FaultRule = FaultRuleOf<typeof registry>
-/** What happened in one exchange. Secrets are taken out before it is kept. */
-export type JournalEntry = MachineJournalEntry<OperationName>
-/** Which entries: every member that is given must be equal. */
-export type JournalFilter = MachineJournalFilter<OperationName>
-
+export type {
+  FaultRule,
+  JournalEntry,
+  JournalFilter,
+  OperationName,
+} from './service-types.ts'
 export { MockError } from '../errors.ts'
 export {
   createTokenIssuer,
@@ -78,7 +61,8 @@ export type {
   PublicJwk,
 } from '../domain/jwt/key-set.ts'
 export { diffSnapshots, type RowDiff, type StateDiff } from '../world/diff.ts'
-export type { MockClock, InstantInput } from '../time/clock.ts'
+export type { InstantInput } from '../domain/instant.ts'
+export type { MockClock } from '../time/clock.ts'
 export type { ClockTarget } from '../time/clock-target.ts'
 export type { AttachedClock, MockClocks } from '../time/clocks.ts'
 export type { MockConsent } from '../world/consent.ts'
@@ -88,7 +72,11 @@ export type { MockEvents, MockEvent } from '../journal/events.ts'
 export type { MockController } from '../mock/controller.ts'
 export type { MockFaults } from '../faults/faults.ts'
 export type { Fault } from '../faults/rule.ts'
-export type { StatusChanged, Transition } from '../domain/transition.ts'
+export type {
+  StatusChanged,
+  StatusStep,
+  Transition,
+} from '../domain/transition.ts'
 export type {
   LivingTable,
   TransitionTiming,
@@ -96,7 +84,6 @@ export type {
 } from '../domain/transition-timing.ts'
 export type { Duration } from '../domain/duration.ts'
 export type { MockJournal } from '../journal/journal.ts'
-export type { OperationName }
 export type { PaymentsMockCore } from '../mock/mock.ts'
 export type { MockOptions } from '../mock/mock-options.ts'
 export type { Policy } from '../policy/policy.ts'

@@ -1,6 +1,12 @@
 import { registry } from '../../handlers/registry.ts'
 import type { ExpectedStateDiff } from '../testing/expected-state-diff.ts'
+import type { MatcherFunctions } from '../testing/matcher-functions.ts'
 import { createMatchers } from '../testing/matchers.ts'
+import type {
+  InputMemberName,
+  OperationName,
+  PartialInput,
+} from './service-types.ts'
 
 /** What `expect(mock)` can say once {@link paymentsMatchers} are there. */
 export interface PaymentsMatchers<Result = void> {
@@ -9,12 +15,15 @@ export interface PaymentsMatchers<Result = void> {
    *
    * @param times how often exactly. Default: at least once.
    */
-  toHaveReceivedOperation(name: string, times?: number): Result
+  toHaveReceivedOperation(name: OperationName, times?: number): Result
   /**
    * One call of an operation had all of these members; values may be asymmetric matchers, as
    * `expect.stringMatching(…)`. Secrets are compared as the journal has them: redacted.
    */
-  toHaveReceivedOperationWith(name: string, partialInput: object): Result
+  toHaveReceivedOperationWith<Name extends OperationName>(
+    name: Name,
+    partialInput: PartialInput<Name>,
+  ): Result
   /**
    * A session has spent exactly so much.
    *
@@ -49,6 +58,14 @@ export interface PaymentsMatchers<Result = void> {
 }
 
 /**
+ * What `expect.extend` adds where matchers cannot be generic: a member of the input is one that some operation has.
+ */
+export type NamedMatcherFunctions = MatcherFunctions<
+  OperationName,
+  { readonly [Name in InputMemberName]?: unknown }
+>
+
+/**
  * Matchers about a mock for `expect.extend`, of Vitest or Jest; they load neither.
  *
  * They throw MockError, under `.not` too, for a value that is no mock, an operation, a session, a table, a
@@ -60,6 +77,7 @@ export type {
   ExpectedRowDiff,
   ExpectedStateDiff,
 } from '../testing/expected-state-diff.ts'
+export type { PartialInput } from './service-types.ts'
 export type {
   MatcherFunctions,
   MatcherResult,

@@ -8,7 +8,7 @@ import {
   type PaymentsTest,
 } from '../testing/playwright-test.ts'
 import { createPaymentsMock, type PaymentsMock } from './index.ts'
-import { paymentsMatchers, type MatcherFunctions } from './matchers.ts'
+import { paymentsMatchers, type NamedMatcherFunctions } from './matchers.ts'
 import { serve } from './node.ts'
 
 /**
@@ -37,7 +37,7 @@ export const paymentsTest: PaymentsTest<PaymentsMock> =
   })
 
 /** Playwright's `expect` with the matchers about a mock. */
-export const expect: Expect<PlaywrightMatchers<MatcherFunctions>> =
+export const expect: Expect<PlaywrightMatchers<NamedMatcherFunctions>> =
   playwrightExpect.extend(forPlaywright(paymentsMatchers))
 
 export type { PlaywrightMatchers }

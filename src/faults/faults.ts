@@ -9,10 +9,12 @@ import {
   type NearMiss,
 } from './matching.ts'
 import { faultException } from './exception.ts'
+import { checkFaultRule } from './rule-check.ts'
 import {
-  checkFaultRule,
+  FAULT_PHASES,
   matchesName,
   type Fault,
+  type FaultPhase,
   type FaultRule,
 } from './rule.ts'
 import type { Operation } from '../operation/operation.ts'
@@ -52,9 +54,6 @@ export interface MockFaults<Rule = FaultRule> {
   /** Disarms all of them. */
   clear(): void
 }
-
-/** When a rule strikes: before the call is carried out, or after. */
-export type FaultPhase = NonNullable<FaultRule['when']>
 
 /** What a rule does to the call that it hits. */
 export interface FaultEffect {
@@ -99,6 +98,14 @@ export interface FaultMachine extends MockFaults {
 
 type ArmedFault = Fault & { matched: number; fired: number }
 
+const AFTER_COMMIT = ['after-commit'] as const
+
+/** Reasons for which the rules of a phase did not look at a call. */
+const REASONS_UNREACHED: Readonly<Record<FaultPhase, string>> = {
+  before: 'is for calls that are valid, and this one was not',
+  'after-commit': 'waits for the commit, and this call was refused',
+}
+
 const NOTHING: Strike = { nearMisses: [] }
 
 /** @param onChange called when somebody armed or disarmed rules. */
@@ -109,13 +116,6 @@ export function createFaults(
 ): FaultMachine {
   let faults: ArmedFault[] = []
   let count = 0
-
-  /** The rules of a phase that are about the operation of a call. */
-  const concerning = (phase: FaultPhase, { operation }: FaultTarget) =>
-    faults.filter(
-      ({ rule: { operation: pattern = '*', when = 'before' } }) =>
-        when === phase && matchesName(pattern, operation.name),
-    )
 
   const check = (rule: FaultRule) => checkFaultRule(rule, registry)
 
@@ -158,25 +158,37 @@ export function createFaults(
     },
     strike(when, target) {
       if (faults.length === 0) return NOTHING
-      return strikeOf(concerning(when, target), target, random)
+      return strikeOf(concerning(faults, when, target), target, random)
     },
     unreached(reached, target) {
       if (faults.length === 0 || reached === 'after-commit') return []
-      const left = (phase: FaultPhase, why: string) =>
-        concerning(phase, target)
-          .filter((fault) => couldHit(fault, target))
-          .map(({ id }) => `${id} ${why}`)
-      return [
-        ...(reached === undefined
-          ? left('before', 'is for calls that are valid, and this one was not')
-          : []),
-        ...left(
-          'after-commit',
-          'waits for the commit, and this call was refused',
-        ),
-      ]
+      const left = reached === undefined ? FAULT_PHASES : AFTER_COMMIT
+      return left.flatMap((phase) => unreachedIn(faults, phase, target))
     },
   }
+}
+
+/** The rules of a phase that are about the operation of a call. */
+function concerning(
+  faults: readonly ArmedFault[],
+  phase: FaultPhase,
+  { operation }: FaultTarget,
+): ArmedFault[] {
+  return faults.filter(
+    ({ rule: { operation: pattern = '*', when = 'before' } }) =>
+      when === phase && matchesName(pattern, operation.name),
+  )
+}
+
+/** The rules of a phase that could have hit a call and did not look at it, in words. */
+function unreachedIn(
+  faults: readonly ArmedFault[],
+  phase: FaultPhase,
+  target: FaultTarget,
+): string[] {
+  return concerning(faults, phase, target)
+    .filter((fault) => couldHit(fault, target))
+    .map(({ id }) => `${id} ${REASONS_UNREACHED[phase]}`)
 }
 
 function requireArmed(faults: readonly ArmedFault[], id: string): void {

@@ -1,3 +1,5 @@
+import { readInstant } from '../domain/instant.ts'
+import { toTimestamp } from '../domain/timestamp.ts'
 import type { Fault, FaultRule } from './rule.ts'
 import type { Operation } from '../operation/operation.ts'
 import type { Random } from '../random.ts'
@@ -30,9 +32,7 @@ const NAMED_MEMBERS = [
 export function differencesOf(rule: FaultRule, target: FaultTarget): string[] {
   const { operation, userId, nowMs } = target
   const input = target.input as Record<string, unknown>
-  const { error } = rule
-  const from = rule.from === undefined ? undefined : new Date(rule.from)
-  const until = rule.until === undefined ? undefined : new Date(rule.until)
+  const { error, from, until } = rule
   const found: string[] = []
   if (error !== undefined && !operation.errors.includes(error)) {
     found.push(`${operation.name} never answers ${error}`)
@@ -45,11 +45,15 @@ export function differencesOf(rule: FaultRule, target: FaultTarget): string[] {
       )
     }
   }
-  if (from !== undefined && nowMs < from.getTime()) {
-    found.push(`it was early, the rule begins at ${from.toISOString()}`)
+  if (from !== undefined && nowMs < readInstant(from)) {
+    found.push(
+      `it was early, the rule begins at ${toTimestamp(readInstant(from))}`,
+    )
   }
-  if (until !== undefined && nowMs >= until.getTime()) {
-    found.push(`it was late, the rule ended at ${until.toISOString()}`)
+  if (until !== undefined && nowMs >= readInstant(until)) {
+    found.push(
+      `it was late, the rule ended at ${toTimestamp(readInstant(until))}`,
+    )
   }
   return found
 }

@@ -1,21 +1,21 @@
-import * as v from 'valibot'
-import type { InstantInput } from '../time/clock.ts'
-import { didYouMean } from '../domain/closest-name.ts'
-import { durationMs, type Duration } from '../domain/duration.ts'
-import { valueText } from '../domain/value-text.ts'
-import {
-  MockError,
-  MODELED_EXCEPTION_NAMES,
-  type ModeledExceptionName,
-} from '../errors.ts'
-import { BROKEN_REPLIES } from '../protocol/broken-reply.ts'
+import type { Duration } from '../domain/duration.ts'
+import type { InstantInput } from '../domain/instant.ts'
+import type { ModeledExceptionName } from '../errors.ts'
 import type {
   ErrorNameOf,
   OperationNameOf,
   Registry,
 } from '../operation/registry-check.ts'
+import { BROKEN_REPLIES } from '../protocol/broken-reply.ts'
 
-const FAULT_REPLIES = [...BROKEN_REPLIES, 'slow-body'] as const
+/** Moments at which a rule can strike: before the call is carried out, or after. */
+export const FAULT_PHASES = ['before', 'after-commit'] as const
+
+/** Moment at which a rule strikes. */
+export type FaultPhase = (typeof FAULT_PHASES)[number]
+
+/** Replies that a rule can ask for. */
+export const FAULT_REPLIES = [...BROKEN_REPLIES, 'slow-body'] as const
 
 /** What a rule can make of a reply. */
 type FaultReply = (typeof FAULT_REPLIES)[number]
@@ -42,7 +42,7 @@ export interface FaultRule {
    * `before`: instead of the call. `after-commit`: the call does all it does, and its reply is lost or
    * replaced; a call that is refused is left alone. Default `before`.
    */
-  when?: 'before' | 'after-commit'
+  when?: FaultPhase
   /** An exception of the service; operations that do not model it are left alone. */
   error?: ModeledExceptionName
   /** Text of that exception. Default: what the operation is known to say. */
@@ -103,140 +103,7 @@ export interface Fault {
   readonly fired: number
 }
 
-const text = v.exactOptional(v.pipe(v.string(), v.nonEmpty()))
-const count = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1)))
-const instant = v.exactOptional(
-  v.pipe(
-    v.union([v.date(), v.string(), v.number()]),
-    v.check(
-      (value) => !Number.isNaN(new Date(value).getTime()),
-      ({ received }) =>
-        `Invalid time: Expected a Date, ISO 8601 text or epoch milliseconds, but received ${received}`,
-    ),
-  ),
-)
-
-const members = {
-  operation: text,
-  userId: text,
-  paymentManagerArn: text,
-  paymentSessionId: text,
-  paymentInstrumentId: text,
-  nth: count,
-  times: count,
-  probability: v.exactOptional(
-    v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  ),
-  from: instant,
-  until: instant,
-  when: v.exactOptional(v.picklist(['before', 'after-commit'])),
-  error: v.exactOptional(v.picklist(MODELED_EXCEPTION_NAMES)),
-  message: text,
-  reply: v.exactOptional(v.picklist(FAULT_REPLIES)),
-  latency: v.exactOptional(
-    v.custom<Duration>(
-      isObject,
-      ({ input }) =>
-        `A latency is a duration such as { seconds: 2 }. Received: ${valueText(input)}`,
-    ),
-  ),
-}
-
-/** The members of a rule, each on its own; {@link checkFaultRule} looks at the whole. */
-export const faultRuleSchema: v.GenericSchema<FaultRule> = v.strictObject(
-  members,
-  ({ expected, input }) =>
-    expected === 'never'
-      ? unknownMember(String(input))
-      : `A fault is an object such as { operation: 'ProcessPayment', error: 'ThrottlingException' }. Received: ${valueText(input)}`,
-)
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function unknownMember(name: string): string {
-  const names = Object.keys(members)
-  return `The fault has no member "${name}".${didYouMean(name, names)} Allowed: ${names.join(', ')}`
-}
-
-/**
- * Makes sure that a rule can be followed.
- *
- * @throws MockError naming every member at fault, its value and what is allowed.
- */
-export function checkFaultRule(rule: FaultRule, registry: Registry): void {
-  const result = v.safeParse(faultRuleSchema, rule)
-  const problems = result.success
-    ? contradictions(rule, registry)
-    : result.issues.map(
-        (issue) => `${v.getDotPath(issue) ?? 'the rule'}: ${issue.message}`,
-      )
-  if (problems.length > 0) {
-    throw new MockError(`The fault is not valid:\n${problems.join('\n')}`)
-  }
-}
-
-function contradictions(rule: FaultRule, registry: Registry): string[] {
-  const { error, message, reply, latency, from, until } = rule
-  const problems: string[] = []
-  if (error === undefined && reply === undefined && latency === undefined) {
-    problems.push('It does nothing: give an error, a reply or a latency')
-  }
-  if (error !== undefined && reply !== undefined) {
-    problems.push('error and reply: only one of them can be the answer')
-  }
-  if (message !== undefined && error === undefined) {
-    problems.push('message: it is the text of an error, and none is given')
-  }
-  if (reply === 'slow-body' && latency === undefined) {
-    problems.push(
-      'reply: "slow-body" needs a latency, over which the body is spread, e.g. { seconds: 2 }',
-    )
-  }
-  if (latency !== undefined) problems.push(...unreadableSpan(latency))
-  if (
-    from !== undefined &&
-    until !== undefined &&
-    new Date(from).getTime() >= new Date(until).getTime()
-  ) {
-    problems.push('from and until: the window ends before it begins')
-  }
-  return [...problems, ...withoutOperation(rule, registry)]
-}
-
-function unreadableSpan(latency: Duration): string[] {
-  try {
-    durationMs(latency)
-    return []
-  } catch (error) {
-    return [`latency: ${(error as MockError).message}`]
-  }
-}
-
-/** A rule that no operation can ever meet is a mistake, and would pass for a test of the failure. */
-function withoutOperation(
-  { operation: pattern = '*', error }: FaultRule,
-  registry: Registry,
-): string[] {
-  const found = Object.values(registry).filter(({ name }) =>
-    matchesName(pattern, name),
-  )
-  if (found.length === 0) {
-    const names = Object.keys(registry)
-    return [
-      `operation: there is no ${JSON.stringify(pattern)}.${didYouMean(pattern, names)} Allowed: ${names.join(', ')}, or a pattern with *`,
-    ]
-  }
-  const answers = new Set(found.flatMap(({ errors }) => errors))
-  return error === undefined || answers.has(error)
-    ? []
-    : [
-        `error: ${pattern} never answers ${error}. Allowed: ${[...answers].join(', ')}`,
-      ]
-}
-
-/** Whether an operation's name fits a rule's, in which `*` stands for any letters. */
+/** Tells whether the name of an operation fits a pattern, in which `*` stands for any letters. */
 export function matchesName(pattern: string, name: string): boolean {
   const source = pattern
     .split('*')

@@ -5,9 +5,9 @@ import type { Listeners } from './listeners.ts'
 import type { Change } from '../store/change.ts'
 
 /** Something that happened in a mock; times are ISO 8601, on the mock's clocks. */
-export type MockEvent =
+export type MockEvent<OperationName extends string = string> =
   /** An exchange is over. */
-  | { type: 'request'; entry: JournalEntry }
+  | { type: 'request'; entry: JournalEntry<OperationName> }
   /** A call wrote a row. */
   | { type: 'change'; at: string; change: Change }
   /** Time alone did something. */
@@ -33,13 +33,13 @@ export type MockEvent =
     }
 
 /** What happens in a mock, as it happens. */
-export interface MockEvents {
+export interface MockEvents<OperationName extends string = string> {
   /**
    * Calls a listener with every event from now on, in order; what it throws is dropped.
    *
    * @returns ends that.
    */
-  subscribe(listener: (event: MockEvent) => void): () => void
+  subscribe(listener: (event: MockEvent<OperationName>) => void): () => void
   /**
    * Tells what a running clock has made due since the last event. A request, and every move of a clock, does
    * so by itself; whoever shows time running by asks now and then.

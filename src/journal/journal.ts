@@ -1,4 +1,4 @@
-import { MockError, type ExceptionName } from '../errors.ts'
+import { EXCEPTION_NAMES, MockError, type ExceptionName } from '../errors.ts'
 import { didYouMean } from '../domain/closest-name.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import { valueText } from '../domain/value-text.ts'
@@ -52,7 +52,7 @@ export interface MockJournal<OperationName extends string = string> {
   /**
    * All entries, or those that a filter lets through.
    *
-   * @throws MockError for a member of a filter, or an operation, that does not exist.
+   * @throws MockError for a filter's member that does not exist, or a value that no entry can have there.
    */
   entries(filter?: JournalFilter<OperationName>): JournalEntry<OperationName>[]
   clear(): void
@@ -118,12 +118,34 @@ function checkFilter(
       error: true,
     },
   )
-  const { operation } = filter
-  if (operation !== undefined && !operations.includes(operation)) {
+  const { operation, userId, statusCode, error } = filter
+  requireName('operation', operation, operations)
+  requireName('exception', error, EXCEPTION_NAMES)
+  if (userId !== undefined && typeof userId !== 'string') {
     throw new MockError(
-      `There is no operation ${valueText(operation)}.${didYouMean(String(operation), operations)} Allowed: ${operations.join(', ')}`,
+      `userId in the journal's filter must be text; leave it out for every user. Received: ${valueText(userId)}`,
     )
   }
+  if (statusCode !== undefined && !isStatusCode(statusCode)) {
+    throw new MockError(
+      `statusCode in the journal's filter must be a whole number from 100 to 599, e.g. 429; leave it out for every status. Received: ${valueText(statusCode)}`,
+    )
+  }
+}
+
+function requireName(
+  noun: string,
+  name: string | undefined,
+  known: readonly string[],
+): void {
+  if (name === undefined || known.includes(name)) return
+  throw new MockError(
+    `There is no ${noun} ${valueText(name)}.${didYouMean(String(name), known)} Allowed: ${known.join(', ')}`,
+  )
+}
+
+function isStatusCode(value: number): boolean {
+  return Number.isInteger(value) && value >= 100 && value <= 599
 }
 
 function matches(entry: JournalEntry, filter: JournalFilter): boolean {

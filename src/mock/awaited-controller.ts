@@ -23,9 +23,14 @@ export type AwaitedPart<Part, By extends Way> = {
   readonly [Name in keyof Part]: Part[Name] extends (
     ...args: infer Args
   ) => infer Result
-    ? (...args: Args) => Given<GivenValue<Result, By>>[By]
+    ? Method<Args, Given<GivenValue<Result, By>>[By]>
     : Given<Part[Name]>[By]
 }
+
+/** A function that is compared as methods are: one that takes rules of known operations is one that takes rules. */
+type Method<Args extends unknown[], Result> = {
+  call(...args: Args): Result
+}['call']
 
 /** Members of a controller that have members of their own. */
 type PartName =
@@ -40,9 +45,12 @@ type PartName =
   | 'chains'
 
 /** All that can be done with a mock from afar, or by those who do not know how far it is. */
-export type AwaitedController<By extends Way> = {
-  readonly [Name in PartName]: AwaitedPart<MockController[Name], By>
-} & Omit<AwaitedPart<MockController, By>, PartName | 'db'> & {
+export type AwaitedController<
+  By extends Way,
+  Controller extends MockController = MockController,
+> = {
+  readonly [Name in PartName]: AwaitedPart<Controller[Name], By>
+} & Omit<AwaitedPart<Controller, By>, PartName | 'db'> & {
     readonly db: {
       readonly [Table in keyof MockController['db']]: AwaitedPart<
         MockController['db'][Table],

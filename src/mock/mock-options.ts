@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.ts'
 import type { RandomSeed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { SeedingContext } from '../scenarios/seeding/seeding.ts'
-import type { InstantInput } from '../time/clock.ts'
+import type { InstantInput } from '../domain/instant.ts'
 
 /** How a mock starts. */
 export interface MockOptions {

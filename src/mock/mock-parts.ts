@@ -22,9 +22,9 @@ export interface MockParts {
   readonly timeline: Timeline
   readonly lifecycle: Lifecycle
   /** Tells what time, or a hand, did to a status. */
-  tell(transition: Transition): void
+  announce(transition: Transition): void
   /** Tells of rows that were written, in order. */
-  committed(changes: readonly Change[], nowMs: number): void
+  announceChanges(changes: readonly Change[], nowMs: number): void
 }
 
 const DEFAULT_SEED = 'agentcore-payments-mock'
@@ -37,19 +37,19 @@ export function createMockParts(
   const events: EventSource = createListeners()
   const world = createWorld({ seed, now })
   const { store, clocks } = world
-  const tell = (transition: Transition) =>
+  const announce = (transition: Transition) =>
     events.emit({ type: 'transition', transition })
   const timeline = createTimeline(world, clocks, {
     get isHeard() {
       return events.isHeard
     },
-    tell,
+    announce,
   })
   world.watchClocks((target) => {
     timeline.settle()
     // whose time it is may have changed with it
     if (target !== undefined && events.isHeard) timeline.restart()
-    tellClock(events, world, target)
+    emitClock(events, world, target)
   })
   return {
     world,
@@ -68,24 +68,24 @@ export function createMockParts(
       store,
       (table) => live.policy.transitions[table] ?? 'immediate',
     ),
-    tell,
-    committed(changes, nowMs) {
-      if (events.isHeard) tellChanges(events, timeline, changes, nowMs)
+    announce,
+    announceChanges(changes, nowMs) {
+      if (events.isHeard) emitChanges(events, timeline, changes, nowMs)
     },
   }
 }
 
-function tellClock(
+function emitClock(
   events: EventSource,
   { clock, clocks }: LivingWorld,
   target: ClockTarget | undefined,
 ): void {
-  const { nowMs, ...state } = (target ? clocks.telling(target) : clock).state
+  const { nowMs, ...state } = (target ? clocks.clockOf(target) : clock).state
   const now = new Date(nowMs).toISOString()
   events.emit({ type: 'clock', ...(target && { target }), now, ...state })
 }
 
-function tellChanges(
+function emitChanges(
   events: EventSource,
   timeline: Timeline,
   changes: readonly Change[],

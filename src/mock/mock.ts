@@ -57,11 +57,12 @@ function assemble(
   options: AssembleOptions,
   origin?: { world: World; policy: PolicyState },
 ): PaymentsMockCore {
-  const endpoints = createEndpoints(options.endpoints)
   checkKeySets(options.jwks ?? {})
   const parts = createMockParts(registry, options)
+  const endpoints = createEndpoints(options.endpoints ?? [], parts.live.policy)
   const control = createWorldControl(parts)
-  if (origin === undefined) control.begin(options.scenario, options.onProgress)
+  if (origin === undefined)
+    control.startWith(options.scenario, options.onProgress)
   else control.goOnFrom(origin.world, origin.policy)
 
   const controller = createController(registry, parts, control)
@@ -70,7 +71,7 @@ function assemble(
     fetch: createFetch(registry, options, endpoints, parts, controller),
     fork: () =>
       assemble(registry, options, {
-        world: parts.world.take(),
+        world: parts.world.capture(),
         policy: parts.live.state,
       }),
   })
@@ -100,7 +101,7 @@ function createController(
       },
       settle,
     },
-    transitions: createTransitions(world, clocks, parts.tell),
+    transitions: createTransitions(world, clocks, parts.announce),
     consent: createConsent({ ...parts, ...world, policy, settle }),
     wallets: createWallets({ ...parts, ...world }),
     chains: createChains({ ...parts, ...world }),

@@ -25,7 +25,10 @@ export interface WorldControl extends Pick<
   | 'toScenario'
 > {
   /** Starts with a scenario. */
-  begin(scenario: Scenario, onProgress?: AssembleOptions['onProgress']): void
+  startWith(
+    scenario: Scenario,
+    onProgress?: AssembleOptions['onProgress'],
+  ): void
   /** Goes on from another mock's world, under its policy. */
   goOnFrom(world: World, policy: PolicyState): void
 }
@@ -33,25 +36,26 @@ export interface WorldControl extends Pick<
 export function createWorldControl(parts: MockParts): WorldControl {
   const { world, live, events } = parts
   const saves = createSaves()
-  let firstRows: () => World['rows'] = () => world.take().rows
+  let firstRows: () => World['rows'] = () => world.capture().rows
 
-  const begin: WorldControl['begin'] = (scenario, onProgress) => {
-    const nowMs = world.begin(scenario, onProgress)
+  const startWith: WorldControl['startWith'] = (scenario, onProgress) => {
+    const nowMs = world.startWith(scenario, onProgress)
     firstRows = () => world.rehearse(scenario, nowMs)
     startOver(parts, 'reset')
     arm(parts, scenario)
   }
 
-  const enter = (next: World, cause: 'restore' | 'rewind') => {
-    world.enter(next)
+  const replaceWorld = (next: World, cause: 'restore' | 'rewind') => {
+    world.replaceWith(next)
     firstRows = () => next.rows
     startOver(parts, cause)
   }
 
   return {
-    begin: (document, onProgress) => begin(check(parts, document), onProgress),
+    startWith: (document, onProgress) =>
+      startWith(check(parts, document), onProgress),
     goOnFrom(next, policy) {
-      enter(next, 'restore')
+      replaceWorld(next, 'restore')
       live.startFrom(policy)
     },
     seed(document) {
@@ -65,12 +69,13 @@ export function createWorldControl(parts: MockParts): WorldControl {
       // a rehearsal elsewhere: a scenario that fails must leave this world as it is
       const next = check(parts, document)
       world.rehearse(next, world.clock.nowMs())
-      begin(next)
+      startWith(next)
     },
-    snapshot: () => writeSnapshot(world.take()),
-    restore: (snapshot) => enter(worldOf(readSnapshot(snapshot)), 'restore'),
-    save: (name) => saves.keep(name, world.take()),
-    rewind: (name) => enter(saves.named(name), 'rewind'),
+    snapshot: () => writeSnapshot(world.capture()),
+    restore: (snapshot) =>
+      replaceWorld(worldOf(readSnapshot(snapshot)), 'restore'),
+    save: (name) => saves.keep(name, world.capture()),
+    rewind: (name) => replaceWorld(saves.named(name), 'rewind'),
     get saves() {
       return saves.names()
     },
@@ -79,7 +84,7 @@ export function createWorldControl(parts: MockParts): WorldControl {
       return diffRows(before, world.store.contents().rows)
     },
     toScenario() {
-      const { scenario, ...present } = world.take()
+      const { scenario, ...present } = world.capture()
       const policy = live.state.chosen
       return toScenario({ ...present, scenario: { ...scenario, policy } })
     },
@@ -103,7 +108,7 @@ function startOver(
   { world, live, faults, journal, events, timeline }: MockParts,
   cause: 'reset' | 'restore' | 'rewind',
 ): void {
-  live.begin(world.scenario.policy)
+  live.startWith(world.scenario.policy)
   faults.disarm()
   journal.clear()
   if (events.isHeard) timeline.restart()

@@ -9,6 +9,7 @@ import { createRedactor, type Redactor } from '../protocol/redact.ts'
 import {
   shapeOf,
   type Member,
+  type ShapeSchema,
   type StructureSchema,
 } from '../protocol/shape.ts'
 import type { Lifecycle } from '../time/lifecycle.ts'
@@ -108,13 +109,14 @@ export interface OperationDefinition<
 export interface Operation<
   Name extends string = string,
   ErrorName extends ModeledExceptionName = ModeledExceptionName,
+  Input extends object = object,
 > {
   readonly name: Name
   readonly plane: Plane
   readonly method: string
   readonly uri: string
   readonly statusCode: number
-  readonly input: StructureSchema
+  readonly input: ShapeSchema<Input>
   readonly output: StructureSchema
   readonly inputMembers: readonly Member[]
   readonly outputMembers: readonly Member[]
@@ -139,7 +141,7 @@ export function defineOperation<
   Output extends StructureSchema,
 >(
   definition: OperationDefinition<Name, ErrorName, Input, Output>,
-): Operation<Name, ErrorName> {
+): Operation<Name, ErrorName, v.InferOutput<Input>> {
   const { http, idempotencyScope, admit, errorTexts = {}, ...rest } = definition
   return {
     ...rest,

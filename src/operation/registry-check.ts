@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import type { ModeledExceptionName } from '../errors.ts'
 import type { Operation } from './operation.ts'
 
@@ -12,6 +13,12 @@ export type ErrorNameOf<
   R extends Registry,
   Name extends OperationNameOf<R> = OperationNameOf<R>,
 > = R[Name]['errors'][number]
+
+/** Input of an operation of a registry, as the operation is given it. */
+export type InputOf<
+  R extends Registry,
+  Name extends OperationNameOf<R>,
+> = v.InferOutput<R[Name]['input']>
 
 /**
  * Makes sure that a registry and the definitions in it agree, both ways.

@@ -19,7 +19,7 @@ export interface LivePolicy {
   readonly policy: Policy
   readonly state: PolicyState
   /** Follows a scenario that the world begins with, under the mock's own options. */
-  begin(choice: Choice | undefined): void
+  startWith(choice: Choice | undefined): void
   /** Follows a scenario that is added, but for what the mock's own options say. */
   add(choice: Choice | undefined): void
   /** Follows whoever has the last word. */
@@ -42,7 +42,7 @@ export function createLivePolicy(own: Choice = {}): LivePolicy {
     get state() {
       return { policy: { ...policy }, chosen }
     },
-    begin(choice = {}) {
+    startWith(choice = {}) {
       chosen = choice
       set(changePolicy(resolvePolicy(choice), own))
     },

@@ -1,5 +1,6 @@
 import { didYouMean } from '../domain/closest-name.ts'
 import type { Duration } from '../domain/duration.ts'
+import { isObject } from '../domain/is-object.ts'
 import {
   requireTiming,
   resolveTransitions,
@@ -127,7 +128,7 @@ export function resolvePolicy(chosen: Partial<Policy> = {}): Policy {
 
 function requireNames(chosen: unknown): void {
   const allowed = `Allowed: ${NAMES.join(', ')}`
-  if (typeof chosen !== 'object' || chosen === null || Array.isArray(chosen)) {
+  if (!isObject(chosen)) {
     throw new MockError(
       `A policy is an object such as { userId: 'optional' }. Received: ${valueText(chosen)}. ${allowed}`,
     )

@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.ts'
 import { ServiceException } from '../errors.ts'
 import type { Member, Shape } from './shape.ts'
 import { parseTimestamp } from './wire-timestamp.ts'
@@ -139,7 +140,7 @@ function readMap(
   path: string,
   notes: MemberNotes,
 ): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw wrongType(value, { type: 'map' }, path)
   }
   return Object.fromEntries(
@@ -159,16 +160,15 @@ function readStructure(
   path: string,
   notes: MemberNotes,
 ): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw wrongType(value, { type: 'structure' }, path)
   }
-  const source = value as Record<string, unknown>
   const prefix = path === '' ? '' : `${path}.`
   const known = new Set<string>()
   const result: Record<string, unknown> = {}
   for (const { name, shape } of members) {
     known.add(name)
-    const member = Object.hasOwn(source, name) ? source[name] : null
+    const member = Object.hasOwn(value, name) ? value[name] : null
     // restJson1 takes null for absent
     if (member !== null) {
       result[name] = readValue(shape, member, prefix + name, notes)
@@ -176,7 +176,7 @@ function readStructure(
       notes.absentMembers.push(prefix + name)
     }
   }
-  for (const name of Object.keys(source)) {
+  for (const name of Object.keys(value)) {
     if (!known.has(name)) notes.unknownMembers.push(prefix + name)
   }
   return result

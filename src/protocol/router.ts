@@ -1,3 +1,4 @@
+import { decodeSegment } from './path-segment.ts'
 import { ServiceException } from '../errors.ts'
 
 /** What an operation answers to: a method and a path in which `{name}` stands for one segment. */
@@ -97,7 +98,7 @@ function find<R>(
   if (found !== undefined) {
     return found
   }
-  const value = decode(segment)
+  const value = decodeSegment(segment)
   if (node.label === undefined || value === undefined || value === '') {
     return undefined
   }
@@ -108,12 +109,4 @@ function find<R>(
     values.length = kept
   }
   return labelled
-}
-
-function decode(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return undefined
-  }
 }

@@ -83,7 +83,7 @@ export function document(constraints: Pick<Constraints, 'sensitive'> = {}) {
 
 export function list<const Member extends v.GenericSchema>(
   member: Member,
-  constraints: Pick<Constraints, 'min' | 'max'> = {},
+  constraints: Pick<Constraints, 'min' | 'max' | 'sensitive'> = {},
 ) {
   const { min, max } = constraints
   return withTraits(
@@ -99,7 +99,11 @@ export function list<const Member extends v.GenericSchema>(
 export function map<
   const Key extends ShapeSchema<string>,
   const Value extends v.GenericSchema,
->(key: Key, value: Value, constraints: Pick<Constraints, 'min' | 'max'> = {}) {
+>(
+  key: Key,
+  value: Value,
+  constraints: Pick<Constraints, 'min' | 'max' | 'sensitive'> = {},
+) {
   const { min, max } = constraints
   return withTraits(
     v.pipe(

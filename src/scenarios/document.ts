@@ -79,7 +79,10 @@ export interface PaymentSessionDraft<Name extends string = string>
  * A scenario as people write it: all that can be worked out may be left out, the rest is made up, the same in
  * every run. Every {@link Scenario} is such a document too.
  */
-export interface ScenarioDocument<Name extends string = string> {
+export interface ScenarioDocument<
+  Name extends string = string,
+  LibraryName extends string = string,
+> {
   /** For editors: where the JSON Schema is. */
   $schema?: string
   name: string
@@ -90,7 +93,7 @@ export interface ScenarioDocument<Name extends string = string> {
    * it; `policy` and `ids` are merged, `faults` come after. In JSON also the name of a scenario of the library,
    * or a path that begins at the file.
    */
-  extends?: string | ScenarioDocument
+  extends?: LibraryName | ScenarioDocument<string, LibraryName>
   /** What made-up data is drawn from. Default: the name. */
   seed?: string | number
   ids?: Readonly<Record<string, string>>

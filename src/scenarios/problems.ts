@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { MockError } from '../errors.ts'
 
 /** A refusal that lists every problem of a scenario, each with its path. */
@@ -9,13 +8,6 @@ export function invalidScenario(
   return new MockError(`${source} is not valid:\n${problems.join('\n')}`)
 }
 
-/** What a schema complains of, each with its path. */
-export function problemsOf(issues: readonly v.BaseIssue<unknown>[]): string[] {
-  return issues.map(
-    (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`,
-  )
-}
-
 /** Label of a scenario in a refusal, when it is not from a file. */
 export function labelOf(value: unknown): string {
   const name = (value as { name?: unknown } | null)?.name
@@ -23,7 +15,7 @@ export function labelOf(value: unknown): string {
 }
 
 /** Does some work on a part of a scenario; a refusal says where that is. */
-export function at<Result>(path: string, work: () => Result): Result {
+export function atPath<Result>(path: string, work: () => Result): Result {
   try {
     return work()
   } catch (error) {

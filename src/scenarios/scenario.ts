@@ -237,8 +237,8 @@ export type ScenarioRows = Pick<
 >
 
 /** A scenario that can be asked for by its name, and is loaded only then. */
-export interface NamedScenario {
-  name: string
+export interface NamedScenario<Name extends string = string> {
+  name: Name
   description: string
   load(): Promise<Scenario>
 }

@@ -1,6 +1,13 @@
 import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
-import { isPaymentsPath, planeOfHost, type Plane } from '../protocol/hosts.ts'
+import type { Policy } from '../policy/policy.ts'
+import {
+  isPaymentsPath,
+  planeOfHost,
+  withOneSlash,
+  withoutBasePath,
+  type Plane,
+} from '../protocol/hosts.ts'
 
 /** Where a request goes: the path as the service sees it, and the plane when its host tells. */
 export interface Target {
@@ -12,8 +19,11 @@ export interface Target {
 export interface Endpoints {
   /** What a URL asks of the service; any host that is not AWS's own counts as serving both planes. */
   targetOf(url: URL): Target
-  /** Whether a request on the network is for AgentCore: on an AWS host or on an endpoint that was named. */
-  covers(url: URL): 'payments' | 'other' | undefined
+  /**
+   * Whether a request on the network is answered here: every Payments path on an AWS host or under an endpoint that
+   * was named, and the rest of AgentCore there as `policy.otherOperations` says.
+   */
+  covers(url: URL): boolean
   /** Base URLs that were named, beside the AWS hosts. */
   readonly named: readonly string[]
 }
@@ -22,7 +32,10 @@ export interface Endpoints {
  * @param baseUrls further base URLs to answer for, e.g. `http://localhost:4402`.
  * @throws MockError for what is no list, or one of it that is no http(s) URL, or that carries a query or fragment.
  */
-export function createEndpoints(baseUrls: readonly string[] = []): Endpoints {
+export function createEndpoints(
+  baseUrls: readonly string[],
+  policy: Pick<Policy, 'otherOperations'>,
+): Endpoints {
   if (!Array.isArray(baseUrls)) {
     throw new MockError(
       `endpoints is a list of base URLs, e.g. endpoints: ['http://localhost:4402']. Received: ${valueText(baseUrls)}`,
@@ -30,25 +43,26 @@ export function createEndpoints(baseUrls: readonly string[] = []): Endpoints {
   }
   const named = baseUrls.map(readBaseUrl)
 
-  const underNamed = (url: URL): string | undefined => {
+  const pathUnderNamed = (url: URL): string | undefined => {
     const base = named.find(
       ({ origin, prefix }) =>
         url.origin === origin && `${url.pathname}/`.startsWith(`${prefix}/`),
     )
-    return base && (url.pathname.slice(base.prefix.length) || '/')
+    return base && withOneSlash(url.pathname.slice(base.prefix.length))
   }
 
   return {
-    targetOf: (url) => ({
-      path: underNamed(url) ?? url.pathname,
-      plane: planeOfHost(url.hostname),
-    }),
+    targetOf(url) {
+      const plane = planeOfHost(url.hostname)
+      const path = pathUnderNamed(url) ?? withOneSlash(url.pathname)
+      return { path: plane ? path : withoutBasePath(path), plane }
+    },
     covers(url) {
       const path =
-        underNamed(url) ??
-        (planeOfHost(url.hostname) === undefined ? undefined : url.pathname)
-      if (path === undefined) return undefined
-      return isPaymentsPath(path) ? 'payments' : 'other'
+        pathUnderNamed(url) ??
+        (planeOfHost(url.hostname) && withOneSlash(url.pathname))
+      if (path === undefined) return false
+      return isPaymentsPath(path) || policy.otherOperations === 'refuse'
     },
     named: named.map(({ origin, prefix }) => origin + prefix),
   }

@@ -1,9 +1,11 @@
 import type { MachineClock } from '../time/clock.ts'
+import { createCaller, type Caller, type CallerOptions } from './caller.ts'
 import type { ConsentPages } from './consent-pages.ts'
 import type { Account } from '../domain/account.ts'
 import type { Ids } from '../domain/ids.ts'
 import { ServiceException } from '../errors.ts'
-import type { FaultEffect, FaultPhase } from '../faults/faults.ts'
+import type { FaultEffect } from '../faults/faults.ts'
+import type { FaultPhase } from '../faults/rule.ts'
 import type { JournalEntry } from '../journal/journal.ts'
 import type { Operation } from '../operation/operation.ts'
 import type { BrokenReply } from '../protocol/broken-reply.ts'
@@ -20,6 +22,9 @@ export interface Exchange {
   readonly receivedMs: number
   /** Lets real time pass; without it time passes on the clock alone. */
   readonly wait?: Wait | undefined
+  readonly caller: Caller
+  /** Whether the operation was carried out: what the caller does from then on changes nothing any more. */
+  isCarriedOut: boolean
   /** Addresses of the pages of consent, as the caller reaches them. */
   readonly pages: ConsentPages
   /** The clock that counts for it: the main one, until it is known whose call it is. */
@@ -46,7 +51,12 @@ export interface Exchange {
 export function beginExchange(
   request: Request,
   { clock, requestIds }: { clock: MachineClock; requestIds: Ids },
-  { wait, ...pages }: { wait?: Wait } & ConsentPages,
+  {
+    wait,
+    isGone,
+    timeoutMs,
+    ...pages
+  }: { wait?: Wait } & CallerOptions & ConsentPages,
 ): Exchange {
   return {
     request,
@@ -54,6 +64,8 @@ export function beginExchange(
     requestId: requestIds.uuid(),
     receivedMs: clock.realMs(),
     wait,
+    caller: createCaller(request, { isGone, timeoutMs }),
+    isCarriedOut: false,
     pages,
     clock,
     nowMs: clock.nowMs(),
@@ -102,7 +114,7 @@ function bugOf(
 /**
  * The journal's entry of an exchange that is over.
  *
- * @param statusCode what the caller saw; 0 when a fault took the whole reply.
+ * @param statusCode what the caller saw; 0 when a fault took the whole reply, or the caller gave up.
  */
 export function entryOf(
   exchange: Exchange,
@@ -156,6 +168,7 @@ function outputReader(exchange: Exchange, { body }: Reply): () => unknown {
     operation === undefined ||
     refusal !== undefined ||
     body === '' ||
+    exchange.caller.reasonToLeave() !== undefined ||
     brokenReplyOf(exchange) !== undefined
   ) {
     return () => undefined

@@ -66,3 +66,12 @@ export function hintAtRoute(asked: string, registry: Registry): string[] {
   const meant = closestName(asked, routes)
   return meant === undefined ? [] : [`The closest route is ${meant}`]
 }
+
+/** Tells whether a call that its caller gave up had an effect. */
+export function hintAtLeaving({
+  isCarriedOut,
+}: Pick<Exchange, 'isCarriedOut'>): string {
+  return isCarriedOut
+    ? 'The caller gave up after the call was carried out: its effect stays, and the reply is lost'
+    : 'The caller gave up before the call was carried out: it had no effect'
+}

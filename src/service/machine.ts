@@ -34,7 +34,7 @@ export interface Machine {
   /** Lets time do what is due. */
   settle(): void
   /** Is told of every row that a call wrote, in order. */
-  committed(changes: readonly Change[], nowMs: number): void
+  announceChanges(changes: readonly Change[], nowMs: number): void
   /** Answers for the page on which a developer is asked about a connector, which is no operation. */
   authorizationPage(request: Request): Promise<Response>
 }

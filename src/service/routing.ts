@@ -11,6 +11,9 @@ import type { Registry } from '../operation/registry-check.ts'
 // documented: both planes are signed for under this name
 const SIGNING_NAME = 'bedrock-agentcore'
 
+/** Finds the operation that an exchange is for. */
+export type Routing = (exchange: Exchange) => RouteMatch<Operation>
+
 /**
  * Finds the operation that a request is for, and throws when there is none.
  *
@@ -23,7 +26,7 @@ export function createRouting({
 }: {
   registry: Registry
   endpoints: Endpoints
-}): (exchange: Exchange) => RouteMatch<Operation> {
+}): Routing {
   const operations = Object.values(registry)
   const ofPlane = (plane: Plane) =>
     createRouter(operations.filter((operation) => operation.plane === plane))

@@ -22,6 +22,7 @@ import type { Change } from '../store/change.ts'
 import type { Timed } from '../domain/closest-clock.ts'
 import { accountOfCall, authorize } from './authorization.ts'
 import type { Call } from './call.ts'
+import type { CallerOptions } from './caller.ts'
 import type { ConsentPages } from './consent-pages.ts'
 import {
   beginExchange,
@@ -31,17 +32,17 @@ import {
   judge,
   type Exchange,
 } from './exchange.ts'
-import { hintAtMember, hintsAtRefusal } from './hints.ts'
+import { hintAtLeaving, hintAtMember, hintsAtRefusal } from './hints.ts'
 import { onceForItsToken } from './idempotent-call.ts'
 import type { Machine } from './machine.ts'
 import { createOperationContext } from './operation-context.ts'
 import { readBody } from './request-body.ts'
 import { requireRequest } from './require-request.ts'
-import { createRouting } from './routing.ts'
+import { createRouting, type Routing } from './routing.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
 /** How a call is answered. */
-export interface FetchOptions extends ConsentPages {
+export interface FetchOptions extends CallerOptions, ConsentPages {
   /**
    * Lets so many milliseconds of real time pass for a fault's latency; it resolves early when nobody waits for
    * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
@@ -49,7 +50,12 @@ export interface FetchOptions extends ConsentPages {
   wait?: Wait
 }
 
-/** The whole service: a request in, the reply out; it never rejects, but with a MockError for what is no request. */
+/**
+ * The whole service: a request in, the reply out.
+ *
+ * It rejects with a MockError for what is no request, and when the caller gave up: with the reason of the request's
+ * signal. A call that was given up before it was carried out does nothing; the effect of another one stays.
+ */
 export type Service = (
   request: Request,
   options?: FetchOptions,
@@ -58,41 +64,6 @@ export type Service = (
 export function createService(machine: Machine): Service {
   checkRegistry(machine.registry)
   const route = createRouting(machine)
-  const { store, policy } = machine
-
-  /** The path of a request, step by step; each step refuses by throwing. */
-  async function answer(exchange: Exchange): Promise<Reply> {
-    const { route: operation, labels } = route(exchange)
-    exchange.operation = operation
-    const body = await readBody(exchange.request, exchange.warnings)
-    exchange.nowMs = machine.clock.nowMs()
-    const { headers } = exchange.request
-    const wire = { body, labels, headers, query: exchange.url.searchParams }
-    const read = readInput(operation.inputMembers, wire)
-    exchange.input = read.input
-    const account = accountOfCall(exchange, machine.homeAccountId())
-    exchange.account = account
-    operation.admit?.(read.input, { store, policy, account })
-    noteMissingToken(exchange, operation)
-    noteUnknownMembers(policy, exchange, read)
-    const authorized = authorize(
-      machine,
-      exchange,
-      operation,
-      validate(operation.input, read.input),
-    )
-    const { userId, input } =
-      authorized instanceof Promise ? await authorized : authorized
-    exchange.userId = userId
-    const call = { operation, input, userId }
-    tellTime(machine, exchange, call)
-    const struck = strike('before', machine, exchange, call)
-    if (struck !== undefined) await struck
-    if (brokenReplyOf(exchange) !== undefined) return NO_REPLY
-    const reply = await perform(machine, exchange, call)
-    await strike('after-commit', machine, exchange, call)
-    return reply
-  }
 
   return async (request, options = {}) => {
     requireRequest(request)
@@ -101,7 +72,7 @@ export function createService(machine: Machine): Service {
     const exchange = beginExchange(request, machine, options)
     let reply: Reply
     try {
-      reply = await answer(exchange)
+      reply = await answer(machine, route, exchange)
     } catch (error) {
       const { refusal, bug } = judge(error, exchange.operation)
       exchange.refusal = refusal
@@ -113,9 +84,59 @@ export function createService(machine: Machine): Service {
       reply = exceptionReply(refusal, exchange.operation)
     }
     const response = respond(exchange, reply)
-    machine.journal.record(entryOf(exchange, reply, response.status))
+    const left = exchange.caller.reasonToLeave()
+    if (left !== undefined) exchange.hints.push(hintAtLeaving(exchange))
+    const statusCode = left === undefined ? response.status : 0
+    machine.journal.record(entryOf(exchange, reply, statusCode))
+    if (left !== undefined) throw left
     return response
   }
+}
+
+/** The path of a request, step by step; each step refuses by throwing. */
+async function answer(
+  machine: Machine,
+  route: Routing,
+  exchange: Exchange,
+): Promise<Reply> {
+  const { store, policy } = machine
+  const { route: operation, labels } = route(exchange)
+  exchange.operation = operation
+  const body = await readBody(exchange.request, exchange.warnings)
+  exchange.nowMs = machine.clock.nowMs()
+  const { headers } = exchange.request
+  const wire = { body, labels, headers, query: exchange.url.searchParams }
+  const read = readInput(operation.inputMembers, wire)
+  exchange.input = read.input
+  const account = accountOfCall(exchange, machine.homeAccountId())
+  exchange.account = account
+  operation.admit?.(read.input, { store, policy, account })
+  noteMissingToken(exchange, operation)
+  noteUnknownMembers(policy, exchange, read)
+  const authorized = authorize(
+    machine,
+    exchange,
+    operation,
+    validate(operation.input, read.input),
+  )
+  const { userId, input } =
+    authorized instanceof Promise ? await authorized : authorized
+  exchange.userId = userId
+  const call = { operation, input, userId }
+  chooseClock(machine, exchange, call)
+  if (hasLeft(exchange)) return NO_REPLY
+  const struck = strike('before', machine, exchange, call)
+  if (struck !== undefined) await struck
+  if (brokenReplyOf(exchange) !== undefined || hasLeft(exchange)) {
+    return NO_REPLY
+  }
+  const reply = await perform(machine, exchange, call)
+  await strike('after-commit', machine, exchange, call)
+  return reply
+}
+
+function hasLeft({ caller }: Exchange): boolean {
+  return caller.reasonToLeave() !== undefined
 }
 
 /** Puts a reply on its way, as faults let it. */
@@ -133,7 +154,10 @@ function respond(exchange: Exchange, reply: Reply): Response {
   if (bodyMs > 0 && exchange.wait !== undefined) {
     return slowReply(reply, headers, bodyMs, exchange.wait)
   }
-  if (bodyMs > 0) exchange.clock.advanceBy({ milliseconds: bodyMs })
+  if (bodyMs > 0) {
+    const milliseconds = exchange.caller.endure(bodyMs)
+    exchange.clock.advanceBy({ milliseconds })
+  }
   return new Response(reply.body || null, { status: reply.statusCode, headers })
 }
 
@@ -171,7 +195,7 @@ function noteUnknownMembers(
 }
 
 /** Whose call it is decides which clock tells its time. */
-function tellTime(
+function chooseClock(
   { clocks, settle }: Machine,
   exchange: Exchange,
   { input, userId }: Call,
@@ -196,7 +220,7 @@ function perform(
   const lasting: (() => void)[] = []
   const noted = (changes: readonly Change[]) => {
     exchange.changes = changes
-    machine.committed(changes, exchange.nowMs)
+    machine.announceChanges(changes, exchange.nowMs)
   }
   const context = createOperationContext(machine, exchange, call, (write) =>
     lasting.push(write),
@@ -211,6 +235,7 @@ function perform(
     store.transaction(() => lasting.forEach((write) => write()), noted)
     throw error
   }
+  exchange.isCarriedOut = true
   // what is due at once happens before anybody looks
   machine.settle()
   return answer

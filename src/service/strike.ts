@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import type { Exchange } from './exchange.ts'
-import type { FaultMachine, FaultPhase } from '../faults/faults.ts'
+import type { FaultMachine } from '../faults/faults.ts'
+import type { FaultPhase } from '../faults/rule.ts'
 
 /** What a fault needs of the machine. */
 interface FaultyMachine {
@@ -37,7 +38,9 @@ export function strike(
     goOn()
   }
   if (latencyMs > 0 && wait !== undefined) return goOnLater(wait(latencyMs))
-  if (latencyMs > 0) clock.advanceBy({ milliseconds: latencyMs })
+  if (latencyMs > 0) {
+    clock.advanceBy({ milliseconds: exchange.caller.endure(latencyMs) })
+  }
   goOn()
   return undefined
 }

@@ -10,7 +10,7 @@ export interface IndexedRows {
   /** The row with a key, which has to be there. */
   required(key: string): AnyStoredRow
   put(row: AnyStoredRow): void
-  take(row: AnyStoredRow): void
+  remove(row: AnyStoredRow): void
   /** The way to put one row in the place of another that differs from it in these columns. */
   replacing(
     columns: readonly string[],
@@ -56,7 +56,7 @@ export function createIndexedRows(
       return row
     },
     put,
-    take(row) {
+    remove(row) {
       unindex(row)
       engine.remove(name, String(row[schema.primaryKey]))
     },

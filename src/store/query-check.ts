@@ -1,3 +1,5 @@
+import { isObject } from '../domain/is-object.ts'
+import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 import type { TableQuery } from './query.ts'
 import { columnsOf, ROW_SCHEMAS } from './row-schemas.ts'
@@ -36,7 +38,7 @@ const OPERANDS: Readonly<Record<string, Operand>> = {
 export function checkQuery(table: TableName, query: TableQuery<object>): void {
   if (!isObject(query)) {
     throw new MockError(
-      `A query is an object, e.g. { where: { … } }. Received: ${shown(query)}`,
+      `A query is an object, e.g. { where: { … } }. Received: ${valueText(query)}`,
     )
   }
   for (const [member, value] of Object.entries(query)) {
@@ -48,14 +50,14 @@ export function checkQuery(table: TableName, query: TableQuery<object>): void {
       for (const [column, order] of membersOf(table, member, value)) {
         if (order !== 'asc' && order !== 'desc') {
           throw new MockError(
-            `orderBy.${column} must be "asc" or "desc". Received: ${shown(order)}`,
+            `orderBy.${column} must be "asc" or "desc". Received: ${valueText(order)}`,
           )
         }
       }
     } else if (member === 'take' || member === 'skip') {
       if (!Number.isSafeInteger(value) || (value as number) < 0) {
         throw new MockError(
-          `${member} must be a whole number of 0 or more. Received: ${shown(value)}`,
+          `${member} must be a whole number of 0 or more. Received: ${valueText(value)}`,
         )
       }
     } else {
@@ -74,7 +76,7 @@ function membersOf(
 ): [column: string, value: unknown][] {
   if (!isObject(value)) {
     throw new MockError(
-      `${part} must be an object with a member for each column. Received: ${shown(value)}`,
+      `${part} must be an object with a member for each column. Received: ${valueText(value)}`,
     )
   }
   const columns = columnsOf(table)
@@ -101,7 +103,7 @@ function checkComparisons(
   }
   if (!isObject(comparisons)) {
     throw new MockError(
-      `where.${column} must be an object of comparisons, e.g. { equals: … }. Received: ${shown(comparisons)}`,
+      `where.${column} must be an object of comparisons, e.g. { equals: … }. Received: ${valueText(comparisons)}`,
     )
   }
   for (const [name, value] of Object.entries(comparisons)) {
@@ -116,7 +118,7 @@ function checkComparisons(
     }
     if (!isOperand(operand, kind, value)) {
       throw new MockError(
-        `where.${column}.${name} must be ${describe(operand, kind)}. Received: ${shown(value)}`,
+        `where.${column}.${name} must be ${describe(operand, kind)}. Received: ${valueText(value)}`,
       )
     }
   }
@@ -143,12 +145,4 @@ function kindOf(table: TableName, column: string): Kind | undefined {
   if (schema?.type === 'nullable') schema = schema.wrapped
   if (schema?.type === 'array') return undefined
   return schema?.type === 'number' ? 'number' : 'string'
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value)
 }

@@ -82,7 +82,7 @@ export function createTable(
       })
       rows.put(inserted)
       undo.push({ table: name, key, type: 'created' }, () =>
-        rows.take(inserted),
+        rows.remove(inserted),
       )
       return inserted
     },
@@ -100,7 +100,7 @@ export function createTable(
     delete(key) {
       const row = rows.required(key)
       relations.requireUnreferenced(name, key)
-      rows.take(row)
+      rows.remove(row)
       undo.push({ table: name, key, type: 'deleted' }, () => rows.put(row))
     },
     page: (list, query) => pageOf(rows, lists, list, query),

@@ -1,12 +1,17 @@
-/** A failure: what is, what was expected or, when that is so, was not to be, and what it is judged by. */
-export function explain(
-  actual: string,
-  expected: string,
-  isSo: boolean,
-  ...details: string[]
-): string {
+/** A matcher's failure, in words. */
+interface Failure {
+  actual: string
+  expected: string
+  /** Says that the expected was the case, and was not to be: the failure of a matcher under `.not`. */
+  pass: boolean
+  /** Paragraphs to follow; empty ones are left out. */
+  details: readonly string[]
+}
+
+/** Words a failure: the actual, the expected, and then the details. */
+export function explain({ actual, expected, pass, details }: Failure): string {
   return [
-    `${actual}. Expected: ${isSo ? 'not ' : ''}${expected}`,
+    `${actual}. Expected: ${pass ? 'not ' : ''}${expected}`,
     ...details.filter((detail) => detail !== ''),
   ].join('\n\n')
 }

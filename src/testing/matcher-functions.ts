@@ -9,17 +9,20 @@ export interface MatcherResult {
 }
 
 /** Matchers about a mock, as `expect.extend` takes them: by names, so no interface. */
-export type MatcherFunctions = {
+export type MatcherFunctions<
+  OperationName extends string = string,
+  PartialInput extends object = object,
+> = {
   toHaveReceivedOperation(
     received: unknown,
-    name: string,
+    name: OperationName,
     times?: number,
   ): MatcherResult
   toHaveReceivedOperationWith(
     this: { equals: Equals },
     received: unknown,
-    name: string,
-    partialInput: object,
+    name: OperationName,
+    partialInput: PartialInput,
   ): MatcherResult
   toHaveSpent(
     received: unknown,

@@ -28,12 +28,12 @@ export function createOperationMatchers(
       return {
         pass: times === undefined ? count > 0 : count === times,
         message: () =>
-          explain(
-            `${name} was received ${timesText(count)}`,
-            times === undefined ? 'at least once' : timesText(times),
-            times === undefined ? count > 0 : count === times,
-            listReceived(journal.entries()),
-          ),
+          explain({
+            actual: `${name} was received ${timesText(count)}`,
+            expected: times === undefined ? 'at least once' : timesText(times),
+            pass: times === undefined ? count > 0 : count === times,
+            details: [listReceived(journal.entries())],
+          }),
       }
     },
 
@@ -48,13 +48,15 @@ export function createOperationMatchers(
       return {
         pass,
         message: () =>
-          explain(
-            `${name} was received ${timesText(calls.length)}`,
-            `with ${shorten(partialInput)}`,
+          explain({
+            actual: `${name} was received ${timesText(calls.length)}`,
+            expected: `with ${shorten(partialInput)}`,
             pass,
-            pass ? '' : closestCall(calls),
-            listReceived(journal.entries()),
-          ),
+            details: [
+              pass ? '' : closestCall(calls),
+              listReceived(journal.entries()),
+            ],
+          }),
       }
     },
   }

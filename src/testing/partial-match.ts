@@ -6,6 +6,17 @@ export interface AsymmetricMatcher {
   asymmetricMatch(value: unknown): boolean
 }
 
+/** Some members of a value, at every depth; an asymmetric matcher may stand for each. */
+export type Partially<Value> =
+  | AsymmetricMatcher
+  | (Value extends readonly (infer Item)[]
+      ? readonly Partially<Item>[]
+      : Value extends object
+        ? {
+            readonly [Name in keyof Value]?: Partially<Value[Name]> | undefined
+          }
+        : Value)
+
 /**
  * What keeps a value from having all that a pattern has. Objects may have more members than the
  * pattern's; arrays are as long as the pattern's.

@@ -1,3 +1,4 @@
+import { isAsymmetric } from './partial-match.ts'
 import { isDeepStrictEqual } from 'node:util'
 
 /** Matchers as Playwright takes them: their `this` is not Jest's. */
@@ -23,15 +24,4 @@ function equals(value: unknown, expected: unknown): boolean {
   return isAsymmetric(expected)
     ? expected.asymmetricMatch(value)
     : isDeepStrictEqual(value, expected)
-}
-
-function isAsymmetric(
-  value: unknown,
-): value is { asymmetricMatch(other: unknown): boolean } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'asymmetricMatch' in value &&
-    typeof value.asymmetricMatch === 'function'
-  )
 }

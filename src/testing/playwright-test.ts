@@ -99,15 +99,8 @@ async function leadToMock(
   context: BrowserContext,
   mock: PaymentsMockCore,
 ): Promise<void> {
-  const { endpoints, policy } = mock
   await context.route(
-    (url) => {
-      const covered = endpoints.covers(url)
-      return (
-        covered === 'payments' ||
-        (covered === 'other' && policy.otherOperations === 'refuse')
-      )
-    },
+    (url) => mock.endpoints.covers(url),
     async (route, request) => answer(route, await toRequest(request), mock),
   )
 }

@@ -26,12 +26,12 @@ export function toHaveSpent(
   return {
     pass,
     message: () =>
-      explain(
-        `${paymentSessionId} has spent ${spent} USD`,
-        `${amount} USD`,
+      explain({
+        actual: `${paymentSessionId} has spent ${spent} USD`,
+        expected: `${amount} USD`,
         pass,
-        listReceived(journal.entries()),
-      ),
+        details: [listReceived(journal.entries())],
+      }),
   }
 }
 
@@ -49,12 +49,12 @@ export function toHaveExpired(
   return {
     pass,
     message: () =>
-      explain(
-        `${paymentSessionId} expires at ${end}; its clock stands at ${now.toISOString()}`,
-        'expired',
+      explain({
+        actual: `${paymentSessionId} expires at ${end}; its clock stands at ${now.toISOString()}`,
+        expected: 'expired',
         pass,
-        listReceived(journal.entries()),
-      ),
+        details: [listReceived(journal.entries())],
+      }),
   }
 }
 

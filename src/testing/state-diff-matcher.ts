@@ -27,13 +27,15 @@ export function matchStateDiff(
   return {
     pass,
     message: () =>
-      explain(
-        `${rows === 1 ? '1 row has' : `${rows} rows have`} changed since ${start}`,
-        shorten(expected),
+      explain({
+        actual: `${rows === 1 ? '1 row has' : `${rows} rows have`} changed since ${start}`,
+        expected: shorten(expected),
         pass,
-        pass ? '' : ['What differs:', ...found].join('\n  '),
-        listChanges(diff, start),
-        listReceived(mock.journal.entries()),
-      ),
+        details: [
+          pass ? '' : ['What differs:', ...found].join('\n  '),
+          listChanges(diff, start),
+          listReceived(mock.journal.entries()),
+        ],
+      }),
   }
 }

@@ -1,7 +1,7 @@
 import { p256 } from '@noble/curves/nist.js'
 import { sha256, sha384 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { readInstant, type InstantInput } from '../time/clock.ts'
+import { readInstant, type InstantInput } from '../domain/instant.ts'
 import { durationMs, type Duration } from '../domain/duration.ts'
 import {
   requireKnownMembers,

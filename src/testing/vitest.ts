@@ -4,6 +4,7 @@ import { test, type TestAPI } from 'vitest'
 import { MockError } from '../errors.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
+import { printWorld } from './vitest-failure.ts'
 
 /** What every test is given. */
 export interface PaymentsFixtures<M> {
@@ -32,7 +33,7 @@ export function createPaymentsTest<
   return test.extend<PaymentsFixtures<M>>({
     mockOptions: {},
 
-    mock: async ({ mockOptions, task }, use) => {
+    mock: async ({ mockOptions, task, onTestFailed }, use) => {
       if (task.concurrent === true) {
         throw new MockError(
           `"${task.name}" runs concurrently, and paymentsTest leads every request of the process to one mock. Let it run by itself, or take Vitest's own test with createPaymentsMock() and createRequestHandler(mock).`,
@@ -43,6 +44,8 @@ export function createPaymentsTest<
         // handlers that a test adds come first: what is left for the mock, nobody answers
         policy: { otherOperations: 'refuse', ...mockOptions.policy },
       })
+      // after the checks below, which fail a test as well
+      onTestFailed(() => printWorld(mock, task.name))
       const unhandled = noteUnhandled(mock)
       await use(mock)
       if (unhandled.length > 0) {

@@ -1,12 +1,11 @@
 import { durationMs, type Duration } from '../domain/duration.ts'
+import { readInstant, type InstantInput } from '../domain/instant.ts'
 import { isPrintable, toEpochMs } from '../domain/timestamp.ts'
 import type { Transition } from '../domain/transition.ts'
+import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 import type { ClockState } from './clock-state.ts'
 import { createRunningTime } from './running-time.ts'
-
-/** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
-export type InstantInput = Date | string | number
 
 /**
  * The mock's own time. It starts at real time and runs with it, unless frozen, moved or scaled; it only goes
@@ -171,16 +170,6 @@ function requireForward(targetMs: number, currentMs: number): void {
 function requireScale(scale: unknown): void {
   if (typeof scale === 'number' && scale > 0 && scale <= FASTEST_SCALE) return
   throw new MockError(
-    `A clock's scale must be a number above 0, at most ${FASTEST_SCALE}; 1 is the speed of real time. Received: ${JSON.stringify(scale) ?? String(scale)}`,
+    `A clock's scale must be a number above 0, at most ${FASTEST_SCALE}; 1 is the speed of real time. Received: ${valueText(scale)}`,
   )
-}
-
-export function readInstant(instant: InstantInput): number {
-  const epochMs = new Date(instant).getTime()
-  if (!isPrintable(epochMs)) {
-    throw new MockError(
-      `Not a point in time: ${JSON.stringify(instant)}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
-    )
-  }
-  return epochMs
 }

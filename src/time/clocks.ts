@@ -56,7 +56,7 @@ export interface MachineClocks extends MockClocks {
   /** The clock that counts for a row or a call. */
   clockFor(timed: Timed): MachineClock
   /** The clock that tells a target's time, be there such a row or not. */
-  telling(target: ClockTarget): MachineClock
+  clockOf(target: ClockTarget): MachineClock
   /** Every clock, the main one first. */
   all(): { target?: ClockTarget; clock: MachineClock }[]
   /** How each attached clock stands. */
@@ -77,7 +77,7 @@ export function createClocks(
   const attached = createAttachedClocks(main, store, onChange)
   const { clockFor } = attached
 
-  const telling = (target: ClockTarget): MachineClock =>
+  const clockOf = (target: ClockTarget): MachineClock =>
     clockFor(
       ('paymentSessionId' in target &&
         store.paymentSession.get(target.paymentSessionId)) ||
@@ -96,9 +96,9 @@ export function createClocks(
     },
     of(target) {
       requireRow(store, readTarget(target))
-      return telling(target)
+      return clockOf(target)
     },
-    telling,
+    clockOf,
     detach(target) {
       const id = readTarget(target)
       requireDetachable(attached, id, target)

@@ -16,7 +16,7 @@ export interface Lifecycle {
    * @param nowMs the time that counts for the row, in epoch milliseconds.
    * @returns the status to write.
    */
-  enter<Through extends string, To extends string>(
+  startTransition<Through extends string, To extends string>(
     table: LivingTable,
     rowKey: string,
     status: { through: Through; to: To },
@@ -28,9 +28,14 @@ export interface Lifecycle {
    * @param to the status to come, or `GONE`.
    * @param nowMs the time that counts for the row, in epoch milliseconds.
    */
-  begin(table: LivingTable, rowKey: string, to: string, nowMs: number): void
+  schedule(table: LivingTable, rowKey: string, to: string, nowMs: number): void
   /** Lets it move on at a moment that no policy moves, in epoch milliseconds. */
-  beginAt(table: LivingTable, rowKey: string, to: string, dueMs: number): void
+  scheduleAt(
+    table: LivingTable,
+    rowKey: string,
+    to: string,
+    dueMs: number,
+  ): void
   /** Notes that a caller was shown the row as it is. */
   seen(table: LivingTable, rowKey: string): void
   /** Drops what was to become of a row. */
@@ -63,7 +68,7 @@ export function createLifecycle(
     }
   }
   return {
-    enter(table, rowKey, { through, to }, nowMs) {
+    startTransition(table, rowKey, { through, to }, nowMs) {
       const timing = timingOf(table)
       if (timing === 'immediate') {
         cancel(table, rowKey)
@@ -72,9 +77,9 @@ export function createLifecycle(
       put(table, rowKey, to, dueBy(timing, nowMs))
       return through
     },
-    begin: (table, rowKey, to, nowMs) =>
+    schedule: (table, rowKey, to, nowMs) =>
       put(table, rowKey, to, dueBy(timingOf(table), nowMs)),
-    beginAt: (table, rowKey, to, dueMs) =>
+    scheduleAt: (table, rowKey, to, dueMs) =>
       put(table, rowKey, to, { dueAt: toTimestamp(dueMs), readsLeft: null }),
     seen(table, rowKey) {
       const pending = store.pendingTransition.get(pendingKey(table, rowKey))

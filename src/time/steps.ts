@@ -21,7 +21,12 @@ const FAILURES: Readonly<Record<string, string>> = {
 }
 
 /** Which status a row gets, and why. */
-type NewStatus = Pick<StatusChanged, 'table' | 'key' | 'to' | 'reason'>
+interface NewStatus {
+  table: LivingTable
+  key: string
+  to: string
+  reason?: string
+}
 
 /** The step of a pending transition, if nothing comes in between. */
 export function transitionOf(
@@ -89,7 +94,9 @@ function stepTo(store: Store, atMs: number, change: NewStatus): StatusChanged {
   const { table, key, ...next } = change
   const at = toTimestamp(atMs)
   const from = statusOf(store, table, key)
-  return { type: 'status-changed', at, table, key, from, ...next }
+  const step = { type: 'status-changed', at, table, key, from, ...next }
+  // rows and steps say text: which statuses a table has is known where they are read
+  return step as StatusChanged
 }
 
 function statusOf(store: Store, table: LivingTable, key: string): string {

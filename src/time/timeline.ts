@@ -20,7 +20,7 @@ export interface Timeline {
 export interface TimelineListener {
   /** Whether anybody listens: nobody looks for what only has to be told otherwise. */
   readonly isHeard: boolean
-  tell(transition: Transition): void
+  announce(transition: Transition): void
 }
 
 export function createTimeline(
@@ -51,7 +51,7 @@ export function createTimeline(
     ].sort((a, b) => a.atMs - b.atMs)
     for (const { happen } of due) {
       const transition = happen()
-      if (transition !== undefined) listener.tell(transition)
+      if (transition !== undefined) listener.announce(transition)
     }
   }
 

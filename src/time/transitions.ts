@@ -1,6 +1,5 @@
 import type { MachineClocks } from './clocks.ts'
-import type { StatusChanged } from '../domain/transition.ts'
-import type { LivingTable } from '../domain/transition-timing.ts'
+import type { StatusChanged, StatusStep } from '../domain/transition.ts'
 import { MockError } from '../errors.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
@@ -9,14 +8,9 @@ import type { Stage } from './stage.ts'
 import { completeTransition, failTransition } from './steps.ts'
 
 /** A status that an operation began and that has not moved on yet. */
-export interface PendingTransition {
-  table: LivingTable
+export type PendingTransition = StatusStep & {
   /** The row's primary key: a manager's ARN, the id of a connector or an instrument. */
   key: string
-  /** The present status, e.g. `CREATING`. */
-  from: string
-  /** The status to come, or `GONE`. */
-  to: string
   /** When time brings it, on the clock that counts for the row: ISO 8601; null when time does not. */
   dueAt: string | null
   /** How many gets and lists still see the old status; null when reads do not bring it. */
@@ -62,14 +56,14 @@ export interface MockTransitions {
 export function createTransitions(
   stage: Stage,
   clocks: MachineClocks,
-  tell: (transition: StatusChanged) => void,
+  announce: (transition: StatusChanged) => void,
 ): MockTransitions {
   const { store } = stage
   const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
     clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
 
-  const told = (step: StatusChanged): StatusChanged => {
-    tell(step)
+  const announced = (step: StatusChanged): StatusChanged => {
+    announce(step)
     return step
   }
 
@@ -80,12 +74,12 @@ export function createTransitions(
         .map((row) => viewOf(store, row)),
     complete(idOrArn) {
       const pending = pendingOf(store, idOrArn)
-      return told(completeTransition(stage, pending, nowOf(pending)))
+      return announced(completeTransition(stage, pending, nowOf(pending)))
     },
     fail(idOrArn, reason = 'It was made to fail') {
       const pending = pendingOf(store, idOrArn)
       requireReason(reason)
-      return told(failTransition(stage, pending, nowOf(pending), reason))
+      return announced(failTransition(stage, pending, nowOf(pending), reason))
     },
   }
 }
@@ -94,8 +88,10 @@ function viewOf(
   store: Store,
   { table, rowKey, to, dueAt, readsLeft }: PendingTransitionRow,
 ): PendingTransition {
-  const from = store[table].get(rowKey)?.status ?? ''
-  return { table, key: rowKey, from, to, dueAt, readsLeft }
+  const from = store[table].get(rowKey)?.status
+  const view = { table, key: rowKey, from, to, dueAt, readsLeft }
+  // both statuses are of that table
+  return view as PendingTransition
 }
 
 function pendingOf(store: Store, idOrArn: string): PendingTransitionRow {

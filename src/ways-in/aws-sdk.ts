@@ -1,5 +1,4 @@
-import { valueText } from '../domain/value-text.ts'
-import { MockError } from '../errors.ts'
+import { requireMethods } from '../domain/required-methods.ts'
 import { connectionReset } from '../protocol/broken-reply.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 
@@ -23,10 +22,20 @@ export interface SdkHttpResponse {
   body: Uint8Array
 }
 
+/** How long an SDK waits for one call: structurally Smithy's `HttpHandlerOptions`. */
+export interface SdkHandlerOptions {
+  abortSignal?: { readonly aborted: boolean } | undefined
+  /** In milliseconds; here it is compared with the latency of faults, which passes on the mock's clock. */
+  requestTimeout?: number | undefined
+}
+
 /** Takes the place of an SDK client's HTTP handler: structurally Smithy's `HttpHandler`. */
 export interface MockRequestHandler {
   readonly metadata: { handlerProtocol: string }
-  handle(request: SdkHttpRequest): Promise<{ response: SdkHttpResponse }>
+  handle(
+    request: SdkHttpRequest,
+    options?: SdkHandlerOptions,
+  ): Promise<{ response: SdkHttpResponse }>
   destroy(): void
   updateHttpClientConfig(): void
   httpHandlerConfigs(): Record<string, never>
@@ -53,11 +62,19 @@ export interface MockRequestHandler {
 export function createRequestHandler(
   mock: Pick<PaymentsMockCore, 'fetch'>,
 ): MockRequestHandler {
-  requireMock(mock)
+  requireMethods(
+    'createRequestHandler takes the mock itself: createRequestHandler(mock)',
+    mock,
+    ['fetch'],
+  )
   return {
     metadata: { handlerProtocol: 'http/1.1' },
-    async handle(request) {
-      const response = await mock.fetch(toRequest(request))
+    async handle(request, { abortSignal, requestTimeout } = {}) {
+      const response = await mock.fetch(toRequest(request), {
+        isGone: () => abortSignal?.aborted === true,
+        // 0 is no limit, as for Smithy's own handlers
+        timeoutMs: requestTimeout || undefined,
+      })
       if (response.type === 'error') throw connectionReset()
       return {
         response: {
@@ -72,18 +89,6 @@ export function createRequestHandler(
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
   }
-}
-
-function requireMock(mock: unknown): void {
-  const { fetch } = (mock ?? {}) as { fetch?: unknown }
-  if (typeof fetch === 'function') return
-  const received =
-    typeof mock === 'object' && mock !== null
-      ? `an object with ${Object.keys(mock).join(', ') || 'nothing in it'}`
-      : valueText(mock)
-  throw new MockError(
-    `createRequestHandler takes the mock itself: createRequestHandler(mock). Received: ${received}`,
-  )
 }
 
 function toRequest(request: SdkHttpRequest): Request {

@@ -1,28 +1,39 @@
 import { http, type HttpHandler } from 'msw'
 import type { PaymentsMockCore } from '../mock/mock.ts'
-import { awsUrlPattern } from '../protocol/hosts.ts'
+import { createUnnamedEndpointWarning } from './unnamed-endpoint.ts'
 
 /**
  * MSW request handlers for a mock: the AWS hosts of both planes, and the endpoints that were named.
  *
  * A Payments path on these hosts is always answered, known or not, so that nothing reaches AWS; the rest
- * of AgentCore is left to the handlers that follow, unless `policy.otherOperations` is `refuse`.
+ * of AgentCore is left to the handlers that follow, and to `onUnhandledRequest`, unless `policy.otherOperations`
+ * is `refuse`.
  */
 export function createHandlers(mock: PaymentsMockCore): HttpHandler[] {
-  const { endpoints, policy } = mock
-  // One wildcard per host, before our own router: in msw 2 each further handler costs every later one about 12 us.
-  const patterns = [
-    awsUrlPattern('data'),
-    awsUrlPattern('control'),
-    ...endpoints.named.map((base) => `${base}/*`),
+  const warnOfUnnamed = createUnnamedEndpointWarning()
+  // One handler with a predicate of our own: msw takes a handler that matches and answers nothing for one that has
+  // handled the request; and in msw 2 each further handler costs every later one about 12 us.
+  return [
+    http.all(
+      ({ request }) => {
+        const isCovered = mock.endpoints.covers(new URL(request.url))
+        if (!isCovered) warnOfUnnamed(request)
+        return isCovered
+      },
+      ({ request }) => answer(mock, request),
+    ),
   ]
-  return patterns.map((pattern) =>
-    http.all(pattern, ({ request }) => {
-      const covered = endpoints.covers(new URL(request.url))
-      const isOurs =
-        covered === 'payments' ||
-        (covered === 'other' && policy.otherOperations === 'refuse')
-      return isOurs ? mock.fetch(request) : undefined
-    }),
-  )
+}
+
+async function answer(
+  mock: PaymentsMockCore,
+  request: Request,
+): Promise<Response> {
+  try {
+    return await mock.fetch(request)
+  } catch (error) {
+    if (!request.signal.aborted) throw error
+    // msw, which would print the error, has told the caller of its own signal already
+    return Response.error()
+  }
 }

@@ -78,12 +78,7 @@ export function createWorkerStart<
           realTime.now().getTime(),
         )
       : undefined
-    const lost = kept?.putBack()
-    if (lost !== undefined) {
-      console.warn(
-        `agentcore-payments-mock: the scenario begins anew, as the world of the last load could not be kept: ${lost}`,
-      )
-    }
+    warnOfLostWorld(kept?.putBack())
     isRunning = true
     const worker = setupWorker(...mock.handlers)
     try {
@@ -111,6 +106,14 @@ export function createWorkerStart<
 
 function beginningOf({ scenario, seed, now }: MockOptions): object {
   return { scenario, seed, now }
+}
+
+/** @param reason why the world of the last load is lost; none, if it is not. */
+function warnOfLostWorld(reason: string | undefined): void {
+  if (reason === undefined) return
+  console.warn(
+    `agentcore-payments-mock: the scenario begins anew, as the world of the last load could not be kept: ${reason}`,
+  )
 }
 
 /** Servers answer for a missing file with 404, or with the page of the app. */

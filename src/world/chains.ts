@@ -65,11 +65,11 @@ export interface ChainParts {
   clock: { nowMs(): number }
   transactionIdOf(network: string, proofKey: string): string
   /** Is told of rows that were written. */
-  committed(changes: readonly Change[], nowMs: number): void
+  announceChanges(changes: readonly Change[], nowMs: number): void
 }
 
 export function createChains(parts: ChainParts): ChainBook {
-  const { store, clocks, clock, committed } = parts
+  const { store, clocks, clock, announceChanges } = parts
   const holdings = createHoldings(store)
   const nowMs = (proofKey: string) => {
     const payment = paymentOf(store, proofKey)
@@ -91,7 +91,7 @@ export function createChains(parts: ChainParts): ChainBook {
       const now = nowMs(transfer.proofKey)
       return store.transaction(
         () => writeSettlement(parts, holdings, transfer, now),
-        (changes) => committed(changes, now),
+        (changes) => announceChanges(changes, now),
       )
     },
     note(proofKey, { refusal }) {
@@ -104,7 +104,7 @@ export function createChains(parts: ChainParts): ChainBook {
             settlementStatus,
             refusal,
           }),
-        (changes) => committed(changes, nowMs(proofKey)),
+        (changes) => announceChanges(changes, nowMs(proofKey)),
       )
     },
   }

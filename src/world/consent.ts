@@ -67,9 +67,9 @@ export interface ConsentParts extends Stage {
   lifecycle: Lifecycle
   policy: Policy
   /** Is told of rows that were written. */
-  committed(changes: readonly Change[], nowMs: number): void
+  announceChanges(changes: readonly Change[], nowMs: number): void
   /** Is told of every status that moved. */
-  tell(transition: Transition): void
+  announce(transition: Transition): void
   /** Lets happen what is due at once. */
   settle(): void
 }
@@ -105,7 +105,7 @@ function decideWallet(
       `Payment instrument ${JSON.stringify(wallet.paymentInstrumentId)} was deleted: nobody can be asked about it any more.`,
     )
   }
-  note(parts, wallet, () =>
+  writeAnswer(parts, wallet, () =>
     parts.store.paymentInstrument.update(wallet.paymentInstrumentId, {
       grant: PAST[answer],
     }),
@@ -125,7 +125,7 @@ function decideConnector(
   }
   if (status !== 'READY') return authenticate(parts, connector, answer)
   const delegatedSigning = answer === 'grant' ? 'enabled' : 'disabled'
-  note(parts, connector, () =>
+  writeAnswer(parts, connector, () =>
     parts.store.paymentConnector.update(paymentConnectorId, {
       delegatedSigning,
     }),
@@ -138,13 +138,13 @@ function authenticate(
   connector: PaymentConnectorRow,
   answer: ConsentAnswer,
 ): void {
-  const { clocks, lifecycle, policy, tell, settle } = parts
+  const { clocks, lifecycle, policy, announce, settle } = parts
   const { paymentConnectorId: key } = connector
   const nowMs = clocks.clockFor(connector).nowMs()
   const to = statusAfter(answer, policy)
-  tell(changeStatus(parts, nowMs, { table: 'paymentConnector', key, to }))
+  announce(changeStatus(parts, nowMs, { table: 'paymentConnector', key, to }))
   if (to === 'PROVISIONING') {
-    lifecycle.begin('paymentConnector', key, 'READY', nowMs)
+    lifecycle.schedule('paymentConnector', key, 'READY', nowMs)
     settle()
   }
 }
@@ -158,12 +158,12 @@ function statusAfter(answer: ConsentAnswer, policy: Policy) {
 }
 
 /** Writes a row, and tells of it. */
-function note(
-  { store, clocks, committed }: ConsentParts,
+function writeAnswer(
+  { store, clocks, announceChanges }: ConsentParts,
   row: PaymentConnectorRow | PaymentInstrumentRow,
   write: () => unknown,
 ): void {
   store.transaction(write, (changes) =>
-    committed(changes, clocks.clockFor(row).nowMs()),
+    announceChanges(changes, clocks.clockFor(row).nowMs()),
   )
 }

@@ -1,3 +1,4 @@
+import { schemaProblems } from '../domain/schema-problems.ts'
 import * as v from 'valibot'
 import type { ClockState } from '../time/clock-state.ts'
 import { FASTEST_SCALE } from '../time/clock.ts'
@@ -77,11 +78,8 @@ export function writeSnapshot(world: World): Snapshot {
 export function readSnapshot(value: unknown): Snapshot {
   requireKnownFormat(value)
   const result = v.safeParse(snapshotSchema, value)
-  const problems = result.issues?.map(
-    (issue) => `${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`,
-  )
-  if (problems !== undefined) throw notValid(problems)
-  const snapshot = result.output as Omit<Snapshot, 'scenario'>
+  if (!result.success) throw invalidSnapshot(schemaProblems(result.issues))
+  const snapshot = result.output as object as Omit<Snapshot, 'scenario'>
   const scenario = readPart('scenario', () =>
     readScenario((snapshot as Snapshot).scenario),
   )
@@ -90,7 +88,7 @@ export function readSnapshot(value: unknown): Snapshot {
   const store = createStore()
   store.load(snapshot)
   const broken = findBrokenInvariant(store)
-  if (broken !== undefined) throw notValid([`rows: ${broken}`])
+  if (broken !== undefined) throw invalidSnapshot([`rows: ${broken}`])
   return { ...snapshot, scenario }
 }
 
@@ -183,12 +181,12 @@ const snapshotSchema = v.strictObject({
 function requireKnownFormat(value: unknown): void {
   const { format, version } = (value ?? {}) as Partial<Record<string, unknown>>
   if (format !== FORMAT) {
-    throw notValid([
+    throw invalidSnapshot([
       `format: Expected "${FORMAT}" but received ${JSON.stringify(format)}`,
     ])
   }
   if (typeof version === 'number' && version > VERSION) {
-    throw notValid([
+    throw invalidSnapshot([
       `version: ${version} is newer than ${VERSION}, the newest that this mock reads. Use the version of agentcore-payments-mock that wrote it, or a newer one`,
     ])
   }
@@ -223,17 +221,17 @@ function requireOneOfEach({ rows, sequence: last }: StoreContents): void {
       sequences.add(row.sequence)
     }
   }
-  if (problems.length > 0) throw notValid(problems)
+  if (problems.length > 0) throw invalidSnapshot(problems)
 }
 
 function readPart<Part>(path: string, read: () => Part): Part {
   try {
     return read()
   } catch (error) {
-    throw notValid([`${path}: ${(error as Error).message}`])
+    throw invalidSnapshot([`${path}: ${(error as Error).message}`])
   }
 }
 
-function notValid(problems: readonly string[]): MockError {
+function invalidSnapshot(problems: readonly string[]): MockError {
   return new MockError(`The snapshot is not valid:\n${problems.join('\n')}`)
 }

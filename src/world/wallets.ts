@@ -1,3 +1,4 @@
+import { isObject } from '../domain/is-object.ts'
 import { baseUnitsOfUsd, compare, isDecimal } from '../domain/money.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type { StatusChanged } from '../domain/transition.ts'
@@ -56,13 +57,13 @@ export interface MockWallets {
 export interface WalletParts extends Stage {
   clocks: MachineClocks
   /** Is told of rows that were written. */
-  committed(changes: readonly Change[], nowMs: number): void
+  announceChanges(changes: readonly Change[], nowMs: number): void
   /** Is told of every status that moved. */
-  tell(transition: StatusChanged): void
+  announce(transition: StatusChanged): void
 }
 
 export function createWallets(parts: WalletParts): MockWallets {
-  const { store, clocks, committed, tell } = parts
+  const { store, clocks, announceChanges, announce } = parts
   const nowOf = (wallet: PaymentInstrumentRow) =>
     clocks.clockFor(wallet).nowMs()
   return {
@@ -74,7 +75,7 @@ export function createWallets(parts: WalletParts): MockWallets {
           store.paymentInstrument.update(paymentInstrumentId, {
             balances: funded,
           }),
-        (changes) => committed(changes, nowOf(wallet)),
+        (changes) => announceChanges(changes, nowOf(wallet)),
       )
     },
     block(paymentInstrumentId, reason = 'It was blocked') {
@@ -86,7 +87,7 @@ export function createWallets(parts: WalletParts): MockWallets {
         to: 'BLOCKED',
         reason,
       })
-      tell(blocked)
+      announce(blocked)
       return blocked
     },
   }
@@ -119,11 +120,7 @@ function withBalances(
 }
 
 function entriesOf(balances: unknown): [string, unknown][] {
-  const isRecord =
-    typeof balances === 'object' &&
-    balances !== null &&
-    !Array.isArray(balances)
-  const entries = isRecord ? Object.entries(balances) : []
+  const entries = isObject(balances) ? Object.entries(balances) : []
   if (entries.length > 0) return entries
   throw new MockError(
     `Balances must name at least one chain and what the wallet holds there, e.g. {"BASE":"25.00"}. Received: ${valueText(balances)}`,

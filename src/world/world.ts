@@ -1,4 +1,5 @@
-import { createClock, type InstantInput } from '../time/clock.ts'
+import type { InstantInput } from '../domain/instant.ts'
+import { createClock } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
 import { createIds, transactionId, type Ids } from '../domain/ids.ts'
 import {
@@ -53,15 +54,18 @@ export interface LivingWorld {
    *
    * @returns the time at which it began.
    */
-  begin(scenario: Scenario, onProgress?: SeedingContext['onProgress']): number
+  startWith(
+    scenario: Scenario,
+    onProgress?: SeedingContext['onProgress'],
+  ): number
   /** Adds a scenario, as `readScenario` gave it, to what is there, or throws and adds nothing. */
   seed(scenario: Scenario): void
   /** The rows of a world that has just begun with a scenario, at a time; it changes nothing here. */
   rehearse(scenario: Scenario, nowMs: number): World['rows']
-  /** All that it is; later changes do not reach what was taken. */
-  take(): World
-  /** Is that one from now on. */
-  enter(world: World): void
+  /** A copy of the whole world, which later changes do not reach. */
+  capture(): World
+  /** Puts another world in the place of this one. */
+  replaceWith(world: World): void
 }
 
 export function createWorld(parts: WorldParts): LivingWorld {
@@ -95,7 +99,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     watchClocks(listener) {
       clockChanged = listener
     },
-    begin(next, onProgress) {
+    startWith(next, onProgress) {
       clock.restart()
       clocks.startFrom([])
       chance.restart()
@@ -106,20 +110,15 @@ export function createWorld(parts: WorldParts): LivingWorld {
       return nowMs
     },
     seed: (added) => seedScenario(added, { store, ids, nowMs: clock.nowMs() }),
-    rehearse(rehearsed, nowMs) {
-      const stage = createStore()
-      const own = createIds(createChance(seed).ids)
-      seedScenario(rehearsed, { store: stage, ids: own, nowMs })
-      return stage.contents().rows
-    },
-    take: () => ({
+    rehearse: (rehearsed, nowMs) => rowsAtStart(rehearsed, seed, nowMs),
+    capture: () => ({
       ...store.contents(),
       clock: clock.state,
       clocks: clocks.states,
       random: chance.state,
       scenario,
     }),
-    enter(world) {
+    replaceWith(world) {
       clock.startFrom(world.clock)
       chance.goOnFrom(world.random)
       store.load(world)
@@ -127,4 +126,16 @@ export function createWorld(parts: WorldParts): LivingWorld {
       scenario = world.scenario
     },
   }
+}
+
+/** Rows of a world that starts with a scenario and a seed, worked out in a store of its own. */
+function rowsAtStart(
+  scenario: Scenario,
+  seed: RandomSeed,
+  nowMs: number,
+): World['rows'] {
+  const store = createStore()
+  const ids = createIds(createChance(seed).ids)
+  seedScenario(scenario, { store, ids, nowMs })
+  return store.contents().rows
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAdminCaller, stateOf } from './admin-caller.ts'
+import { createAdminCaller, stateOf } from '../support/admin-caller.ts'
 
 const FORWARD = { days: 1 }
 

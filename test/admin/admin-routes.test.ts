@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
-import { createAdminCaller, stateOf } from './admin-caller.ts'
+import { createAdminCaller, stateOf } from '../support/admin-caller.ts'
 
 describe('GET health', () => {
   it('tells the version, the scenario with its ids, the clock, the operations and how many rows there are', async () => {
@@ -236,7 +236,7 @@ describe('a body', () => {
     [
       'POST faults',
       { latency: 2000 },
-      'A latency is a duration such as { seconds: 2 }. Received: 2000',
+      'latency: A duration is an object such as { minutes: 16 }. Received: 2000. Allowed units: days, ',
     ],
     ['POST policy', { jwts: 'verify' }, 'Did you mean "jwt"? Allowed: '],
     [

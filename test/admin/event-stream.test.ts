@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { call } from '../machine/call-operation.ts'
-import { send } from '../node/http-client.ts'
-import { served } from '../node/served.ts'
-import { readEventStream } from './event-stream-reader.ts'
+import { call } from '../support/call-operation.ts'
+import { send } from '../support/http-client.ts'
+import { served } from '../support/served.ts'
+import { readEventStream } from '../support/event-stream-reader.ts'
 
 const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const NEVER = { deadlineMs: 60_000 }

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
 import type { JsonSchema } from '../../src/admin/http/route.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
-import { call } from '../machine/call-operation.ts'
-import { createAdminCaller } from './admin-caller.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
+import { call } from '../support/call-operation.ts'
+import { createAdminCaller } from '../support/admin-caller.ts'
 
 interface Described {
   openapi: string

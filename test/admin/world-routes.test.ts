@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
-import { call } from '../machine/call-operation.ts'
-import { createAdminCaller, stateOf } from './admin-caller.ts'
+import { call } from '../support/call-operation.ts'
+import { createAdminCaller, stateOf } from '../support/admin-caller.ts'
 
 const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const GET_SESSION = { paymentManagerArn, paymentSessionId }

@@ -1,11 +1,11 @@
 import { describe, it } from 'vitest'
-import { operationRequest } from '../machine/call-operation.ts'
+import { operationRequest } from '../support/call-operation.ts'
 import {
   constraintRefusal,
   expectRefusal,
   serializationRefusal,
 } from './expect-refusal.ts'
-import { VALID_INPUTS, X402_PAYLOAD } from './valid-inputs.ts'
+import { VALID_INPUTS, X402_PAYLOAD } from '../support/valid-inputs.ts'
 
 const NOT_NULL = 'Member must not be null'
 

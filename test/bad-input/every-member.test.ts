@@ -6,10 +6,10 @@ import {
   hasBody,
   operationRequest,
   type OperationName,
-} from '../machine/call-operation.ts'
+} from '../support/call-operation.ts'
 import { corruptions, type Corruption } from './corruptions.ts'
 import { expectRefusal } from './expect-refusal.ts'
-import { OTHER_UNION_MEMBERS, VALID_INPUTS } from './valid-inputs.ts'
+import { OTHER_UNION_MEMBERS, VALID_INPUTS } from '../support/valid-inputs.ts'
 
 describe.each(Object.keys(registry) as OperationName[])('%s', (operation) => {
   it('accepts the input that is corrupted below', async () => {

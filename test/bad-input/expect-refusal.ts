@@ -4,9 +4,9 @@ import { assembleMock } from '../../src/entries/assemble.ts'
 import type { ExceptionName, ValidationField } from '../../src/errors.ts'
 import type { PaymentsMockCore } from '../../src/mock/mock.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
-import { call, send } from '../machine/call-operation.ts'
-import { dumpState } from '../machine/dump-state.ts'
-import { VALID_INPUTS } from './valid-inputs.ts'
+import { call, send } from '../support/call-operation.ts'
+import { dumpState } from '../support/dump-state.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
 
 /** What a request is to be refused with. */
 export interface Refusal {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { call, operationRequest, send } from '../machine/call-operation.ts'
+import { call, operationRequest, send } from '../support/call-operation.ts'
 import {
   constraintRefusal,
   expectRefusal,
   serializationRefusal,
 } from './expect-refusal.ts'
-import { VALID_INPUTS } from './valid-inputs.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
 
 describe('numbers', () => {
   const withExpiry = (text: string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { call, operationRequest } from '../machine/call-operation.ts'
+import { call, operationRequest } from '../support/call-operation.ts'
 import { expectRefusal, type Refusal } from './expect-refusal.ts'
-import { OTHER_MANAGER_ARN, twoManagers } from './two-managers.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
 
 const { paymentManagerArn, paymentConnectorId } = readyAccount.ids
 const INVALID_TOKEN: Refusal = {
@@ -93,7 +93,7 @@ describe('a page', () => {
     [
       'another manager',
       'ListPaymentInstruments',
-      { paymentManagerArn: OTHER_MANAGER_ARN },
+      { paymentManagerArn: OTHER_MANAGER.paymentManagerArn },
       'alice',
     ],
   ] as const)(

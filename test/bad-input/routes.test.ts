@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import { registry } from '../../handlers/registry.ts'
-import { CONTROL_PLANE, DATA_PLANE } from '../machine/call-operation.ts'
+import { CONTROL_PLANE, DATA_PLANE } from '../support/call-operation.ts'
 import { expectRefusal } from './expect-refusal.ts'
-import { VALID_INPUTS } from './valid-inputs.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
 
 // no host of AWS's, and nobody signs: a person at a local server
 const LOCAL = 'http://localhost:4402'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { call, operationRequest } from '../machine/call-operation.ts'
+import { call, operationRequest } from '../support/call-operation.ts'
 import { constraintRefusal, expectRefusal } from './expect-refusal.ts'
-import { VALID_INPUTS } from './valid-inputs.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
 
 const UNKNOWN = 'Member must be known to the service'
 

@@ -5,6 +5,18 @@ import * as nothing from '../../src/entries/devtools-production.ts'
 import { createPaymentsMock, MockError } from '../../src/entries/index.ts'
 
 describe('the entry of the panel', () => {
+  it.each([
+    [undefined, 'undefined'],
+    [{ mock: createPaymentsMock() }, 'an object with mock'],
+  ])('refuses what is no mock: %s', (controller, received) => {
+    const mount = () => panel.mountDevtools(controller as never)
+    expect(mount).toThrow(
+      new MockError(
+        `mountDevtools takes a mock or an admin client: mountDevtools(mock, options). Received: ${received}`,
+      ),
+    )
+  })
+
   it('can be imported where there is no page', () => {
     expect('document' in globalThis).toBe(false)
     expect(panel.mountDevtools).toBeTypeOf('function')

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ROOT } from '../docs/documents.ts'
+import { ROOT } from '../support/documents.ts'
 
 /** What a page may import, as one statement each. */
 const IMPORTS = {

@@ -5,8 +5,8 @@ import type { Operation } from '../../src/operation/operation.ts'
 import type { Registry } from '../../src/operation/registry-check.ts'
 import { awsModel, modelError, modelOperation } from './aws-model.ts'
 import { DEPARTURES, withDepartures, withoutPath } from './departures.ts'
-import { ourOperation } from './our-operation.ts'
-import type { WireOperation } from './wire-shape.ts'
+import { ourOperation } from '../../build/service-model/our-operation.ts'
+import type { WireOperation } from '../../build/service-model/wire-shape.ts'
 
 const operations: Registry = registry
 

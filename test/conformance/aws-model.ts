@@ -4,7 +4,7 @@ import type {
   WireMember,
   WireOperation,
   WireShape,
-} from './wire-shape.ts'
+} from '../../build/service-model/wire-shape.ts'
 
 /** AWS's published model of one plane, as botocore writes it. */
 export interface PlaneModel {

@@ -1,4 +1,8 @@
-import type { WireMember, WireOperation, WireShape } from './wire-shape.ts'
+import type {
+  WireMember,
+  WireOperation,
+  WireShape,
+} from '../../build/service-model/wire-shape.ts'
 
 /** A place at which the service was seen to differ from its own published model. */
 export interface Departure {

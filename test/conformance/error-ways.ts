@@ -3,8 +3,8 @@ import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
 import type { ModeledExceptionName } from '../../src/errors.ts'
 import type { MockOptions } from '../../src/mock/mock-options.ts'
-import { VALID_INPUTS } from '../bad-input/valid-inputs.ts'
-import type { CallOptions, OperationName } from '../machine/call-operation.ts'
+import { VALID_INPUTS } from '../support/valid-inputs.ts'
+import type { CallOptions, OperationName } from '../support/call-operation.ts'
 
 /** A world and calls in it, of which the last is refused. */
 export interface NaturalWay {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
 import type { PaymentsMockCore } from '../../src/entries/index.ts'
-import { startModel, type Way } from './start-model.ts'
+import { startModel, type Way } from '../support/start-model.ts'
 
 const { paymentManagerArn, paymentInstrumentId, paymentSessionId } =
   readyAccount.ids

@@ -8,10 +8,10 @@ import { catalogLibrary } from '../../src/entries/catalog-library.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import { serve } from '../../src/entries/node.ts'
-import { createSession, paymentInput } from '../operations/ready-inputs.ts'
-import { createSdkClient } from '../operations/sdk-client.ts'
-import { createManualSchedule } from './manual-schedule.ts'
-import { NOW, startModel, type Way } from './start-model.ts'
+import { createSession, paymentInput } from '../support/ready-inputs.ts'
+import { createSdkClient } from '../support/sdk-client.ts'
+import { createManualSchedule } from '../support/manual-schedule.ts'
+import { NOW, startModel, type Way } from '../support/start-model.ts'
 
 const { paymentSessionId } = readyAccount.ids
 

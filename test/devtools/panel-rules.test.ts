@@ -28,8 +28,8 @@ import {
 import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
-import { paymentInput } from '../operations/ready-inputs.ts'
-import { createSdkClient } from '../operations/sdk-client.ts'
+import { paymentInput } from '../support/ready-inputs.ts'
+import { createSdkClient } from '../support/sdk-client.ts'
 
 /** The ready account after a payment, as a panel knows it. */
 async function paidState() {

@@ -12,8 +12,8 @@ import { createRequestHandler } from '../../src/entries/aws-sdk.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock } from '../../src/entries/index.ts'
 import type { OperationSummary } from '../../src/operation/operation-summary.ts'
-import { paymentInput } from '../operations/ready-inputs.ts'
-import { createSdkClient } from '../operations/sdk-client.ts'
+import { paymentInput } from '../support/ready-inputs.ts'
+import { createSdkClient } from '../support/sdk-client.ts'
 
 const { paymentManagerArn, paymentSessionId } = readyAccount.ids
 const INPUT = { userId: "o'hara", paymentManagerArn, paymentSessionId }

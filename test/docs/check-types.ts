@@ -1,6 +1,6 @@
 import ts from 'typescript'
-import type { CodeBlock } from './code-blocks.ts'
-import { ROOT } from './documents.ts'
+import type { CodeBlock } from '../support/code-blocks.ts'
+import { ROOT } from '../support/documents.ts'
 
 /**
  * Type-checks blocks of TypeScript, each as a module of its own, and script files, all in one program.
@@ -24,6 +24,8 @@ export function checkTypes(
     ...compilerOptions(config),
     allowJs: true,
     checkJs: true,
+    // files are parsed alike for every program, so that programs can share them
+    jsx: ts.JsxEmit.ReactJSX,
     // an example is written in the reader's style, and may end where the reader goes on
     noPropertyAccessFromIndexSignature: false,
     noUnusedLocals: false,
@@ -48,6 +50,8 @@ function compilerOptions(path: string): ts.CompilerOptions {
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options
 }
 
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
 function hostOf(
   modules: ReadonlyMap<string, CodeBlock>,
   options: ts.CompilerOptions,
@@ -59,9 +63,11 @@ function hostOf(
     readFile: (name) => modules.get(name)?.code ?? host.readFile(name),
     getSourceFile(name, languageVersion) {
       const block = modules.get(name)
-      return block
-        ? ts.createSourceFile(name, block.code, languageVersion)
-        : host.getSourceFile(name, languageVersion)
+      if (block) return ts.createSourceFile(name, block.code, languageVersion)
+      if (!parsed.has(name)) {
+        parsed.set(name, host.getSourceFile(name, languageVersion))
+      }
+      return parsed.get(name)
     },
   }
 }

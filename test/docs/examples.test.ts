@@ -2,8 +2,8 @@ import { expect, describe, it } from 'vitest'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
 import { checkTypes } from './check-types.ts'
-import { codeBlocks, type CodeBlock } from './code-blocks.ts'
-import { documents, filesUnder, readText } from './documents.ts'
+import { codeBlocks, type CodeBlock } from '../support/code-blocks.ts'
+import { documents, filesUnder, readText } from '../support/documents.ts'
 
 const COMPILER_TIME = 60_000
 const sources = [...filesUnder('src', '.ts'), ...filesUnder('fixtures', '.ts')]
@@ -58,7 +58,16 @@ describe('the examples', () => {
   })
 
   it('of the documents are in a language that is known', () => {
-    const known = ['ts', 'typescript', 'tsx', 'bash', 'python', 'json', 'text']
+    const known = [
+      'ts',
+      'typescript',
+      'tsx',
+      'bash',
+      'python',
+      'json',
+      'mermaid',
+      'text',
+    ]
     const odd = blocksOf(documents())
       .filter(({ language }) => !known.includes(language))
       .map(({ path, line, language }) => `${path}:${line} ${language}`)

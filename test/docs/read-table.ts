@@ -1,4 +1,4 @@
-import { readText } from './documents.ts'
+import { readText } from '../support/documents.ts'
 
 /** A row of a table: the text of its cells by the head of their column. */
 export type TableRow = Readonly<Record<string, string>>

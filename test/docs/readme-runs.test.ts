@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { codeBlocks } from './code-blocks.ts'
-import { guides, readText, ROOT } from './documents.ts'
+import { codeBlocks } from '../support/code-blocks.ts'
+import { guides, readText, ROOT } from '../support/documents.ts'
 
 // a project as a reader has it, but for the package's name, which means the sources
 const CONFIG = `export default {
-  test: { setupFiles: ['${ROOT}test/no-network.ts'] },
+  test: {
+    setupFiles: ['${ROOT}test/support/no-network.ts'],
+    // one import of the sources for all of them
+    pool: 'threads',
+    isolate: false,
+  },
   resolve: {
     alias: [
       { find: /^agentcore-payments-mock$/, replacement: '${ROOT}src/entries/index.ts' },

@@ -10,16 +10,16 @@ import { ROOMS } from '../architecture/rules.ts'
 import { DEPARTURES } from '../conformance/departures.ts'
 import { codeIn, readTable } from './read-table.ts'
 
-describe('the tables of the README', () => {
+describe('the tables of the documents', () => {
   it('name every operation', () => {
-    const named = readTable('README.md', 'The operations').map(
+    const named = readTable('docs/operations.md', 'All operations').map(
       ({ Operation }) => codeIn(Operation),
     )
     expect(named.flat().sort()).toEqual(Object.keys(registry).sort())
   })
 
   it('name every policy, its default and its other value', () => {
-    const told = readTable('README.md', 'Policies').map((row) => [
+    const told = readTable('docs/policies.md', 'All policies').map((row) => [
       ...codeIn(row['Policy']),
       ...codeIn(row['Default']),
       ...codeIn(row['Other']),
@@ -62,7 +62,7 @@ describe('the tables of the README', () => {
   })
 
   it('name every scenario, in its own words', () => {
-    const told = readTable('README.md', 'Scenarios').map((row) => [
+    const told = readTable('docs/scenarios.md', 'Library').map((row) => [
       ...codeIn(row['Scenario']),
       row['What is in it'],
     ])
@@ -71,8 +71,11 @@ describe('the tables of the README', () => {
     )
   })
 
-  it('name every id of the seeded world', () => {
-    const told = readTable('README.md', 'The seeded world').flatMap((row) =>
+  it('name every id of the ready account', () => {
+    const told = readTable(
+      'docs/scenarios.md',
+      'Ids of the ready account',
+    ).flatMap((row) =>
       codeIn(row['Constant']).map((name) => [name, ...codeIn(row['Value'])]),
     )
     const { workloadIdentityToken, ...ids } = readyAccount.ids
@@ -81,10 +84,11 @@ describe('the tables of the README', () => {
     expect(told).toEqual([...Object.entries(ids), ['workloadIdentityToken']])
   })
 
-  it('name every route of the server, with the members of its body', () => {
-    const told = readTable('README.md', "The server's own routes").map(
-      (row) => [...codeIn(row['Route']), codeIn(row['Body'])],
-    )
+  it('name every route of the admin API, with the members of its body', () => {
+    const told = readTable('docs/admin-api.md', 'Routes').map((row) => [
+      ...codeIn(row['Route']),
+      codeIn(row['Body']),
+    ])
     expect(told).toEqual(
       ADMIN_ROUTES.map((route) => {
         const { method, path } = route
@@ -95,7 +99,7 @@ describe('the tables of the README', () => {
   })
 
   it('name every flag of the command, its variable and its default', () => {
-    const told = readTable('README.md', 'Command line').map((row) =>
+    const told = readTable('docs/command-line.md', 'Options').map((row) =>
       ['Flag', 'Variable', 'Default'].map((column) => codeIn(row[column])),
     )
     const settings = Object.values(SETTINGS).map(
@@ -115,11 +119,10 @@ describe('the tables of the README', () => {
 
 describe('the table of docs/faults.md', () => {
   it('names every text that an operation gives an error', () => {
-    const told = readTable('docs/faults.md', 'What an error says').flatMap(
-      (row) =>
-        codeIn(row['Operation']).map((operation) =>
-          [operation, row['Error'], row['Text']].join(' '),
-        ),
+    const told = readTable('docs/faults.md', 'Error texts').flatMap((row) =>
+      codeIn(row['Operation']).map((operation) =>
+        [operation, row['Error'], row['Text']].join(' '),
+      ),
     )
     const known = Object.values(registry).flatMap(({ name, errorTexts }) =>
       Object.entries(errorTexts).map(([error, text]) =>
@@ -132,17 +135,15 @@ describe('the table of docs/faults.md', () => {
 
 describe('the table of ARCHITECTURE.md', () => {
   it('says which room may import which as the test does', () => {
-    const told = readTable('ARCHITECTURE.md', 'Who may import whom').map(
-      (row) => {
-        const allowed = (row['May import'] ?? '').matchAll(
-          /(types of )?`([^`]+)`/g,
-        )
-        const names = [...allowed].map(([, types, name]) =>
-          types === undefined ? name : `type ${name}`,
-        )
-        return [codeIn(row['Room'])[0], names]
-      },
-    )
+    const told = readTable('ARCHITECTURE.md', 'Import rules').map((row) => {
+      const allowed = (row['May import'] ?? '').matchAll(
+        /(types of )?`([^`]+)`/g,
+      )
+      const names = [...allowed].map(([, types, name]) =>
+        types === undefined ? name : `type ${name}`,
+      )
+      return [codeIn(row['Room'])[0], names]
+    })
     // in this order: from the ground up
     expect(told).toEqual(Object.entries(ROOMS))
   })

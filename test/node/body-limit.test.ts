@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { send } from './http-client.ts'
-import { connectRaw } from './raw-connection.ts'
-import { served } from './served.ts'
-import { CREATE_SESSION } from './service-call.ts'
+import { send } from '../support/http-client.ts'
+import { connectRaw } from '../support/raw-connection.ts'
+import { served } from '../support/served.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
 
 const MIB = 1_048_576
 const { path, headers, body } = CREATE_SESSION

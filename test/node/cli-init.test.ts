@@ -6,8 +6,8 @@ import { nearlySpent } from '../../fixtures/sessions.ts'
 import { SETTINGS } from '../../src/node/settings/settings.ts'
 import { CONFIG_MEMBERS } from '../../src/node/settings/config-file.ts'
 import { CONFIG_TEMPLATE } from '../../src/node/settings/config-template.ts'
-import { startCli } from './cli-run.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { startCli } from '../support/cli-run.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NAME = 'agentcore-payments-mock.config.mjs'
 

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
-import { startCli } from './cli-run.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { startCli } from '../support/cli-run.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const { paymentManagerArn, userId } = readyAccount.ids
 

@@ -7,7 +7,7 @@ import { defineScenario } from '../../fixtures/define-scenario.ts'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { nearlySpent } from '../../fixtures/sessions.ts'
 import type { Scenario } from '../../src/scenarios/scenario.ts'
-import { startCli } from './cli-run.ts'
+import { startCli } from '../support/cli-run.ts'
 
 let folder = ''
 beforeAll(async () => {

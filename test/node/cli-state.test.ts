@@ -2,11 +2,11 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
-import { startCli } from './cli-run.ts'
-import { send } from './http-client.ts'
-import { requestInFlight } from './in-flight.ts'
-import { CREATE_SESSION } from './service-call.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { startCli } from '../support/cli-run.ts'
+import { send } from '../support/http-client.ts'
+import { requestInFlight } from '../support/in-flight.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const { path, headers, body } = CREATE_SESSION
 

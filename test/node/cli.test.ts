@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
-import { startCli } from './cli-run.ts'
-import { send } from './http-client.ts'
-import { requestInFlight } from './in-flight.ts'
-import { served } from './served.ts'
-import { CREATE_SESSION } from './service-call.ts'
+import { startCli } from '../support/cli-run.ts'
+import { send } from '../support/http-client.ts'
+import { requestInFlight } from '../support/in-flight.ts'
+import { served } from '../support/served.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
 
 const { path, headers, body } = CREATE_SESSION
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { nearlySpent } from '../../fixtures/sessions.ts'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { defineConfig, type Config } from '../../src/entries/node.ts'
-import { startCli } from './cli-run.ts'
-import { send } from './http-client.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { startCli } from '../support/cli-run.ts'
+import { send } from '../support/http-client.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const NAME = 'agentcore-payments-mock.config'
 const mine = { ...readyAccount, name: 'mine', description: 'My own' }

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createConsoleFiles } from '../../src/node/pages/console-files.ts'
-import { send } from './http-client.ts'
-import { served } from './served.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { send } from '../support/http-client.ts'
+import { served } from '../support/served.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('the console page', () => {
   it('is served with its files, and with nothing else of the folder', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { send } from './http-client.ts'
-import { served } from './served.ts'
-import { CREATE_SESSION } from './service-call.ts'
+import { send } from '../support/http-client.ts'
+import { served } from '../support/served.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
 
 const ORIGIN = 'http://localhost:5173'
 const { path, body } = CREATE_SESSION

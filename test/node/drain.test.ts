@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { startServer, TIME_LIMITS } from '../../src/node/server/start-server.ts'
 import { assembleMock } from '../../src/entries/assemble.ts'
-import { send } from './http-client.ts'
-import { requestInFlight } from './in-flight.ts'
-import { connectRaw } from './raw-connection.ts'
-import { served } from './served.ts'
-import { CREATE_SESSION } from './service-call.ts'
+import { send } from '../support/http-client.ts'
+import { requestInFlight } from '../support/in-flight.ts'
+import { connectRaw } from '../support/raw-connection.ts'
+import { served } from '../support/served.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
 
 const { body } = CREATE_SESSION
 // later than any test waits, so that what ends earlier was not cut off by it

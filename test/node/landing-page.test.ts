@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../fixtures/ready-account.ts'
-import { send } from './http-client.ts'
-import { served } from './served.ts'
+import { send } from '../support/http-client.ts'
+import { served } from '../support/served.ts'
 
 const FROM_A_BROWSER = {
   headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },

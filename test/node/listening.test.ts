@@ -6,8 +6,8 @@ import {
   describeListenError,
   urlForClients,
 } from '../../src/node/server/listening.ts'
-import { send } from './http-client.ts'
-import { served } from './served.ts'
+import { send } from '../support/http-client.ts'
+import { served } from '../support/served.ts'
 
 async function failure(options: ServeOptions): Promise<unknown> {
   return serve(assembleMock(), options).then(

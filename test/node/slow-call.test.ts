@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FaultRule } from '../../src/faults/rule.ts'
-import { connectRaw } from './raw-connection.ts'
-import { served } from './served.ts'
-import { CREATE_SESSION } from './service-call.ts'
+import { connectRaw } from '../support/raw-connection.ts'
+import { served } from '../support/served.ts'
+import { CREATE_SESSION } from '../support/service-call.ts'
 
 const { path, headers, body } = CREATE_SESSION
 const A_DAY = { days: 1 }
@@ -43,15 +43,24 @@ describe('a call that takes real time', () => {
     return call
   }
 
-  it('goes on when its client hangs up', async () => {
-    const { mock, server, connection } = await struck({ latency: A_DAY })
-    expect(mock.db.paymentSession.count()).toBe(1)
-    connection.socket.destroy()
-    await vi.waitFor(() => expect(mock.db.paymentSession.count()).toBe(2))
-    // nothing is left for which the server would have to wait
-    await server.close(NEVER)
-    expect(printed).not.toHaveBeenCalled()
-  })
+  it.each([
+    ['before', 1],
+    ['after-commit', 2],
+  ] as const)(
+    'ends when its client hangs up %s the commit',
+    async (when, sessions) => {
+      const { mock, server, connection } = await struck({
+        when,
+        latency: A_DAY,
+      })
+      connection.socket.destroy()
+      await vi.waitFor(() => expect(mock.journal.entries()).toHaveLength(1))
+      expect(mock.db.paymentSession.count()).toBe(sessions)
+      // nothing is left for which the server would have to wait
+      await server.close(NEVER)
+      expect(printed).not.toHaveBeenCalled()
+    },
+  )
 
   it('is waited for by a server that closes', async () => {
     const { server, connection } = await struck({

@@ -16,7 +16,7 @@ import {
   createStateSaver,
   openStateFile,
 } from '../../src/node/cli/state-file.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 async function readJson(file: string): Promise<unknown> {
   return JSON.parse(await readFile(file, 'utf8'))

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { AUTHORIZATION_PAGE } from './consent-address.ts'
-import { quickInput } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import type { World } from './world.ts'
+import { AUTHORIZATION_PAGE } from '../support/consent-address.ts'
+import { quickInput } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import type { World } from '../support/world.ts'
 
 describeTargets("a connector's authorization page", (target) => {
   /** A connector that waits for its developer, and how its page is reached on this way in. */

@@ -13,12 +13,12 @@ import {
   providerArn,
   quickInput,
   READY_MANAGER_ID,
-} from './control-inputs.ts'
-import { AUTHORIZATION_PAGE } from './consent-address.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createInstrument, instrumentInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { AUTHORIZATION_PAGE } from '../support/consent-address.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createInstrument, instrumentInput } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_MANAGER_ID } from '../support/unknown-ids.ts'
 
 describeTargets('CreatePaymentConnector', (target) => {
   it('answers 202 and exactly the recorded members, READY at once', async () => {

@@ -1,14 +1,14 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { describe, expect, it } from 'vitest'
 import { emptyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   coinbaseInput,
   EXTERNAL_SECRET,
   privyInput,
   SECRETS,
-} from './provider-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+} from '../support/provider-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const ARN =
   'arn:aws:bedrock-agentcore:us-east-1:123456789012:token-vault/default/paymentcredentialprovider'

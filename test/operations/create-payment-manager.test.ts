@@ -4,10 +4,10 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { describe, expect, it } from 'vitest'
-import { managerInput, ROLE_ARN } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { OWNER, sessionInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { managerInput, ROLE_ARN } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { OWNER, sessionInput } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const TOKEN = 'create-manager-0123456789-0123456789'
 

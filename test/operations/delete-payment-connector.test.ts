@@ -9,11 +9,11 @@ import {
   quickInput,
   READY_CONNECTOR,
   READY_MANAGER_ID,
-} from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { INSTRUMENT_OWNER } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_CONNECTOR_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { INSTRUMENT_OWNER } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_CONNECTOR_ID } from '../support/unknown-ids.ts'
 
 describeTargets('DeletePaymentConnector', (target) => {
   it('answers 202 and DELETING; then it is gone', async () => {

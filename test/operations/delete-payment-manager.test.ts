@@ -3,11 +3,10 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { managerInput, READY_MANAGER_ID } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createSession } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+import { managerInput, READY_MANAGER_ID } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('DeletePaymentManager', (target) => {
   it('answers 202 and DELETING; then it is gone', async () => {
@@ -114,15 +113,5 @@ describeTargets('DeletePaymentManager', (target) => {
     await control.deletePaymentManager({ paymentManagerId, clientToken })
 
     expect(bodies[2]).toBe(bodies[1])
-  })
-
-  it('does not find a manager that never was', async () => {
-    const { control } = await target.start()
-
-    await expectRefusal(
-      control.deletePaymentManager({ paymentManagerId: UNKNOWN_MANAGER_ID }),
-      ResourceNotFoundException,
-      `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
-    )
   })
 })

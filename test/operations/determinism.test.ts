@@ -6,14 +6,14 @@ import {
   INSTRUMENT_OWNER,
   OWNER,
   paymentInput,
-} from './ready-inputs.ts'
+} from '../support/ready-inputs.ts'
 import {
   CDP_REQUEST,
   COINBASE,
   workloadIdentityToken,
-} from './token-requests.ts'
-import { WAY_NAMES, type WayIn } from './ways-in.ts'
-import { startWorld, type World } from './world.ts'
+} from '../support/token-requests.ts'
+import { WAY_NAMES, type WayIn } from '../support/ways-in.ts'
+import { startWorld, type World } from '../support/world.ts'
 
 const SEEDED = { seed: 'determinism' }
 

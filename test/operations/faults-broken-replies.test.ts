@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { JournalEntry, PaymentsMock } from '../../src/entries/index.ts'
 import { BROKEN_REPLIES } from '../../src/protocol/broken-reply.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, paymentInput } from './ready-inputs.ts'
-import { retryingClient } from './retrying-client.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
+import { createSession, paymentInput } from '../support/ready-inputs.ts'
+import { retryingClient } from '../support/retrying-client.ts'
 
 // told from the SDK's behaviour: it takes a complete reply that is no JSON for the answer
 const RETRIED = BROKEN_REPLIES.filter((reply) => reply !== 'malformed-json')
 // msw 2 turns a network error on node:http into a TypeError, which the SDK does not try again
 const hidesResets = (name: string) => name === 'msw over node:http'
 
-describeTargets('a broken reply', (target) => {
+describeEveryTarget('a broken reply', (target) => {
   const retried = RETRIED.filter(
     (reply) => reply !== 'connection-reset' || !hidesResets(target.name),
   )

@@ -5,9 +5,9 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import * as control from '@aws-sdk/client-bedrock-agentcore-control'
 import { describe, expect, it } from 'vitest'
-import { availableAmount } from './available-amount.ts'
-import { connectorInput, managerInput } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { connectorInput, managerInput } from '../support/control-inputs.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
 import {
   createSession,
   INSTRUMENT_OWNER,
@@ -15,12 +15,12 @@ import {
   OWNER,
   paymentInput,
   sessionInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { retryingClient } from './retrying-client.ts'
-import { UNKNOWN_SESSION_ID } from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { retryingClient } from '../support/retrying-client.ts'
+import { UNKNOWN_SESSION_ID } from '../support/unknown-ids.ts'
 
-describeTargets('a fault that is an exception', (target) => {
+describeEveryTarget('a fault that is an exception', (target) => {
   it('throttles twice, and the SDK pays at its third attempt', async () => {
     const { client, mock } = await target.start()
     mock.faults.inject({
@@ -101,7 +101,7 @@ describeTargets('a fault that is an exception', (target) => {
   })
 })
 
-describeTargets('a fault that gives no text', (target) => {
+describeEveryTarget('a fault that gives no text', (target) => {
   it('speaks of a wallet as the service does', async () => {
     const { client, mock } = await target.start()
     const create = () => client.createPaymentInstrument(instrumentInput())
@@ -173,7 +173,7 @@ describeTargets('a fault that gives no text', (target) => {
   })
 })
 
-describeTargets('a fault hits only', (target) => {
+describeEveryTarget('a fault hits only', (target) => {
   it('the operations of its pattern', async () => {
     const { client, mock } = await target.start()
     mock.faults.inject({ operation: 'Get*', error: 'ThrottlingException' })

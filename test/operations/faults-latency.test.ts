@@ -1,9 +1,9 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, paymentInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import type { World } from './world.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
+import { createSession, paymentInput } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import type { World } from '../support/world.ts'
 
 /** How much virtual and real time a piece of work takes, in milliseconds. */
 async function timeOf({ clock }: World, work: () => Promise<unknown>) {
@@ -16,7 +16,7 @@ async function timeOf({ clock }: World, work: () => Promise<unknown>) {
   }
 }
 
-describeTargets('a slow call', (target) => {
+describeEveryTarget('a slow call', (target) => {
   if (target.name === 'http server') {
     it('takes real time, and leaves the clock of the mock alone', async () => {
       const world = await target.start()
@@ -65,7 +65,7 @@ describeTargets('a slow call', (target) => {
   })
 })
 
-describeTargets('a slow body', (target) => {
+describeEveryTarget('a slow body', (target) => {
   const isReal = target.name === 'http server'
 
   it('is the reply of a call that happened, and takes its time after it', async () => {

@@ -4,12 +4,14 @@ import {
   COINBASE_PROVIDER,
   connectorInput,
   createConnector,
-  managerInput,
   READY_CONNECTOR,
-} from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_CONNECTOR_ID, UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import {
+  UNKNOWN_CONNECTOR_ID,
+  UNKNOWN_MANAGER_ID,
+} from '../support/unknown-ids.ts'
 
 describeTargets('GetPaymentConnector', (target) => {
   it('answers exactly what the creation was told, and that it is READY', async () => {
@@ -41,19 +43,6 @@ describeTargets('GetPaymentConnector', (target) => {
       name: 'coinbase',
       status: 'READY',
     })
-  })
-
-  it("does not find another manager's connector", async () => {
-    const { control } = await target.start()
-    const { paymentManagerId } =
-      await control.createPaymentManager(managerInput())
-    const { paymentConnectorId } = READY_CONNECTOR
-
-    await expectRefusal(
-      control.getPaymentConnector({ paymentManagerId, paymentConnectorId }),
-      ResourceNotFoundException,
-      `Payment connector not found: ${paymentConnectorId}`,
-    )
   })
 
   it('does not find what never was', async () => {

@@ -1,9 +1,9 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
-import { coinbaseInput } from './provider-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { coinbaseInput } from '../support/provider-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('GetPaymentCredentialProvider', (target) => {
   it('answers what its creation did, its times in epoch seconds with milliseconds, and its tags', async () => {

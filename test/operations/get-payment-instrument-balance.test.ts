@@ -5,19 +5,14 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   INSTRUMENT_OWNER,
   paymentInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import {
-  UNKNOWN_INSTRUMENT_ID,
-  UNKNOWN_MANAGER_ARN,
-  UNKNOWN_MANAGER_ID,
-} from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_INSTRUMENT_ID } from '../support/unknown-ids.ts'
 
 const { paymentInstrumentId, solanaPaymentInstrumentId } = readyAccount.ids
 
@@ -146,60 +141,5 @@ describeTargets('GetPaymentInstrumentBalance', (target) => {
         `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID} for the given user and manager.`,
       )
     })
-
-    it.each([
-      ['another user', { userId: 'bob' }],
-      ['another manager', OTHER_MANAGER],
-      [
-        'another connector',
-        { paymentConnectorId: readyAccount.ids.privyPaymentConnectorId },
-      ],
-    ])('the instrument of %s', async (_, owner) => {
-      const { client } = await target.start({ scenario: twoManagers })
-
-      await expectRefusal(
-        client.getPaymentInstrumentBalance({ ...ON_BASE_SEPOLIA, ...owner }),
-        ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-      )
-    })
-
-    it('a deleted instrument', async () => {
-      const { client } = await target.start()
-      await client.deletePaymentInstrument({
-        ...INSTRUMENT_OWNER,
-        paymentInstrumentId,
-      })
-
-      await expectRefusal(
-        client.getPaymentInstrumentBalance(ON_BASE_SEPOLIA),
-        ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-      )
-    })
-
-    it('any instrument of an unknown manager', async () => {
-      const { client } = await target.start()
-
-      await expectRefusal(
-        client.getPaymentInstrumentBalance({
-          ...ON_BASE_SEPOLIA,
-          paymentManagerArn: UNKNOWN_MANAGER_ARN,
-        }),
-        ResourceNotFoundException,
-        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
-      )
-    })
-  })
-
-  it('requires a user', async () => {
-    const { client } = await target.start()
-    const { userId: _, ...input } = ON_BASE_SEPOLIA
-
-    await expectRefusal(
-      client.getPaymentInstrumentBalance(input),
-      ValidationException,
-      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
-    )
   })
 })

@@ -1,23 +1,14 @@
-import {
-  ResourceNotFoundException,
-  ValidationException,
-} from '@aws-sdk/client-bedrock-agentcore'
+import { ResourceNotFoundException } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { readyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   INSTRUMENT_OWNER,
   OWNER,
   paymentInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import {
-  UNKNOWN_INSTRUMENT_ID,
-  UNKNOWN_MANAGER_ARN,
-  UNKNOWN_MANAGER_ID,
-} from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_INSTRUMENT_ID } from '../support/unknown-ids.ts'
 
 describeTargets('GetPaymentInstrument', (target) => {
   it.each([
@@ -78,92 +69,5 @@ describeTargets('GetPaymentInstrument', (target) => {
         `Payment instrument not found: ${UNKNOWN_INSTRUMENT_ID} for the given user and manager.`,
       )
     })
-
-    it("another user's instrument", async () => {
-      const { client } = await target.start()
-      const paymentInstrumentId = await createInstrument(client)
-
-      await expectRefusal(
-        client.getPaymentInstrument({
-          ...OWNER,
-          userId: 'bob',
-          paymentInstrumentId,
-        }),
-        ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-      )
-    })
-
-    it("another manager's instrument", async () => {
-      const { client } = await target.start({ scenario: twoManagers })
-      const paymentInstrumentId = await createInstrument(client)
-
-      await expectRefusal(
-        client.getPaymentInstrument({
-          ...OWNER,
-          paymentManagerArn: OTHER_MANAGER.paymentManagerArn,
-          paymentInstrumentId,
-        }),
-        ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-      )
-    })
-
-    it("another connector's instrument, when one is named", async () => {
-      const { client } = await target.start()
-      const paymentInstrumentId = await createInstrument(client)
-
-      await expectRefusal(
-        client.getPaymentInstrument({
-          ...OWNER,
-          paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
-          paymentInstrumentId,
-        }),
-        ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-      )
-    })
-
-    it('a deleted instrument', async () => {
-      const { client } = await target.start()
-      const paymentInstrumentId = await createInstrument(client)
-      await client.deletePaymentInstrument({
-        ...INSTRUMENT_OWNER,
-        paymentInstrumentId,
-      })
-
-      await expectRefusal(
-        client.getPaymentInstrument({ ...OWNER, paymentInstrumentId }),
-        ResourceNotFoundException,
-        `Payment instrument not found: ${paymentInstrumentId} for the given user and manager.`,
-      )
-    })
-
-    it('any instrument of an unknown manager', async () => {
-      const { client } = await target.start()
-      const paymentInstrumentId = await createInstrument(client)
-
-      await expectRefusal(
-        client.getPaymentInstrument({
-          ...OWNER,
-          paymentManagerArn: UNKNOWN_MANAGER_ARN,
-          paymentInstrumentId,
-        }),
-        ResourceNotFoundException,
-        `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
-      )
-    })
-  })
-
-  it('requires a user', async () => {
-    const { client } = await target.start()
-    const paymentInstrumentId = await createInstrument(client)
-    const { paymentManagerArn } = OWNER
-
-    await expectRefusal(
-      client.getPaymentInstrument({ paymentManagerArn, paymentInstrumentId }),
-      ValidationException,
-      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
-    )
   })
 })

@@ -1,9 +1,13 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { managerInput, READY_MANAGER_ID, ROLE_ARN } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+import {
+  managerInput,
+  READY_MANAGER_ID,
+  ROLE_ARN,
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_MANAGER_ID } from '../support/unknown-ids.ts'
 
 describeTargets('GetPaymentManager', (target) => {
   it('answers all that the creation was told but its tags, and that it is READY', async () => {

@@ -5,15 +5,15 @@ import {
   type BedrockAgentCore,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
 import {
   CDP_REQUEST,
   COINBASE,
   PRIVY,
   PRIVY_REQUEST,
   workloadIdentityToken,
-} from './token-requests.ts'
+} from '../support/token-requests.ts'
 
 describeTargets('GetResourcePaymentToken: refusals', (target) => {
   describe('credential provider', () => {

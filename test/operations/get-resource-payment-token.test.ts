@@ -12,15 +12,15 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../src/domain/canonical-json.ts'
 import { coinbaseCdpPublicKeys } from '../../src/domain/provider-tokens/coinbase-cdp.ts'
 import { stripePrivyPublicKey } from '../../src/domain/provider-tokens/stripe-privy.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
 import {
   CDP_REQUEST,
   COINBASE,
   PRIVY,
   PRIVY_REQUEST,
   workloadIdentityToken,
-} from './token-requests.ts'
+} from '../support/token-requests.ts'
 
 describeTargets('GetResourcePaymentToken', (target) => {
   describe('for Coinbase', () => {

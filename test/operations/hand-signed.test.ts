@@ -4,8 +4,8 @@ import type {
 } from '@aws-sdk/client-bedrock-agentcore'
 import type { BedrockAgentCoreControl } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { OWNER } from './ready-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { OWNER } from '../support/ready-inputs.ts'
 
 interface SignedRequest {
   path: string

@@ -2,22 +2,25 @@ import { AccessDeniedException } from '@aws-sdk/client-bedrock-agentcore'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { createTokenIssuer } from '../../src/entries/index.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   issuer,
   JWT_CONNECTOR,
   JWT_MANAGER,
   jwtAccount,
   sendToken,
-} from './jwt-account.ts'
+} from '../support/jwt-account.ts'
 import {
   createSession,
   instrumentInput,
   OWNER,
   paymentInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ARN, UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import {
+  UNKNOWN_MANAGER_ARN,
+  UNKNOWN_MANAGER_ID,
+} from '../support/unknown-ids.ts'
 
 const OPTIONS = { scenario: jwtAccount(), jwks: issuer.jwks }
 const IN_JWT = { ...JWT_MANAGER, userId: undefined }

@@ -5,10 +5,10 @@ import {
   createConnector,
   managerInput,
   READY_MANAGER_ID,
-} from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_MANAGER_ID } from '../support/unknown-ids.ts'
 
 const ready = { paymentManagerId: READY_MANAGER_ID }
 

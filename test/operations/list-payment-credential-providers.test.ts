@@ -1,13 +1,13 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
 import { emptyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   coinbaseInput,
   namesOfProviders,
   privyInput,
-} from './provider-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+} from '../support/provider-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('ListPaymentCredentialProviders', (target) => {
   it('answers all of them ordered by name, without their configuration', async () => {
@@ -102,20 +102,6 @@ describeTargets('ListPaymentCredentialProviders', (target) => {
       names.slice(10, 20),
       names.slice(20),
     ])
-  })
-
-  it.each([0, 21])('refuses a page of %i', async (maxResults) => {
-    const { control } = await target.start()
-    const bound =
-      maxResults === 0
-        ? 'greater than or equal to 1'
-        : 'less than or equal to 20'
-
-    await expectRefusal(
-      control.listPaymentCredentialProviders({ maxResults }),
-      ValidationException,
-      `1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have value ${bound}`,
-    )
   })
 
   it('refuses a token that it did not give out', async () => {

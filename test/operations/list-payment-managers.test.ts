@@ -1,8 +1,8 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { managerInput } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
+import { managerInput } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('ListPaymentManagers', (target) => {
   it('lists every manager ordered by id, with the members of a summary', async () => {

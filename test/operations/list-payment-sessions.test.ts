@@ -1,15 +1,14 @@
 import {
   AccessDeniedException,
-  ValidationException,
   type BedrockAgentCore,
   type ListPaymentSessionsCommandOutput,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, OWNER } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_MANAGER_ARN } from './unknown-ids.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession, OWNER } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
+import { UNKNOWN_MANAGER_ARN } from '../support/unknown-ids.ts'
 
 // a user without sessions in the ready account
 const PAT = { ...OWNER, userId: 'pat' }
@@ -94,17 +93,6 @@ describeTargets('ListPaymentSessions', (target) => {
       }),
       AccessDeniedException,
       'Payment manager not found',
-    )
-  })
-
-  it('requires a user', async () => {
-    const { client } = await target.start()
-    const { paymentManagerArn } = OWNER
-
-    await expectRefusal(
-      client.listPaymentSessions({ paymentManagerArn }),
-      ValidationException,
-      "1 validation error detected: Value at 'userId' failed to satisfy constraint: Member must not be null (header X-Amzn-Bedrock-AgentCore-Payments-User-Id)",
     )
   })
 })

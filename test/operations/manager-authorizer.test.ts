@@ -5,11 +5,11 @@ import {
   type CustomClaimValidationType,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { describe, expect, it } from 'vitest'
-import { managerInput } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { issuer, sendToken } from './jwt-account.ts'
-import { createSession } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { managerInput } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { issuer, sendToken } from '../support/jwt-account.ts'
+import { createSession } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const { discoveryUrl, jwks } = issuer
 const PATH = 'authorizerConfiguration.customJWTAuthorizer'

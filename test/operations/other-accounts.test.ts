@@ -10,10 +10,10 @@ import {
 import { expect, it } from 'vitest'
 import { multiTenant } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock, type Scenario } from '../../src/entries/index.ts'
-import { managerInput, READY_MANAGER_ID } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, OWNER } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { managerInput, READY_MANAGER_ID } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { createSession, OWNER } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const { tenantAccountId, tenantPaymentManagerArn, tenantPaymentSessionId } =
   multiTenant.ids

@@ -3,10 +3,15 @@ import {
   type BedrockAgentCore,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { createSession, limitOf, OWNER, paymentInput } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import {
+  createSession,
+  limitOf,
+  OWNER,
+  paymentInput,
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 describeTargets('ProcessPayment: budget', (target) => {
   it.each([

@@ -3,22 +3,31 @@ import {
   type ProcessPaymentCommandOutput,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { proofOf } from './payment-proof.ts'
-import { createSession, limitOf, OWNER, paymentInput } from './ready-inputs.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
+import { proofOf } from '../support/payment-proof.ts'
+import {
+  createSession,
+  limitOf,
+  OWNER,
+  paymentInput,
+} from '../support/ready-inputs.ts'
 
 const CENT = { amount: '10000' }
 
-describeTargets('ProcessPayment: concurrency', (target) => {
-  it('signs exactly 100 of 1,000 payments at once when there is room for 100', async () => {
+describeEveryTarget('ProcessPayment: concurrency', (target) => {
+  // the engine, where payments would race, meets most of them where no socket slows them down
+  const room = target.name === 'request handler' ? 100 : 20
+  const count = 10 * room
+
+  it(`signs exactly ${room} of ${count} payments at once when there is room for ${room}`, async () => {
     const { client } = await target.start()
     const paymentSessionId = await createSession(client, {
-      limits: limitOf('1.00'),
+      limits: limitOf(String(room / 100)),
     })
 
     const outcomes = await Promise.all(
-      Array.from({ length: 1000 }, () =>
+      Array.from({ length: count }, () =>
         client
           .processPayment(paymentInput(CENT, { paymentSessionId }))
           .catch((error: unknown) => error),
@@ -29,8 +38,8 @@ describeTargets('ProcessPayment: concurrency', (target) => {
     const proofs = outcomes
       .filter((outcome) => !(outcome instanceof Error))
       .map((outcome) => proofOf(outcome as ProcessPaymentCommandOutput))
-    expect(new Set(proofs.map(({ signature }) => signature)).size).toBe(100)
-    expect(refusals).toHaveLength(900)
+    expect(new Set(proofs.map(({ signature }) => signature)).size).toBe(room)
+    expect(refusals).toHaveLength(count - room)
     for (const refusal of refusals) {
       expect(refusal).toBeInstanceOf(ValidationException)
       // equal amounts that fit exactly: whoever is refused comes after the last cent

@@ -4,9 +4,9 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
+import { V2_PAYLOAD } from '../support/x402-payloads.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   createSession,
@@ -15,10 +15,10 @@ import {
   paymentInput,
   sessionInput,
   x402Input,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_SESSION_ID } from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
+import { UNKNOWN_SESSION_ID } from '../support/unknown-ids.ts'
 
 const clientToken = 'process-payment-0123456789-0123456789'
 const CONFLICT = 'Client token already used with different parameters'

@@ -4,18 +4,18 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createInstrument,
   createSession,
   INSTRUMENT_OWNER,
   OWNER,
   paymentInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import { UNKNOWN_INSTRUMENT_ID } from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { OTHER_MANAGER, twoManagers } from '../support/two-managers.ts'
+import { UNKNOWN_INSTRUMENT_ID } from '../support/unknown-ids.ts'
 
 const { paymentSessionId } = readyAccount.ids
 
@@ -35,37 +35,12 @@ describeTargets('ProcessPayment: instrument', (target) => {
     expect(await availableAmount(client, paymentSessionId)).toBe('100')
   })
 
-  it('is not found once it is deleted', async () => {
-    const { client } = await target.start()
-    const paymentInstrumentId = await createInstrument(client)
-    await client.deletePaymentInstrument({
-      ...INSTRUMENT_OWNER,
-      paymentInstrumentId,
-    })
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { paymentInstrumentId })),
-      ValidationException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
-    )
-  })
-
-  it("is not found when it is another user's", async () => {
-    const { client } = await target.start()
-    const paymentInstrumentId = await createInstrument(client, {
-      userId: 'bob',
-    })
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { paymentInstrumentId })),
-      ValidationException,
-      `Payment instrument not found: ${paymentInstrumentId}`,
-    )
-  })
-
-  it("is not found when it is another manager's", async () => {
+  it.each([
+    ['user', { userId: 'bob' }],
+    ['manager', OTHER_MANAGER],
+  ])("is not found when it is another %s's", async (_, owner) => {
     const { client } = await target.start({ scenario: twoManagers })
-    const paymentInstrumentId = await createInstrument(client, OTHER_MANAGER)
+    const paymentInstrumentId = await createInstrument(client, owner)
 
     await expectRefusal(
       client.processPayment(paymentInput({}, { paymentInstrumentId })),

@@ -7,17 +7,17 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { paymentInput, x402Input } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { V2_PAYLOAD } from '../support/x402-payloads.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { paymentInput, x402Input } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 import {
   UNKNOWN_INSTRUMENT_ID,
   UNKNOWN_MANAGER_ARN,
   UNKNOWN_MANAGER_ID,
   UNKNOWN_SESSION_ID,
-} from './unknown-ids.ts'
+} from '../support/unknown-ids.ts'
 
 // Each change makes one check fail; they stand in the order of the checks.
 const FAULTS = {

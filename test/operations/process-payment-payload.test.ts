@@ -5,11 +5,11 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { V1_PAYLOAD, V2_PAYLOAD } from '../domain/x402/payloads.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { paymentInput, x402Input } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../support/x402-payloads.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { paymentInput, x402Input } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const { paymentInstrumentId, paymentSessionId, solanaPaymentInstrumentId } =
   readyAccount.ids

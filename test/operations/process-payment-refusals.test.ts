@@ -4,12 +4,12 @@ import {
 } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { SOLANA_PAYLOAD, UPTO_PAYLOAD } from '../domain/x402/payloads.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { proofOf } from './payment-proof.ts'
-import { paymentInput, x402Input } from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+import { SOLANA_PAYLOAD, UPTO_PAYLOAD } from '../support/x402-payloads.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { proofOf } from '../support/payment-proof.ts'
+import { paymentInput, x402Input } from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const { paymentSessionId, solanaPaymentInstrumentId } = readyAccount.ids
 const MOST = 2n ** 256n - 1n

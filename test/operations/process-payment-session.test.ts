@@ -1,24 +1,14 @@
-import {
-  ResourceNotFoundException,
-  ValidationException,
-} from '@aws-sdk/client-bedrock-agentcore'
+import { ValidationException } from '@aws-sdk/client-bedrock-agentcore'
 import { expect, it } from 'vitest'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
-  createInstrument,
   createSession,
-  OWNER,
   paymentInput,
   sessionInput,
-} from './ready-inputs.ts'
-import { expectRefusal } from './refusal.ts'
-import { OTHER_MANAGER, twoManagers } from './two-managers.ts'
-import {
-  UNKNOWN_MANAGER_ARN,
-  UNKNOWN_MANAGER_ID,
-  UNKNOWN_SESSION_ID,
-} from './unknown-ids.ts'
+} from '../support/ready-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_SESSION_ID } from '../support/unknown-ids.ts'
 
 describeTargets('ProcessPayment: session', (target) => {
   it('is not found when it is unknown, with the text alone', async () => {
@@ -38,18 +28,6 @@ describeTargets('ProcessPayment: session', (target) => {
       __type: 'ValidationException',
       message,
     })
-  })
-
-  it('is not found once it is deleted', async () => {
-    const { client } = await target.start()
-    const paymentSessionId = await createSession(client)
-    await client.deletePaymentSession({ ...OWNER, paymentSessionId })
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { paymentSessionId })),
-      ValidationException,
-      `Payment session not found: ${paymentSessionId}`,
-    )
   })
 
   it('pays a millisecond before its expiry, and is not found from the very moment on', async () => {
@@ -88,48 +66,5 @@ describeTargets('ProcessPayment: session', (target) => {
       `Payment session not found: ${paymentSessionId}`,
     )
     expect(await availableAmount(client, paymentSessionId)).toBe('1')
-  })
-
-  it('is not found by another user, who spends nothing of it', async () => {
-    const { client } = await target.start()
-    const paymentSessionId = await createSession(client)
-    const bob = {
-      userId: 'bob',
-      paymentInstrumentId: await createInstrument(client, { userId: 'bob' }),
-    }
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { ...bob, paymentSessionId })),
-      ValidationException,
-      `Payment session not found: ${paymentSessionId}`,
-    )
-    expect(await availableAmount(client, paymentSessionId)).toBe('1')
-  })
-
-  it('is not found under another manager', async () => {
-    const { client } = await target.start({ scenario: twoManagers })
-    const paymentSessionId = await createSession(client)
-    const there = {
-      paymentManagerArn: OTHER_MANAGER.paymentManagerArn,
-      paymentInstrumentId: await createInstrument(client, OTHER_MANAGER),
-    }
-
-    await expectRefusal(
-      client.processPayment(paymentInput({}, { ...there, paymentSessionId })),
-      ValidationException,
-      `Payment session not found: ${paymentSessionId}`,
-    )
-  })
-
-  it('is not looked for under an unknown manager, which is a 404', async () => {
-    const { client } = await target.start()
-
-    await expectRefusal(
-      client.processPayment(
-        paymentInput({}, { paymentManagerArn: UNKNOWN_MANAGER_ARN }),
-      ),
-      ResourceNotFoundException,
-      `Payment manager not found: ${UNKNOWN_MANAGER_ID}`,
-    )
   })
 })

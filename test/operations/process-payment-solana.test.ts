@@ -2,11 +2,11 @@ import { createPublicKey, verify } from 'node:crypto'
 import { decodeBase58, encodeBase58 } from 'ethers'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { SOLANA_PAYLOAD } from '../domain/x402/payloads.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
-import { OWNER, paymentInput, walletOf, x402Input } from './ready-inputs.ts'
-import type { World } from './world.ts'
+import { SOLANA_PAYLOAD } from '../support/x402-payloads.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { OWNER, paymentInput, walletOf, x402Input } from '../support/ready-inputs.ts'
+import type { World } from '../support/world.ts'
 
 const { paymentSessionId, solanaPaymentInstrumentId: paymentInstrumentId } =
   readyAccount.ids

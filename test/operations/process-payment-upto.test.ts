@@ -1,9 +1,9 @@
 import { verifyTypedData } from 'ethers'
 import { expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { UPTO_PAYLOAD } from '../domain/x402/payloads.ts'
-import { availableAmount } from './available-amount.ts'
-import { describeTargets } from './describe-targets.ts'
+import { UPTO_PAYLOAD } from '../support/x402-payloads.ts'
+import { availableAmount } from '../support/available-amount.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   createSession,
   limitOf,
@@ -11,7 +11,7 @@ import {
   paymentInput,
   walletOf,
   x402Input,
-} from './ready-inputs.ts'
+} from '../support/ready-inputs.ts'
 
 const { paymentInstrumentId } = readyAccount.ids
 const { facilitatorAddress } = UPTO_PAYLOAD.extra

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
-import { V1_PAYLOAD, V2_PAYLOAD } from '../domain/x402/payloads.ts'
-import { describeTargets } from './describe-targets.ts'
-import { proofOf, signerOf } from './payment-proof.ts'
+import { V1_PAYLOAD, V2_PAYLOAD } from '../support/x402-payloads.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { proofOf, signerOf } from '../support/payment-proof.ts'
 import {
   createInstrument,
   createSession,
@@ -11,7 +11,7 @@ import {
   paymentInput,
   walletOf,
   x402Input,
-} from './ready-inputs.ts'
+} from '../support/ready-inputs.ts'
 
 const { paymentInstrumentId, paymentSessionId } = readyAccount.ids
 

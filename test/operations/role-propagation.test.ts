@@ -1,8 +1,8 @@
 import { ValidationException } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { managerInput, READY_MANAGER_ID } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
+import { managerInput, READY_MANAGER_ID } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const POLICY = { rolePropagation: { after: { seconds: 10 } } } as const
 const ROLES = 'arn:aws:iam::123456789012:role/'

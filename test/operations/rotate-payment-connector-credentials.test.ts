@@ -9,10 +9,10 @@ import {
   createConnector,
   quickInput,
   READY_CONNECTOR,
-} from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_CONNECTOR_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_CONNECTOR_ID } from '../support/unknown-ids.ts'
 
 const BOTH: CredentialRotationConfig = {
   coinbaseCDP: { secrets: ['API_KEY', 'WALLET_SECRET'] },

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { MockEvent, PaymentsMock } from '../../src/entries/index.ts'
-import { describeTargets } from './describe-targets.ts'
-import { issuer, JWT_MANAGER, jwtAccount, sendToken } from './jwt-account.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
+import {
+  issuer,
+  JWT_MANAGER,
+  jwtAccount,
+  sendToken,
+} from '../support/jwt-account.ts'
 import {
   coinbaseInput,
   EXTERNAL_SECRET,
   privyInput,
   SECRETS,
-} from './provider-inputs.ts'
-import type { World } from './world.ts'
+} from '../support/provider-inputs.ts'
+import type { World } from '../support/world.ts'
 
 /** What every planted secret has in it. */
 const PLANTED = 'planted'
@@ -129,7 +134,7 @@ const BODIES: Record<string, unknown> = {
   },
 }
 
-describeTargets('a secret', (target) => {
+describeEveryTarget('a secret', (target) => {
   describe('is found nowhere after', () => {
     it.each(Object.entries(CALLS))('%s', async (_, call) => {
       const world = await target.start(OPTIONS)

@@ -12,10 +12,10 @@ import {
   PRIVY_PROVIDER,
   quickInput,
   READY_CONNECTOR,
-} from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_CONNECTOR_ID } from './unknown-ids.ts'
+} from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_CONNECTOR_ID } from '../support/unknown-ids.ts'
 
 describeTargets('UpdatePaymentConnector', (target) => {
   it('answers 202 and READY, with what was changed', async () => {

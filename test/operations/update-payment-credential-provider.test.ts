@@ -3,14 +3,14 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { describeTargets } from './describe-targets.ts'
+import { describeTargets } from '../support/describe-targets.ts'
 import {
   coinbaseInput,
   EXTERNAL_SECRET,
   privyInput,
   SECRETS,
-} from './provider-inputs.ts'
-import { expectRefusal } from './refusal.ts'
+} from '../support/provider-inputs.ts'
+import { expectRefusal } from '../support/refusal.ts'
 
 const moved = coinbaseInput({
   providerConfigurationInput: {

@@ -4,10 +4,10 @@ import {
   ValidationException,
 } from '@aws-sdk/client-bedrock-agentcore-control'
 import { expect, it } from 'vitest'
-import { READY_MANAGER_ID } from './control-inputs.ts'
-import { describeTargets } from './describe-targets.ts'
-import { expectRefusal } from './refusal.ts'
-import { UNKNOWN_MANAGER_ID } from './unknown-ids.ts'
+import { READY_MANAGER_ID } from '../support/control-inputs.ts'
+import { describeTargets } from '../support/describe-targets.ts'
+import { expectRefusal } from '../support/refusal.ts'
+import { UNKNOWN_MANAGER_ID } from '../support/unknown-ids.ts'
 
 const ready = { paymentManagerId: READY_MANAGER_ID }
 

@@ -1,4 +1,4 @@
-import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
+import { V2_PAYLOAD } from '../support/x402-payloads.ts'
 import { epoch, like, named, time, type Template } from './matching.ts'
 
 /** A call of the life that was recorded, and its reply on the wire. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { emptyAccount } from '../../src/entries/fixtures.ts'
-import { describeTargets } from '../operations/describe-targets.ts'
-import type { World } from '../operations/world.ts'
+import { describeEveryTarget } from '../support/describe-targets.ts'
+import type { World } from '../support/world.ts'
 import { LIFE, type RecordedCall } from './life.ts'
 import { differences, filled, type Names } from './matching.ts'
 
@@ -38,7 +38,7 @@ async function replay(
   return found.map((difference) => `${call}: ${difference}`)
 }
 
-describeTargets('the recorded life', (target) => {
+describeEveryTarget('the recorded life', (target) => {
   it('is answered as the live service answered it, member by member', async () => {
     const world = await target.start({ scenario: emptyAccount })
     const names: Names = new Map()

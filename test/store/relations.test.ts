@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { createEngine } from '../../src/store/engine.ts'
 import { danglingKey } from '../../src/store/relations.ts'
 import { SCHEMA, TABLE_NAMES } from '../../src/store/schema.ts'
-import { connector, instrument, manager, payment } from './sample-rows.ts'
+import {
+  connector,
+  instrument,
+  manager,
+  payment,
+} from '../support/sample-rows.ts'
 
 function emptyEngine() {
   return createEngine(

@@ -7,7 +7,7 @@ import {
   manager,
   payment,
   session,
-} from './sample-rows.ts'
+} from '../support/sample-rows.ts'
 
 function storeWithSession(): Store {
   const store = createStore()

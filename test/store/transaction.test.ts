@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createStore, type Store } from '../../src/store/store.ts'
-import { dumpStore } from './dump-store.ts'
+import { dumpStore } from '../support/dump-store.ts'
 import {
   connector,
   instrument,
   manager,
   payment,
   session,
-} from './sample-rows.ts'
+} from '../support/sample-rows.ts'
 
 const arn = fc.constantFrom('m1', 'm2', 'm3')
 const user = fc.constantFrom('alice', 'bob')

@@ -2,9 +2,9 @@ import {
   createPaymentsMock,
   type JournalEntry,
   type OperationName,
-} from '../../src/entries/index.ts'
+} from 'agentcore-payments-mock'
 
-// compiled with the tests and never run: each line that must not compile says so
+// compiled and never run, against the sources with the tests and against the package by compile.mjs: each line that must not compile says so
 const mock = createPaymentsMock()
 const { faults, journal } = mock
 

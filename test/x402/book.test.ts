@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
 import { createPaymentsMock, diffSnapshots } from '../../src/entries/index.ts'
-import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
-import { signedBody, start } from './signed-payment.ts'
+import { V2_PAYLOAD } from '../support/x402-payloads.ts'
+import { signedBody, start } from '../support/signed-payment.ts'
 
 const { paymentInstrumentId } = readyAccount.ids
 

@@ -8,9 +8,9 @@ import {
   UPTO_PAYLOAD,
   V1_PAYLOAD,
   V2_PAYLOAD,
-} from '../domain/x402/payloads.ts'
-import { paymentInput, x402Input } from '../operations/ready-inputs.ts'
-import { signedBody, start } from './signed-payment.ts'
+} from '../support/x402-payloads.ts'
+import { paymentInput, x402Input } from '../support/ready-inputs.ts'
+import { signedBody, start } from '../support/signed-payment.ts'
 
 const { paymentInstrumentId, solanaPaymentInstrumentId } = readyAccount.ids
 const READ_BALANCE = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../../src/domain/x402/verification/reasons.ts'
-import { V2_PAYLOAD } from '../domain/x402/payloads.ts'
-import { signedBody, start } from './signed-payment.ts'
+import { V2_PAYLOAD } from '../support/x402-payloads.ts'
+import { signedBody, start } from '../support/signed-payment.ts'
 
 type Body = Awaited<ReturnType<typeof signedBody>>['body']
 type Change = Record<string, unknown>

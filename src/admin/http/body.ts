@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts'
 import { didYouMean } from '../../domain/closest-name.ts'
 import { AdminRefusal } from './refusal.ts'
 
@@ -14,7 +15,7 @@ export async function readAdminBody(
   members: readonly string[] | 'any',
 ): Promise<AdminBody> {
   const value = parse(await readText(request))
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw new AdminRefusal(
       400,
       `The body must be a JSON object. Received: ${JSON.stringify(value)}`,
@@ -23,7 +24,7 @@ export async function readAdminBody(
   if (members !== 'any') {
     requireKnown('member', 'in the body', Object.keys(value), members)
   }
-  return value as AdminBody
+  return value
 }
 
 /**

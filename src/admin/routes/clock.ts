@@ -125,13 +125,13 @@ function chosenClock(
   const target = targetIn(query)
   if (target === undefined) return { clock }
   // refuses what is no target, or names nothing
-  const told = clocks.of(target)
+  const followed = clocks.of(target)
   const [name, value] = Object.entries(target)[0] ?? []
   const own = clocks
     .list()
     .find(
       (one) =>
-        one.clock === told &&
+        one.clock === followed &&
         Object.entries(one.target).some(
           ([kind, id]) => kind === name && id === value,
         ),

@@ -39,25 +39,25 @@ export function createModel(source: DevtoolsSource, schedule: Schedule): Model {
   const { clocks } = known
   // what is stale is read once what is known was told
   const publisher = createPublisher(known, schedule, () => void load())
-  const { tell } = publisher
+  const { publish } = publisher
 
   const lose = (error: unknown) => {
     if (known.isStopped) return
     known.stale.everything = true
     const reason = messageOf(error)
     updateState(known, { connection: { status: 'lost', reason } })
-    tell()
+    publish()
   }
 
   const load = createLoader(source, known, schedule, {
-    onLoaded: tell,
+    onLoaded: publish,
     onLost: lose,
   })
 
   const endProbe = startProbe(controller, schedule, {
     onEvent(event) {
       hearEvent(known, event)
-      tell()
+      publish()
     },
     onReached: load,
     onLost: lose,
@@ -79,7 +79,7 @@ export function createModel(source: DevtoolsSource, schedule: Schedule): Model {
       // what is being read may be older
       known.stale.everything ||= known.isLoading
       updateState(known, { policy: { ...(await controller.policy) } })
-      tell()
+      publish()
     },
     stop() {
       known.isStopped = true

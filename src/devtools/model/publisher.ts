@@ -5,7 +5,7 @@ import type { Schedule } from './schedule.ts'
 export interface Publisher {
   subscribe(listener: () => void): () => void
   /** Lets the listeners know before the next frame is drawn. */
-  tell(): void
+  publish(): void
   /** Forgets the listeners. */
   clear(): void
 }
@@ -33,7 +33,7 @@ export function createPublisher(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    tell() {
+    publish() {
       if (isAwaitingFrame) return
       isAwaitingFrame = true
       schedule.frame(publish)

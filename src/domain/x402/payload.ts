@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts'
 import { validationException, type ServiceException } from '../../errors.ts'
 
 /** The `cryptoX402` member of a payment input. */
@@ -121,11 +122,6 @@ function textsOf<Name extends string>(
 ) {
   const texts = names.map((name) => [name, textOf(members[name])] as const)
   return Object.fromEntries(texts) as { [Key in Name]: string | undefined }
-}
-
-/** Tells whether a value has members by name. */
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Refuses a payload in the one documented text that says nothing more. */

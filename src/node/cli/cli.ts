@@ -1,6 +1,4 @@
 import { MockError } from '../../errors.ts'
-import type { PaymentsMockCore } from '../../mock/mock.ts'
-import type { Scenario } from '../../scenarios/scenario.ts'
 import { chooseSettings } from '../settings/chosen.ts'
 import {
   readArguments,
@@ -9,27 +7,18 @@ import {
 } from '../settings/arguments.ts'
 import { writeConfigFile } from './init.ts'
 import { createChosenMock } from './mock.ts'
-import { createReporter, type Output, type Reporter } from './output.ts'
+import { createReporter, type Output } from './output.ts'
 import { createProgress } from './progress.ts'
 import { openKeptState, restoreKeptState } from './state.ts'
 import { readConfigFile } from '../settings/config-file.ts'
 import { readMockMembers, type MockParts } from '../settings/mock-members.ts'
-import type { RunningServer, ServerOptions } from '../server/start-server.ts'
+import type { Serve } from '../server/serve.ts'
 import { UsageError } from '../settings/usage-error.ts'
 
 /** What the command is joined with. */
 export interface CliParts extends MockParts {
   version: string
-  serve(
-    mock: PaymentsMockCore,
-    options: ServerOptions & {
-      admin: boolean
-      x402: boolean
-      scenarios: readonly Scenario[]
-      onRequest: Reporter['request']
-      saveState?: () => Promise<{ file: string }>
-    },
-  ): Promise<RunningServer>
+  serve: Serve
 }
 
 /** The command's surroundings. */
@@ -60,8 +49,8 @@ export async function runCli(
     const print = (text: string) => io.stdout.write(text)
     const asked = readArguments(argv, env, parts.version, print)
     if (asked === undefined) return 0
-    if (asked.command === 'serve') return await serve(asked, io, parts)
-    print(await writeConfigFile(io.folder, asked.force))
+    if (asked.command === 'serve') return await runServer(asked, io, parts)
+    print(await writeConfigFile(io.folder, { overwrite: asked.force }))
     return 0
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof MockError)) {
@@ -72,7 +61,7 @@ export async function runCli(
   }
 }
 
-async function serve(
+async function runServer(
   { given }: Extract<Asked, { command: 'serve' }>,
   io: CliIo,
   parts: CliParts,
@@ -83,13 +72,10 @@ async function serve(
   const members = configFile && (await readMockMembers(configFile, parts))
   const stateFile = await openKeptState(chosen)
   const progress = createProgress(io, settings)
-  const mock = await createChosenMock(
-    chosen,
-    members,
-    parts,
-    stateFile?.contents !== undefined,
-    progress.onProgress,
-  ).finally(progress.end)
+  const mock = await createChosenMock(chosen, members, parts, {
+    isRestored: stateFile?.contents !== undefined,
+    onProgress: progress.onProgress,
+  }).finally(progress.end)
   const state = stateFile && restoreKeptState(stateFile, mock, chosen)
   const { port, host, cors, admin, x402 } = settings
   const reporter = createReporter(io, settings)

@@ -9,13 +9,13 @@ const [NAME = ''] = CONFIG_FILE_NAMES
 /**
  * Writes a commented config file into a folder.
  *
- * @param force overwrites the one that is there.
+ * @param options `overwrite`: replaces the one that is there.
  * @returns what to tell the user.
  * @throws UsageError if there is a config file already, or none can be written.
  */
 export async function writeConfigFile(
   folder: string,
-  force: boolean,
+  { overwrite }: { overwrite: boolean },
 ): Promise<string> {
   const existing = (await findConfigFiles(folder)).map((file) => basename(file))
   const other = existing.find((name) => name !== NAME)
@@ -26,7 +26,7 @@ export async function writeConfigFile(
   }
   try {
     await writeFile(join(folder, NAME), CONFIG_TEMPLATE, {
-      flag: force ? 'w' : 'wx',
+      flag: overwrite ? 'w' : 'wx',
     })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

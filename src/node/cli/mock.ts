@@ -6,19 +6,23 @@ import type { MockMembers, MockParts } from '../settings/mock-members.ts'
 import { withOwnScenarios } from '../settings/named-scenarios.ts'
 import { UsageError } from '../settings/usage-error.ts'
 
+/** How the mock's first world comes to be. */
+interface Beginning extends Pick<AssembleOptions, 'onProgress'> {
+  /** Leaves the scenario out, as a kept state takes its place. */
+  isRestored: boolean
+}
+
 /**
  * Makes the mock that was asked for.
  *
  * @param members what the config file says of it, if there is one.
- * @param isRestored leaves the scenario out, as a kept state takes its place.
  * @throws UsageError naming the flag, variable or member, its value and what is wrong.
  */
 export async function createChosenMock(
   { settings, sources }: Chosen,
   members: MockMembers | undefined,
   parts: MockParts,
-  isRestored: boolean,
-  onProgress: AssembleOptions['onProgress'],
+  { isRestored, onProgress }: Beginning,
 ): Promise<PaymentsMockCore> {
   const { scenario, seed, now } = settings
   const options = {

@@ -50,7 +50,10 @@ export function createReporter(output: Output, settings: Settings): Reporter {
   }
   return {
     ready(started) {
-      const [first = '', ...rest] = ready(started, settings.admin)
+      const [first = '', ...rest] = ready({
+        ...started,
+        hasAdmin: settings.admin,
+      })
       writeTo(output.stdout, settings.quiet ? [first] : [first, ...rest])
     },
     request(entry) {
@@ -67,14 +70,14 @@ export function createReporter(output: Output, settings: Settings): Reporter {
 
 interface Lines {
   /** The ready line first. */
-  ready(started: Started, hasAdmin: boolean): string[]
+  ready(started: Started & { hasAdmin: boolean }): string[]
   request(entry: LoggedRequest): string
   bug(entry: LoggedRequest, stack: string): string
   saved(file: string): string
 }
 
 const TEXT_LINES: Lines = {
-  ready: ({ server, mock: { scenario }, configFile, state }, hasAdmin) => [
+  ready: ({ server, mock: { scenario }, configFile, state, hasAdmin }) => [
     `agentcore-payments-mock listening on ${server.url}`,
     '',
     'Point an AWS SDK or the AWS CLI at it:',
@@ -107,7 +110,7 @@ const TEXT_LINES: Lines = {
 }
 
 const JSON_LINES: Lines = {
-  ready: ({ server, mock: { scenario }, configFile, state }, hasAdmin) => [
+  ready: ({ server, mock: { scenario }, configFile, state, hasAdmin }) => [
     JSON.stringify({
       event: 'listening',
       url: server.url,

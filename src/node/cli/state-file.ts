@@ -27,18 +27,18 @@ export async function openStateFile(path: string): Promise<StateFile> {
  * Makes a function that writes a state file whole: whoever reads it finds one state or the next, also after a
  * crash at any moment. Writes follow one another; calls that wait for the same turn share one.
  *
- * @param take gives the state as JSON at the moment of writing.
+ * @param readState gives the state as JSON at the moment of writing.
  * @returns rejects with an Error saying why the file could not be written; it is then as it was.
  */
 export function createStateSaver(
   file: string,
-  take: () => unknown,
+  readState: () => unknown,
 ): () => Promise<void> {
   let latest = Promise.resolve()
   let waiting: Promise<void> | undefined
   const write = () => {
     waiting = undefined
-    return replaceFile(file, `${JSON.stringify(take())}\n`)
+    return replaceFile(file, `${JSON.stringify(readState())}\n`)
   }
   return () => {
     if (waiting === undefined) {

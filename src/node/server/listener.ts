@@ -32,9 +32,11 @@ export function createListener(parts: ListenerParts): RequestListener {
         try {
           const answered = await fetch(await limitBody(request, incoming), {
             wait,
+            isGone: () => outgoing.destroyed,
           })
           return answered.type === 'error' ? cutOff(incoming) : answered
         } catch (error) {
+          if (outgoing.destroyed) return new Response()
           return refuse(toException(error))
         }
       })

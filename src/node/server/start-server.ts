@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { valueText } from '../../domain/value-text.ts'
 import { MockError } from '../../errors.ts'
 import type { PaymentsMockCore } from '../../mock/mock.ts'
 import { watchConnections } from './connections.ts'
@@ -76,12 +77,12 @@ export async function startServer(
 function checkOptions(port: number, cors: string | undefined): void {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new MockError(
-      `A port must be a whole number from 0 to 65535, 0 for any free one. Received: ${JSON.stringify(port)}`,
+      `A port must be a whole number from 0 to 65535, 0 for any free one. Received: ${valueText(port)}`,
     )
   }
   if (cors !== undefined && !isCorsOrigin(cors)) {
     throw new MockError(
-      `cors must be "*" or one origin such as "http://localhost:5173". Received: ${JSON.stringify(cors)}`,
+      `cors must be "*" or one origin such as "http://localhost:5173". Received: ${valueText(cors)}`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts'
 import { didYouMean } from '../../domain/closest-name.ts'
 import { access, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -120,7 +121,7 @@ async function attempt<Result>(
 }
 
 function checkMembers(file: string, config: unknown): asserts config is Config {
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) {
+  if (!isObject(config)) {
     throw new UsageError(
       `${file}: a config must be an object. Received: ${JSON.stringify(config) ?? typeof config}`,
     )

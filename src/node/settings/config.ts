@@ -6,7 +6,7 @@ import type { ScenarioDocument } from '../../scenarios/document.ts'
  *
  * Relative paths start from the config file.
  */
-export interface Config extends Pick<
+export interface Config<ScenarioName extends string = string> extends Pick<
   MockOptions,
   'policy' | 'endpoints' | 'jwks' | 'journalCapacity'
 > {
@@ -15,7 +15,7 @@ export interface Config extends Pick<
   /** Name or address to listen on. Default `127.0.0.1`. */
   host?: string
   /** World to start with: a name, a path to a JSON file, or the document itself. Default `readyAccount`. */
-  scenario?: string | ScenarioDocument
+  scenario?: ScenarioName | ScenarioDocument<string, ScenarioName>
   /** Equal seeds give equal ids and signatures. */
   seed?: string | number
   /** ISO 8601 with a time zone: the time at which the clock stands still until it is moved. */
@@ -33,24 +33,5 @@ export interface Config extends Pick<
   /** Whether to print the ready line alone. Default false. */
   quiet?: boolean
   /** Scenarios of your own, to be asked for by name as the built-in ones are; one may extend those before it. */
-  scenarios?: readonly ScenarioDocument[]
-}
-
-/**
- * Gives a config file the types of its members; it returns what it is given.
- *
- * @example
- * ```ts
- * import { defineConfig } from 'agentcore-payments-mock/node'
- *
- * const config = defineConfig({
- *   port: 4402,
- *   scenario: 'nearlySpent',
- *   policy: { walletBalance: 'enforce' },
- * })
- * // in agentcore-payments-mock.config.mjs: export default defineConfig({ … })
- * ```
- */
-export function defineConfig(config: Config): Config {
-  return config
+  scenarios?: readonly ScenarioDocument<string, ScenarioName>[]
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../domain/is-object.ts'
 import { dirname } from 'node:path'
 import type { PaymentsMockCore } from '../../mock/mock.ts'
 import type { AssembleOptions, MockOptions } from '../../mock/mock-options.ts'
@@ -110,8 +111,4 @@ async function attempt(source: string, act: () => unknown): Promise<void> {
   } catch (error) {
     throw new UsageError(`${source}: ${(error as Error).message}`)
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -72,7 +72,7 @@ function draftOn(base: Scenario | undefined): Draft {
   const draft = createDraft(rows)
   for (const [name, id] of Object.entries(base?.ids ?? {})) {
     const list = LISTS.find((candidate) => rows[candidate].has(id))
-    if (list !== undefined) draft.call(name, list, id)
+    if (list !== undefined) draft.nameRow(name, list, id)
   }
   return draft
 }

@@ -26,7 +26,8 @@ export type DraftRows = {
 }
 
 /** A scenario that is being put together: what it has, what that is called, and who has which wallets. */
-export interface Draft extends Pick<RowNames, 'call' | 'called'>, WalletOwners {
+export interface Draft
+  extends Pick<RowNames, 'nameRow' | 'idNamed'>, WalletOwners {
   readonly rows: DraftRows
   /**
    * Puts ids in the place of names.
@@ -40,18 +41,23 @@ export interface Draft extends Pick<RowNames, 'call' | 'called'>, WalletOwners {
    * @param of what has the candidates.
    * @throws MockError when there is none or more than one.
    */
-  only(member: Referring, candidates: readonly string[], of: string): string
+  onlyCandidate(
+    member: Referring,
+    candidates: readonly string[],
+    of: string,
+  ): string
 }
 
 export function createDraft(rows: DraftRows): Draft {
   const names = createRowNames()
   return {
     rows,
-    call: names.call,
-    called: names.called,
+    nameRow: names.nameRow,
+    idNamed: names.idNamed,
     ...createWalletOwners(rows.paymentInstruments),
     resolve: (entry) => resolveReferences(entry, rows, names),
-    only: (member, candidates, of) => onlyOf(member, candidates, of, names),
+    onlyCandidate: (member, candidates, of) =>
+      onlyOf(member, candidates, of, names),
   }
 }
 
@@ -79,10 +85,10 @@ function idOf(
   member: Referring,
   text: string,
   rows: DraftRows,
-  { called, nameOf }: RowNames,
+  { idNamed, nameOf }: RowNames,
 ): string {
   const { list, column } = REFERENCES[member]
-  const id = called(text, list)
+  const id = idNamed(text, list)
   if (id !== undefined) return id
   // a row of the world that this one will be added to
   if (rows[list].has(text) || v.is(ID[column], text)) return text

@@ -141,7 +141,7 @@ function onlyManager(draft: Draft): string {
   const managers = [...draft.rows.paymentManagers.values()]
     .filter(({ deleted }) => !deleted)
     .map(({ paymentManagerArn }) => paymentManagerArn)
-  return draft.only('paymentManager', managers, 'the scenario')
+  return draft.onlyCandidate('paymentManager', managers, 'the scenario')
 }
 
 function onlyConnector(draft: Draft, paymentManagerArn: string): string {
@@ -151,5 +151,5 @@ function onlyConnector(draft: Draft, paymentManagerArn: string): string {
         connector.paymentManagerArn === paymentManagerArn && !connector.deleted,
     )
     .map((connector) => connector.paymentConnectorId)
-  return draft.only('paymentConnector', connectors, `its manager`)
+  return draft.onlyCandidate('paymentConnector', connectors, `its manager`)
 }

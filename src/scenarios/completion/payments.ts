@@ -7,7 +7,7 @@ import type {
 } from '../scenario.ts'
 import type { Draft } from './draft.ts'
 import { derivedAddress, wholeOf } from './ids.ts'
-import { at } from '../problems.ts'
+import { atPath } from '../problems.ts'
 
 /** A session as far as its payments look at it. */
 type Payer = Pick<PaymentSessionInput, 'paymentManagerArn' | 'userId'> &
@@ -33,11 +33,11 @@ export function fillPayments(
 ): PaymentInput[] {
   const share = shareOf(session.maxSpendAmount, payments)
   return payments.map((payment: Partial<PaymentInput>, index) =>
-    at(`payments.${index}`, () => {
+    atPath(`payments.${index}`, () => {
       const own = `${key}\npayment ${index}`
       const paymentInstrumentId =
         payment.paymentInstrumentId ??
-        draft.only(
+        draft.onlyCandidate(
           'paymentInstrument',
           draft.walletsOf(session.paymentManagerArn, session.userId),
           `user ${JSON.stringify(session.userId)}`,

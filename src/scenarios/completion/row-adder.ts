@@ -1,6 +1,6 @@
 import { MockError } from '../../errors.ts'
 import type { ScenarioDocument } from '../document.ts'
-import { at } from '../problems.ts'
+import { atPath } from '../problems.ts'
 import type { Draft } from './draft.ts'
 import { FILLINGS } from './filling.ts'
 import type { Generator } from './generator.ts'
@@ -66,7 +66,7 @@ function createRowWriter(
 
   const idOf = (name: string) =>
     isReferredTo(list)
-      ? (draft.called(name, list) ?? derivedId[list](name))
+      ? (draft.idNamed(name, list) ?? derivedId[list](name))
       : name
 
   const nextUnnamed = () => {
@@ -77,19 +77,19 @@ function createRowWriter(
   }
 
   return (given, name, nth) => {
-    const called = name ?? (given[key] as string | undefined) ?? nextUnnamed()
-    const id = (given[key] as string | undefined) ?? idOf(called)
+    const ownName = name ?? (given[key] as string | undefined) ?? nextUnnamed()
+    const id = (given[key] as string | undefined) ?? idOf(ownName)
     if (written.has(id) || (nth !== undefined && rows.has(id))) {
       throw new MockError(
         `${name === undefined ? key : 'name'}: ${JSON.stringify(name ?? id)} is there already`,
       )
     }
-    if (name !== undefined && isReferredTo(list)) draft.call(name, list, id)
+    if (name !== undefined && isReferredTo(list)) draft.nameRow(name, list, id)
     const known = { ...rows.get(id), ...given, [key]: id }
     const filling = {
       draft,
       generator,
-      key: `${seed}\n${list}\n${called}`,
+      key: `${seed}\n${list}\n${ownName}`,
       ...(nth !== undefined && { nth }),
     }
     rows.set(id, { ...known, ...FILLINGS[list](known, filling) })
@@ -115,7 +115,7 @@ function resolveAll(members: Entry, draft: Draft): Entry {
     ...draft.resolve(members),
     ...(Array.isArray(payments) && {
       payments: payments.map((payment: object, index) =>
-        at(`payments.${index}`, () => draft.resolve(payment)),
+        atPath(`payments.${index}`, () => draft.resolve(payment)),
       ),
     }),
   }

@@ -8,9 +8,9 @@ export interface RowNames {
    *
    * @throws MockError when another row is called so.
    */
-  call(name: string, list: keyof ScenarioRows, id: string): void
+  nameRow(name: string, list: keyof ScenarioRows, id: string): void
   /** Id of the row of a list that is called so. */
-  called(name: string, list: keyof ScenarioRows): string | undefined
+  idNamed(name: string, list: keyof ScenarioRows): string | undefined
   /** Name of a row; its id, if it has none. */
   nameOf(id: string): string
 }
@@ -18,7 +18,7 @@ export interface RowNames {
 export function createRowNames(): RowNames {
   const known = new Map<string, { list: keyof ScenarioRows; id: string }>()
   return {
-    call(name, list, id) {
+    nameRow(name, list, id) {
       const other = known.get(name)
       if (other !== undefined && (other.list !== list || other.id !== id)) {
         throw new MockError(
@@ -27,7 +27,7 @@ export function createRowNames(): RowNames {
       }
       known.set(name, { list, id })
     },
-    called(name, list) {
+    idNamed(name, list) {
       const row = known.get(name)
       return row?.list === list ? row.id : undefined
     },

@@ -1,10 +1,12 @@
+import { schemaProblems } from '../../domain/schema-problems.ts'
 import * as v from 'valibot'
+import { isObject } from '../../domain/is-object.ts'
 import type { ScenarioDocument } from '../document.ts'
 import { credentialProviderName } from './account-members.ts'
 import { HEAD } from './head.ts'
 import { describe, ID, nonEmpty, rows, strict } from './parts.ts'
 import { MEMBERS } from './members.ts'
-import { invalidScenario, problemsOf, labelOf } from '../problems.ts'
+import { invalidScenario, labelOf } from '../problems.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, has the shape of a document; what it refers to is looked up
@@ -19,7 +21,7 @@ export function readScenarioDocument(
 ): ScenarioDocument {
   const result = v.safeParse(scenarioDocumentSchema, value)
   if (result.success) return result.output
-  throw invalidScenario(source ?? labelOf(value), problemsOf(result.issues))
+  throw invalidScenario(source ?? labelOf(value), schemaProblems(result.issues))
 }
 
 const name = v.exactOptional(
@@ -131,8 +133,4 @@ function optional<const Entries extends v.ObjectEntries>(entries: Entries) {
   ) as {
     [Key in keyof Entries]: v.ExactOptionalSchema<Entries[Key], undefined>
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LIVING_TABLES } from '../../domain/transition-timing.ts'
-import { faultRuleSchema, type FaultRule } from '../../faults/rule.ts'
+import { faultRuleSchema } from '../../faults/rule-schema.ts'
+import type { FaultRule } from '../../faults/rule.ts'
 import { MOST_AHEAD_SECONDS, POLICIES } from '../../policy/policy.ts'
 import {
   describe,

@@ -1,10 +1,11 @@
+import { schemaProblems } from '../../domain/schema-problems.ts'
 import * as v from 'valibot'
 import type { Scenario } from '../scenario.ts'
 import { credentialProviderName } from './account-members.ts'
 import { HEAD } from './head.ts'
 import { ID, rows, strict } from './parts.ts'
 import { MEMBERS } from './members.ts'
-import { invalidScenario, problemsOf, labelOf } from '../problems.ts'
+import { invalidScenario, labelOf } from '../problems.ts'
 
 /**
  * Makes sure that a value, e.g. a parsed JSON file, is a scenario.
@@ -14,7 +15,7 @@ import { invalidScenario, problemsOf, labelOf } from '../problems.ts'
 export function readScenario(value: unknown): Scenario {
   const result = v.safeParse(scenarioSchema, value)
   if (result.success) return result.output
-  throw invalidScenario(labelOf(value), problemsOf(result.issues))
+  throw invalidScenario(labelOf(value), schemaProblems(result.issues))
 }
 
 const { paymentManagerArn, paymentConnectorId, paymentInstrumentId } = ID

@@ -19,7 +19,7 @@ import { timestampOf, type Writer, type WritingContext } from './context.ts'
 import { letMoveOn } from './status.ts'
 import type { BalanceRow } from '../../store/rows.ts'
 import { newPaymentInstrument } from '../../store/new-rows.ts'
-import { at } from '../problems.ts'
+import { atPath } from '../problems.ts'
 import { writePayment } from './payments.ts'
 
 /** What a scenario is written into, and when. */
@@ -186,7 +186,7 @@ function writeSession(
     )
     budget = spend(budget, payment.amount, paymentSessionId)
     if (paidAt > budgetUpdatedAt) budgetUpdatedAt = paidAt
-    at(`payments.${index}`, () =>
+    atPath(`payments.${index}`, () =>
       writePayment(payment, columns, paidAt, { store, ids, nowMs }),
     )
   }

@@ -32,8 +32,8 @@ export function letMoveOn(
   const lifecycle = createLifecycle(store, () => movesOn ?? 'manual')
   if (movesOn === undefined && status === 'PENDING_AUTHENTICATION') {
     const dueMs = toEpochMs(createdAt) + AUTHENTICATION_MS
-    lifecycle.beginAt(table, rowKey, to, dueMs)
+    lifecycle.scheduleAt(table, rowKey, to, dueMs)
   } else {
-    lifecycle.begin(table, rowKey, to, nowMs)
+    lifecycle.schedule(table, rowKey, to, nowMs)
   }
 }

@@ -7,7 +7,7 @@ import {
   UPTO_PAYLOAD,
   V1_PAYLOAD,
   V2_PAYLOAD,
-} from './payloads.ts'
+} from '../../support/x402-payloads.ts'
 
 const OLDER_AMOUNT =
   "'maxAmountRequired' is an older name: x402 version 2 has 'amount'"

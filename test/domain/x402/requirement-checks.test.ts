@@ -11,7 +11,7 @@ import {
   UPTO_PAYLOAD,
   V1_PAYLOAD,
   V2_PAYLOAD,
-} from './payloads.ts'
+} from '../../support/x402-payloads.ts'
 
 const EVM_NAMES =
   'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1, eip155:42161'

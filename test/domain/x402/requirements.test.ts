@@ -5,8 +5,8 @@ import {
   UPTO_PAYLOAD,
   V1_PAYLOAD,
   V2_PAYLOAD,
-} from './payloads.ts'
-import { readRequirements } from './read-requirements.ts'
+} from '../../support/x402-payloads.ts'
+import { readRequirements } from '../../support/read-requirements.ts'
 
 const MAX_UINT256 = 2n ** 256n - 1n
 

@@ -1,7 +1,7 @@
 import { isEvmAddress } from '../../evm-address.ts'
 import { isSolanaAddress } from '../../solana/base58.ts'
 import { findNetwork, type Network } from '../networks.ts'
-import { isObject } from '../payload.ts'
+import { isObject } from '../../is-object.ts'
 import type { Reason } from './reasons.ts'
 
 type Members = Readonly<Record<string, unknown>>

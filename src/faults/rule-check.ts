@@ -1,0 +1,81 @@
+import { schemaProblems } from '../domain/schema-problems.ts'
+import * as v from 'valibot'
+import { didYouMean } from '../domain/closest-name.ts'
+import { readInstant } from '../domain/instant.ts'
+import { valueText } from '../domain/value-text.ts'
+import { MockError } from '../errors.ts'
+import type { Registry } from '../operation/registry-check.ts'
+import { faultRuleSchema } from './rule-schema.ts'
+import { matchesName, type FaultRule } from './rule.ts'
+
+/**
+ * Makes sure that a rule can be followed.
+ *
+ * @throws MockError naming every member at fault, its value and what is allowed.
+ */
+export function checkFaultRule(rule: FaultRule, registry: Registry): void {
+  const result = v.safeParse(faultRuleSchema, rule)
+  const problems = result.success
+    ? contradictions(rule, registry)
+    : schemaProblems(result.issues, 'the rule')
+  if (problems.length > 0) {
+    throw new MockError(`The fault is not valid:\n${problems.join('\n')}`)
+  }
+}
+
+function contradictions(rule: FaultRule, registry: Registry): string[] {
+  const { error, message, reply, latency, from, until } = rule
+  const problems: string[] = []
+  if (error === undefined && reply === undefined && latency === undefined) {
+    problems.push(
+      `It does nothing: give an error, a reply or a latency. Received: ${valueText(rule)}`,
+    )
+  }
+  if (error !== undefined && reply !== undefined) {
+    problems.push(
+      `error and reply: only one of them can be the answer; leave the other out. Received: ${valueText(error)} and ${valueText(reply)}`,
+    )
+  }
+  if (message !== undefined && error === undefined) {
+    problems.push(
+      `message: it is the text of an error, and none is given; give one, or leave the message out. Received: ${valueText(message)}`,
+    )
+  }
+  if (reply === 'slow-body' && latency === undefined) {
+    problems.push(
+      'reply: "slow-body" needs a latency, over which the body is spread, e.g. { seconds: 2 }',
+    )
+  }
+  if (
+    from !== undefined &&
+    until !== undefined &&
+    readInstant(from) >= readInstant(until)
+  ) {
+    problems.push(
+      `from and until: the window ends before it begins; give a from that is earlier than until. Received: ${valueText(from)} and ${valueText(until)}`,
+    )
+  }
+  return [...problems, ...withoutOperation(rule, registry)]
+}
+
+/** A rule that no operation can ever meet is a mistake, and would pass for a test of the failure. */
+function withoutOperation(
+  { operation: pattern = '*', error }: FaultRule,
+  registry: Registry,
+): string[] {
+  const found = Object.values(registry).filter(({ name }) =>
+    matchesName(pattern, name),
+  )
+  if (found.length === 0) {
+    const names = Object.keys(registry)
+    return [
+      `operation: There is no operation ${JSON.stringify(pattern)}.${didYouMean(pattern, names)} Allowed: ${names.join(', ')}, or a pattern with *`,
+    ]
+  }
+  const answers = new Set(found.flatMap(({ errors }) => errors))
+  return error === undefined || answers.has(error)
+    ? []
+    : [
+        `error: ${pattern} never answers ${error}. Allowed: ${[...answers].join(', ')}`,
+      ]
+}

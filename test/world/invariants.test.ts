@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { findBrokenInvariant } from '../../src/world/invariants.ts'
+import { createStore, type Store } from '../../src/store/store.ts'
+import {
+  connector,
+  instrument,
+  manager,
+  payment,
+  session,
+} from '../support/sample-rows.ts'
+
+/** A session of 10 dollars that has spent 1.50 in two payments. */
+function balancedBooks(): Store {
+  const store = createStore()
+  store.paymentManager.insert(manager())
+  store.paymentConnector.insert(connector())
+  store.paymentInstrument.insert(instrument())
+  store.paymentSession.insert(
+    session({ availableSpendAmount: '8.5', spentAmount: '1.5' }),
+  )
+  store.payment.insert(payment())
+  store.payment.insert(payment({ processPaymentId: 'p2', amount: '0.500000' }))
+  return store
+}
+
+describe('the books', () => {
+  it('add up when every session has spent its payments', () => {
+    expect(findBrokenInvariant(balancedBooks())).toBeUndefined()
+    expect(findBrokenInvariant(createStore())).toBeUndefined()
+  })
+
+  it('add up for a session without limits', () => {
+    const store = balancedBooks()
+    store.paymentSession.update('s1', {
+      maxSpendAmount: null,
+      availableSpendAmount: null,
+    })
+    expect(findBrokenInvariant(store)).toBeUndefined()
+  })
+
+  it('add up when a session is gone and its payments are left', () => {
+    const store = balancedBooks()
+    store.paymentSession.delete('s1')
+    expect(findBrokenInvariant(store)).toBeUndefined()
+  })
+
+  it.each<[string, (store: Store) => unknown, string]>([
+    [
+      'more is available than was not spent',
+      (store) =>
+        store.paymentSession.update('s1', { availableSpendAmount: '9' }),
+      'paymentSession "s1": available 9 + spent 1.5 is not max 10.00',
+    ],
+    [
+      'less is available than was not spent',
+      (store) =>
+        store.paymentSession.update('s1', { availableSpendAmount: '8.499999' }),
+      'paymentSession "s1": available 8.499999 + spent 1.5 is not max 10.00',
+    ],
+    [
+      'less than nothing is available',
+      (store) =>
+        store.paymentSession.update('s1', {
+          maxSpendAmount: '1',
+          availableSpendAmount: '-0.5',
+        }),
+      'paymentSession "s1": availableSpendAmount -0.5 is below zero',
+    ],
+    [
+      'more was spent than paid',
+      (store) => store.payment.delete('p2'),
+      'paymentSession "s1": spentAmount is 1.5, but its payments add up to 1',
+    ],
+    [
+      'less was spent than paid',
+      (store) => store.payment.insert(payment({ processPaymentId: 'p3' })),
+      'paymentSession "s1": spentAmount is 1.5, but its payments add up to 2.5',
+    ],
+    [
+      'a payment was made by another user',
+      (store) => store.payment.update('p2', { userId: 'bob' }),
+      'paymentSession "s1": payment "p2" belongs to another user or manager',
+    ],
+    [
+      'only one half of a limit is there',
+      (store) =>
+        store.paymentSession.update('s1', { availableSpendAmount: null }),
+      'paymentSession "s1": only one of maxSpendAmount and availableSpendAmount is set',
+    ],
+    [
+      'a payment points at a session that never was',
+      (store) => {
+        store.paymentSession.delete('s1')
+        store.tombstone.delete('paymentSession/s1')
+      },
+      'payment "p1": paymentSessionId "s1" names no row of table "paymentSession"',
+    ],
+  ])('do not add up when %s', (_, spoil, broken) => {
+    const store = balancedBooks()
+    spoil(store)
+    expect(findBrokenInvariant(store)).toBe(broken)
+  })
+
+  it('name the first row that is wrong', () => {
+    const store = balancedBooks()
+    for (const key of ['s2', 's3']) {
+      store.paymentSession.insert(
+        session({ paymentSessionId: key, spentAmount: '1' }),
+      )
+    }
+    expect(findBrokenInvariant(store)).toMatch(/^paymentSession "s2": /)
+  })
+})
