@@ -1,20 +1,25 @@
-import type { Facilitator } from './facilitator.ts'
+/** What is answered, without HTTP. */
+interface Answers {
+  supported(): unknown
+  verify(body: unknown): unknown
+  settle(body: unknown): unknown
+}
 
 const ROUTES = {
-  supported: { method: 'GET', answer: (own: Facilitator) => own.supported() },
+  supported: { method: 'GET', answer: (own: Answers) => own.supported() },
   verify: {
     method: 'POST',
-    answer: (own: Facilitator, body: unknown) => own.verify(body),
+    answer: (own: Answers, body: unknown) => own.verify(body),
   },
   settle: {
     method: 'POST',
-    answer: (own: Facilitator, body: unknown) => own.settle(body),
+    answer: (own: Answers, body: unknown) => own.settle(body),
   },
 } as const
 
 /** Answers a request for a facilitator by the end of its path; a refusal of a proof is a success of the request. */
 export async function answerOverHttp(
-  facilitator: Facilitator,
+  facilitator: Answers,
   request: Request,
 ): Promise<Response> {
   const { pathname } = new URL(request.url)

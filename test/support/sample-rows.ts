@@ -4,6 +4,7 @@ import type {
   PaymentManagerRow,
   PaymentRow,
   PaymentSessionRow,
+  SettlementRow,
 } from '../../src/store/rows.ts'
 
 const AT = '2026-01-01T00:00:00Z'
@@ -115,6 +116,24 @@ export function payment(row: Partial<PaymentRow> = {}): PaymentRow {
     settledAmount: null,
     refusal: null,
     ...TIMES,
+    ...row,
+  }
+}
+
+/** A settlement of the sample payment, in full. */
+export function settlement(row: Partial<SettlementRow> = {}): SettlementRow {
+  return {
+    transaction: 't1',
+    protocol: 'x402',
+    scheme: 'exact',
+    network: 'eip155:8453',
+    proofKey: 'proof of p1',
+    from: '0x0',
+    payTo: '0xb',
+    asset: '0xa',
+    amount: '1000000',
+    processPaymentId: 'p1',
+    settledAt: AT,
     ...row,
   }
 }

@@ -17,8 +17,6 @@ export function start() {
   return { mock, client, facilitator: createFacilitator(mock) }
 }
 
-export type Requirements = typeof V2_PAYLOAD
-
 /** The body that a merchant sends to a facilitator, once a payment of the ready account has signed it. */
 export async function signedBody(
   client: BedrockAgentCore,
