@@ -7,12 +7,8 @@ import {
   manager,
   payment,
   session,
-<<<<<<< HEAD:test/world/invariants.test.ts
-} from '../support/sample-rows.ts'
-=======
   settlement,
 } from '../support/sample-rows.ts'
->>>>>>> wt-book:test/store/invariants.test.ts
 
 /** A session of 10 dollars that has spent 1.50 in two payments. */
 function balancedBooks(): Store {
