@@ -15,6 +15,7 @@ const library = defineConfig({
     'src/entries/vitest.ts',
     'src/entries/playwright.ts',
     'src/entries/matchers.ts',
+    'src/entries/x402.ts',
     'src/entries/cli.ts',
   ],
   format: 'esm',

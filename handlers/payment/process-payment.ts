@@ -1,7 +1,11 @@
 import { spend } from '../../src/domain/budget.ts'
 import { usdOfBaseUnits } from '../../src/domain/money.ts'
+import type { Payable } from '../../src/domain/payable.ts'
 import type { Signing } from '../../src/domain/signing.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
+import { withUnits } from '../../src/domain/units.ts'
+import { hasBalances } from '../../src/domain/x402/networks.ts'
+import { identifyProof } from '../../src/domain/x402/proof-identity.ts'
 import {
   defineOperation,
   type OperationContext,
@@ -101,6 +105,7 @@ export const processPayment = defineOperation({
     requireDelegation(instrument, connector, context)
 
     const now = toTimestamp(nowMs)
+    approvePermit2(instrument, payable, context)
     const proof = payable.sign(signingOf(instrument, connector, context))
     store.paymentSession.update(session.paymentSessionId, {
       availableSpendAmount: budget.availableSpendAmount,
@@ -120,6 +125,8 @@ export const processPayment = defineOperation({
           chain: payable.network.chain,
           asset: payable.asset,
           payTo: payable.payTo,
+          network: payable.network.caip2,
+          ...identifyProof(payable.network, proof.cryptoX402.payload, nowMs),
         },
         now,
       ),
@@ -127,6 +134,20 @@ export const processPayment = defineOperation({
     return { ...payment, paymentOutput: proof }
   },
 })
+
+/** documented: the allowance is set, not added to, by a transaction that comes before the signature. */
+function approvePermit2(
+  { paymentInstrumentId, permit2Allowances }: PaymentInstrumentRow,
+  { network: { chain }, permit2AllowanceLimit }: Payable,
+  { store }: OperationContext,
+): void {
+  if (permit2AllowanceLimit === undefined || !hasBalances(chain)) return
+  store.paymentInstrument.update(paymentInstrumentId, {
+    permit2Allowances: withUnits(permit2Allowances, [
+      [chain, permit2AllowanceLimit],
+    ]),
+  })
+}
 
 function signingOf(
   { paymentInstrumentId, walletAddress }: PaymentInstrumentRow,

@@ -47,6 +47,7 @@ function readX402(
     asset: requirements.asset,
     payTo: requirements.payTo,
     amount: requirements.amount,
+    permit2AllowanceLimit: payload.permit2AllowanceLimit,
     sign: (signing) => ({
       cryptoX402: {
         version: payload.version,

@@ -58,6 +58,7 @@ export function createAdminClient(
     transitions: remoteTransitions(calls),
     consent: remoteConsent(calls),
     wallets: remoteWallets(calls),
+    chains: remoteChains(calls),
     db: createRemoteDb(connection),
     get policy() {
       return call<MockController['policy']>('GET policy')
@@ -132,5 +133,13 @@ function remoteWallets({ call, send }: Calls): RemoteController['wallets'] {
     fund: (id, balances) =>
       send('POST wallets/fund', { body: { id, balances } }),
     block: (id, reason) => call('POST wallets/block', { body: { id, reason } }),
+  }
+}
+
+function remoteChains({ pick }: Calls): RemoteController['chains'] {
+  return {
+    balanceOf: (address, chain) =>
+      pick('amount', 'POST chains/balance', { body: { address, chain } }),
+    settlements: () => pick('settlements', 'GET chains/settlements'),
   }
 }

@@ -13,6 +13,7 @@ export function createRemoteDb(connection: Connection): RemoteController['db'] {
     paymentInstrument: remoteTable(connection, 'paymentInstrument'),
     paymentSession: remoteTable(connection, 'paymentSession'),
     payment: remoteTable(connection, 'payment'),
+    settlement: remoteTable(connection, 'settlement'),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AdminRoute } from './http/route.ts'
+import { CHAIN_ROUTES } from './routes/chains.ts'
 import { CLOCK_ROUTES } from './routes/clock.ts'
 import { CONSENT_PAGE_ROUTES } from './routes/consent-page.ts'
 import { CONSENT_ROUTES } from './routes/consent.ts'
@@ -25,6 +26,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...CONSENT_ROUTES,
   ...CONSENT_PAGE_ROUTES,
   ...WALLET_ROUTES,
+  ...CHAIN_ROUTES,
   ...STATE_ROUTES,
   ...QUERY_ROUTES,
   ...FAULT_ROUTES,

@@ -2,7 +2,7 @@ import { keccak_256 } from '@noble/hashes/sha3.js'
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 /** What binds a typed message to one contract on one chain. */
-interface TypedDataDomain {
+export interface TypedDataDomain {
   name: string
   /** Left out by contracts whose domain has none, such as Permit2. */
   version?: string

@@ -8,6 +8,16 @@ export function isEvmAddress(text: string): boolean {
   return EVM_ADDRESS.test(text)
 }
 
+/**
+ * Address of a key's account, checksummed.
+ *
+ * @param publicKey on secp256k1, uncompressed: 65 bytes.
+ */
+export function addressOfPublicKey(publicKey: Uint8Array): string {
+  const hash = keccak_256(publicKey.subarray(1))
+  return checksumAddress(`0x${bytesToHex(hash.subarray(-20))}`)
+}
+
 /** Writes an address, `0x` and 40 hexadecimal digits in any case, with its checksum (EIP-55). */
 export function checksumAddress(address: string): string {
   const digits = address.slice(2).toLowerCase()

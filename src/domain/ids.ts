@@ -1,6 +1,8 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { sha512 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { customRandom } from 'nanoid'
 import type { Random } from '../random.ts'
+import { base58 } from './solana/base58.ts'
 
 const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -49,6 +51,19 @@ export function createIds(random: Random): Ids {
 /** inferred: an id has no underscores (documented: the wire model's patterns), though a connector's name may. */
 function idPartOf(name: string): string {
   return name.toLowerCase().replaceAll(/_+/g, '-').replace(/-$/, '')
+}
+
+/**
+ * Id of a transaction in the form of its network: 32 bytes in hexadecimal, on Solana 64 in base58.
+ *
+ * @param network CAIP-2 id.
+ * @param content decides the id alone, so that it is the same in every run.
+ */
+export function transactionId(network: string, content: string): string {
+  const bytes = sha512(utf8ToBytes(`transaction\n${network}\n${content}`))
+  return network.startsWith('solana:')
+    ? base58(bytes)
+    : `0x${bytesToHex(bytes.subarray(0, 32))}`
 }
 
 function formatUuid(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import type { Signing } from './signing.ts'
+import type { X402Proof } from './x402/proof.ts'
 import type { Network } from './x402/networks.ts'
 
 /** What is to be paid, checked and ready to be signed, whatever the protocol that asks for it. */
@@ -10,11 +11,13 @@ export interface Payable {
   payTo: string
   /** What is taken from the budget, in the token's base units. */
   amount: bigint
+  /** Base units of the token that the wallet lets Permit2 move from now on, before it signs. */
+  permit2AllowanceLimit?: string | undefined
   /** Signs it, and gives the proof as the service answers it. */
   sign(signing: Signing): PaymentOutput
 }
 
 /** A proof in the form of its protocol. */
 export interface PaymentOutput {
-  cryptoX402: { version: string; payload: object }
+  cryptoX402: { version: string; payload: X402Proof }
 }

@@ -6,4 +6,5 @@ export const PRIMARY_KEYS = {
   paymentInstrument: 'paymentInstrumentId',
   paymentSession: 'paymentSessionId',
   payment: 'processPaymentId',
+  settlement: 'transaction',
 } as const

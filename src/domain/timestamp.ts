@@ -1,10 +1,14 @@
 const FIRST_MS = Date.parse('0000-01-01T00:00:00Z')
-const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z')
 
 const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
 
 /** An instant as rows and replies hold it: ISO 8601, UTC, milliseconds, e.g. `2026-01-01T00:00:00.000Z`. */
 export type Timestamp = string
+
+/** The last moment that can be printed. */
+export const LAST_TIMESTAMP: Timestamp = '9999-12-31T23:59:59.999Z'
+
+const LAST_MS = Date.parse(LAST_TIMESTAMP)
 
 /** Prints epoch milliseconds as the service does: to the millisecond (recorded). */
 export function toTimestamp(epochMs: number): Timestamp {

@@ -1,9 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { keccak_256 } from '@noble/hashes/sha3.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { checksumAddress } from './evm-address.ts'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { addressOfPublicKey } from './evm-address.ts'
 import { base58 } from './solana/base58.ts'
 
 /** Family of blockchains that a wallet lives on (documented: the wire model's CryptoWalletNetwork). */
@@ -37,7 +36,9 @@ function deriveAddress(
   paymentInstrumentId: string,
 ): string {
   return network === 'ETHEREUM'
-    ? evmAddress(evmPrivateKey(paymentInstrumentId))
+    ? addressOfPublicKey(
+        secp256k1.getPublicKey(evmPrivateKey(paymentInstrumentId), false),
+      )
     : base58(ed25519.getPublicKey(solanaPrivateKey(paymentInstrumentId)))
 }
 
@@ -64,9 +65,4 @@ function walletSeed(
       `agentcore-payments-mock wallet\n${network}\n${paymentInstrumentId}`,
     ),
   )
-}
-
-function evmAddress(privateKey: Uint8Array): string {
-  const point = secp256k1.getPublicKey(privateKey, false).subarray(1)
-  return checksumAddress(`0x${bytesToHex(keccak_256(point).subarray(-20))}`)
 }

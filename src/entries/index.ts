@@ -66,6 +66,7 @@ export type { MockClock } from '../time/clock.ts'
 export type { ClockTarget } from '../time/clock-target.ts'
 export type { AttachedClock, MockClocks } from '../time/clocks.ts'
 export type { MockConsent } from '../world/consent.ts'
+export type { MockChains } from '../world/chains.ts'
 export type { MockWallets, WalletBalances } from '../world/wallets.ts'
 export type { MockEvents, MockEvent } from '../journal/events.ts'
 export type { MockController } from '../mock/controller.ts'
@@ -95,6 +96,7 @@ export type {
   PaymentInput,
   PaymentSessionInput,
   Scenario,
+  SettlementInput,
 } from '../scenarios/scenario.ts'
 export type { FetchOptions } from '../service/service.ts'
 export type { Snapshot } from '../world/snapshot.ts'
@@ -106,6 +108,7 @@ export type {
   PaymentManagerRow,
   PaymentRow,
   PaymentSessionRow,
+  SettlementRow,
 } from '../store/rows.ts'
 export type { Change } from '../store/change.ts'
 export type { MockDb, StoreContents } from '../store/store.ts'

@@ -8,13 +8,15 @@ import type { Config as MachineConfig } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
 import { createServe, type Serve } from '../node/server/serve.ts'
 import { createClock } from '../time/clock.ts'
+import { withFacilitator } from '../x402/routes.ts'
 import type { NameOfScenario } from './service-types.ts'
 
 // the build writes it beside this file
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
 
 /**
- * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, and
+ * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, an x402
+ * facilitator under `/x402/facilitator/`, and
  * pages for people with a browser: the console at `/_mock/`, how to point a client here at `/`.
  *
  * @throws MockError (as a rejection) for what is no mock, a bad option, or a port or host that cannot be listened on.
@@ -33,6 +35,7 @@ export const serve: Serve = createServe({
   version,
   scenarios: catalog,
   createNamespaces,
+  withX402: withFacilitator,
   createAdmin: ({ saveState, ...served }, gate) =>
     createAdmin(
       {

@@ -42,6 +42,7 @@ type PartName =
   | 'transitions'
   | 'consent'
   | 'wallets'
+  | 'chains'
 
 /** All that can be done with a mock from afar, or by those who do not know how far it is. */
 export type AwaitedController<

@@ -9,6 +9,7 @@ import type { Policy } from '../policy/policy.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Snapshot } from '../world/snapshot.ts'
 import type { StateDiff } from '../world/diff.ts'
+import type { MockChains } from '../world/chains.ts'
 import type { MockWallets } from '../world/wallets.ts'
 import type { MockDb } from '../store/store.ts'
 import type { MockTransitions } from '../time/transitions.ts'
@@ -26,6 +27,7 @@ export type { ClockTarget } from '../time/clock-target.ts'
 export type { MockClock } from '../time/clock.ts'
 export type { AttachedClock } from '../time/clocks.ts'
 export type { PendingTransition } from '../time/transitions.ts'
+export type { ChainBook } from '../world/chains.ts'
 export type { StateDiff } from '../world/diff.ts'
 export type { Snapshot } from '../world/snapshot.ts'
 
@@ -47,6 +49,8 @@ export interface MockController {
   readonly consent: MockConsent
   /** Wallets, as their providers and the chains change them. */
   readonly wallets: MockWallets
+  /** Chains, as far as payments need them: what addresses hold, and what was settled. */
+  readonly chains: MockChains
   /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
   readonly policy: Readonly<Policy>
   /** The operations that the mock answers. */
@@ -163,7 +167,8 @@ export interface MockController {
   toScenario(): Scenario
   /**
    * Proves that the books add up: available + spent = max in every session, every session has spent the
-   * sum of its payments, every foreign key resolves.
+   * sum of its payments, every settlement is of one proof and at most of its payment's amount, no balance is below
+   * zero, every foreign key resolves.
    *
    * @throws MockError naming the first row for which it is not so.
    */

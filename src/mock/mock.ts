@@ -9,6 +9,7 @@ import { accountIdOf } from '../scenarios/scenario.ts'
 import { createEndpoints, type Endpoints } from '../service/endpoint.ts'
 import { createService, type Service } from '../service/service.ts'
 import { createTransitions } from '../time/transitions.ts'
+import { createChains, type ChainBook } from '../world/chains.ts'
 import { createConsent } from '../world/consent.ts'
 import { findBrokenInvariant } from '../world/invariants.ts'
 import { createWallets } from '../world/wallets.ts'
@@ -27,6 +28,8 @@ export interface PaymentsMockCore extends MockController {
    */
   readonly fetch: Service
   readonly endpoints: Endpoints
+  /** The chains, with what a facilitator needs to settle on them. */
+  readonly chains: ChainBook
   /**
    * Makes another mock in the same world, at the same time; from then on they share nothing. It has the options
    * of this one, no faults, an empty journal and no saves.
@@ -74,12 +77,14 @@ function assemble(
   })
 }
 
+type ControllerOfCore = Pick<PaymentsMockCore, keyof MockController>
+
 /** All that a hand may do with the mock that has these parts. */
 function createController(
   registry: Registry,
   parts: MockParts,
   control: WorldControl,
-): MockController {
+): ControllerOfCore {
   const { world, live, events, journal, faults, timeline } = parts
   const { store, clock, clocks } = world
   const { policy } = live
@@ -99,6 +104,7 @@ function createController(
     transitions: createTransitions(world, clocks, parts.announce),
     consent: createConsent({ ...parts, ...world, policy, settle }),
     wallets: createWallets({ ...parts, ...world }),
+    chains: createChains({ ...parts, ...world }),
     policy,
     setPolicy: live.change,
     operations: Object.values(registry).map(summaryOf),

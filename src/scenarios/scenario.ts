@@ -2,6 +2,7 @@ import { DEFAULT_ACCOUNT } from '../domain/account.ts'
 import { parsePaymentManagerArn } from '../domain/arn.ts'
 import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 import type { DecimalText } from '../domain/money.ts'
+import type { Duration } from '../domain/duration.ts'
 import type { PastTime } from '../domain/past-time.ts'
 import type { TransitionTiming } from '../domain/transition-timing.ts'
 import type {
@@ -16,6 +17,7 @@ import type {
   PaymentCredentialProviderRow,
   PaymentInstrumentRow,
   PaymentManagerRow,
+  PaymentRow,
   ProviderConfigurationRow,
 } from '../store/rows.ts'
 
@@ -118,6 +120,8 @@ export interface PaymentInstrumentInput extends Living<
   network: PaymentInstrumentRow['network']
   /** US dollars of USDC by chain, e.g. `{ BASE_SEPOLIA: '25.00' }`; nothing by default. */
   balances?: { [Chain in BlockchainChainId]?: DecimalText }
+  /** US dollars of USDC that Permit2 may move, by chain; nothing by default. */
+  permit2Allowances?: { [Chain in BlockchainChainId]?: DecimalText }
   linkedAccounts?: readonly LinkedAccountRow[]
   /** Where the end user grants the agent its rights; null for none. Default: a new address if the connector is Coinbase's. */
   redirectUrl?: string | null
@@ -141,6 +145,28 @@ export interface PaymentInput {
   agentName?: string
   /** As of rows. Default: when its session was created. */
   createdAt?: PastTime
+  /** Default `exact`. */
+  scheme?: PaymentRow['scheme']
+  /** Tells proofs apart. Default: that of a proof that is not known. */
+  proofKey?: string
+  /** For how long after the payment the proof is good. Default: a minute. */
+  validFor?: Duration
+  /** Default `SIGNED`; `SETTLED` adds a settlement. */
+  settlementStatus?: PaymentRow['settlementStatus']
+  /** Why a facilitator refused it, of a `REFUSED` one, which needs it. */
+  refusal?: string
+  /** How it was settled, of a `SETTLED` one. */
+  settlement?: SettlementInput
+}
+
+/** How a payment of a scenario was settled; the wallet's balances are those after it. */
+export interface SettlementInput {
+  /** Hash of the transaction. Default: one derived from the payment. */
+  transaction?: string
+  /** US dollars, at most those of the payment. Default: all of them. */
+  amount?: DecimalText
+  /** As of rows. Default: when it was paid. */
+  settledAt?: PastTime
 }
 
 /** A payment session of a scenario. */

@@ -9,6 +9,7 @@ import type { Ids } from '../domain/ids.ts'
 import { derivedCredentialId } from '../domain/provider-tokens/credential-ids.ts'
 import { managedSecretArns, type SecretMember } from '../domain/secret-arn.ts'
 import { normalize } from '../domain/money.ts'
+import { FRESH_PROOF } from '../domain/settlement.ts'
 import type { Timestamp } from '../domain/timestamp.ts'
 import { walletAddress } from '../domain/wallet.ts'
 import type {
@@ -156,6 +157,7 @@ export function newPaymentInstrument(
       connectorType === 'CoinbaseCDP' ? walletHubUrl(ids.redirect()) : null,
     // documented: a wallet starts without funds
     balances: [],
+    permit2Allowances: [],
     // observed for Coinbase: active at once; inferred for Privy
     status: 'ACTIVE',
     statusReason: null,
@@ -176,6 +178,7 @@ export function newPayment(
     | 'amount'
     | 'createdAt'
     | 'updatedAt'
+    | keyof typeof FRESH_PROOF
   > & {
     agentName: string | undefined
     /** US dollars, however they are written. */
@@ -189,6 +192,7 @@ export function newPayment(
     paymentType: 'CRYPTO_X402',
     status: 'PROOF_GENERATED',
     amount: normalize(given.amount),
+    ...FRESH_PROOF,
     createdAt,
     updatedAt: createdAt,
   }

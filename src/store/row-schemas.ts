@@ -1,18 +1,23 @@
 import * as v from 'valibot'
-import {
-  PAYMENT_CONNECTOR_ID,
-  PAYMENT_INSTRUMENT_ID,
-  PAYMENT_MANAGER_ARN,
-  PAYMENT_SESSION_ID,
-  USER_ID,
-  type IdConstraints,
-} from '../domain/id-constraints.ts'
 import { currentCredentialProviderArn } from '../domain/arn.ts'
 import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.ts'
-import { normalize } from '../domain/money.ts'
-import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import { LIVING_TABLES } from '../domain/transition-timing.ts'
-import { BALANCE_CHAINS, NETWORKS } from '../domain/x402/networks.ts'
+import { BALANCE_CHAINS } from '../domain/x402/networks.ts'
+import {
+  baseUnits,
+  dated,
+  nonEmpty,
+  paymentConnectorId,
+  paymentInstrumentId,
+  paymentManagerArn,
+  paymentSessionId,
+  positive,
+  stored,
+  timestamp,
+  usd,
+  userId,
+} from './column-schemas.ts'
+import { paymentSchema, settlementSchema } from './payment-schemas.ts'
 import { providerConfigurationSchema } from './provider-configuration-schema.ts'
 import type { LinkedAccountRow, Rows, Stored, TableName } from './rows.ts'
 import { TABLES_WITH_HISTORY } from './schema.ts'
@@ -22,24 +27,8 @@ import {
   paymentManagerStatusSchema,
 } from './status-schemas.ts'
 
-const nonEmpty = v.pipe(v.string(), v.nonEmpty())
-const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-// amounts and times of earlier versions, or written by hand, get the form that rows have
-const usd = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/), v.transform(normalize))
-const baseUnits = v.pipe(v.string(), v.regex(/^\d+$/))
 const digest = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
 const vendor = v.picklist(['CoinbaseCDP', 'StripePrivy'])
-const userId = v.pipe(v.string(), v.maxLength(USER_ID.max))
-
-const timestamp = v.pipe(
-  v.string(),
-  v.check(
-    isInstantText,
-    ({ received }) =>
-      `Invalid time: Expected ISO 8601 in UTC, e.g. "2026-01-01T00:00:00.000Z", but received ${received}`,
-  ),
-  v.transform((text) => toTimestamp(toEpochMs(text))),
-)
 
 const json = v.pipe(
   v.string(),
@@ -54,15 +43,10 @@ const tombstoneKey = v.pipe(
   v.regex(new RegExp(`^(?:${[...TABLES_WITH_HISTORY].join('|')})/.`)),
 )
 
-/** What the store adds to every row. */
-const stored = { sequence: positive }
-/** What the service writes in every record. */
-const dated = { ...stored, createdAt: timestamp, updatedAt: timestamp }
-
-const paymentManagerArn = idSchema(PAYMENT_MANAGER_ARN)
-const paymentConnectorId = idSchema(PAYMENT_CONNECTOR_ID)
-const paymentInstrumentId = idSchema(PAYMENT_INSTRUMENT_ID)
-const paymentSessionId = idSchema(PAYMENT_SESSION_ID)
+const balance = v.strictObject({
+  chain: v.picklist(BALANCE_CHAINS),
+  amount: baseUnits,
+})
 
 const oAuth2Account = v.strictObject({
   sub: nonEmpty,
@@ -159,12 +143,9 @@ export const ROW_SCHEMAS: {
     walletAddress: nonEmpty,
     redirectUrl: v.nullable(nonEmpty),
     linkedAccounts: v.array(linkedAccountSchema),
-    balances: v.array(
-      v.strictObject({
-        chain: v.picklist(BALANCE_CHAINS),
-        amount: baseUnits,
-      }),
-    ),
+    balances: v.array(balance),
+    // wallets of older snapshots have approved nothing
+    permit2Allowances: v.optional(v.array(balance), []),
     status: paymentInstrumentStatusSchema,
     statusReason: v.nullable(v.string()),
     grant: v.nullable(v.picklist(['granted', 'denied', 'lapsed'])),
@@ -185,21 +166,8 @@ export const ROW_SCHEMAS: {
     }),
     v.transform((row) => ({ budgetUpdatedAt: row.updatedAt, ...row })),
   ),
-  payment: v.strictObject({
-    processPaymentId: nonEmpty,
-    paymentManagerArn,
-    paymentSessionId,
-    paymentInstrumentId,
-    userId,
-    agentName: v.nullable(v.string()),
-    paymentType: v.literal('CRYPTO_X402'),
-    status: v.literal('PROOF_GENERATED'),
-    amount: usd,
-    chain: v.picklist(NETWORKS.map((network) => network.chain)),
-    asset: nonEmpty,
-    payTo: nonEmpty,
-    ...dated,
-  }),
+  payment: paymentSchema,
+  settlement: settlementSchema,
   idempotencyRecord: v.strictObject({
     key: digest,
     fingerprint: digest,
@@ -227,16 +195,6 @@ export const ROW_SCHEMAS: {
     usableFrom: timestamp,
     ...stored,
   }),
-}
-
-/** A text that is an identifier of one kind. */
-export function idSchema({ min, max, pattern }: IdConstraints) {
-  return v.pipe(
-    v.string(),
-    v.minLength(min),
-    v.maxLength(max),
-    v.regex(new RegExp(`^(?:${pattern})$`)),
-  )
 }
 
 /** Names of a table's columns. */

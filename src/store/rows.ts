@@ -1,6 +1,11 @@
 import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type {
+  PaymentProtocol,
+  PaymentScheme,
+  SettlementStatus,
+} from '../domain/settlement.ts'
+import type {
   PaymentConnectorStatus,
   PaymentInstrumentStatus,
   PaymentManagerStatus,
@@ -148,6 +153,8 @@ export interface PaymentInstrumentRow {
   redirectUrl: string | null
   linkedAccounts: LinkedAccountRow[]
   balances: BalanceRow[]
+  /** Base units of USDC that Permit2 may still move, by chain; nothing where it was never approved. */
+  permit2Allowances: BalanceRow[]
   status: PaymentInstrumentStatus
   /** Why it failed, if it did; the service does not tell. */
   statusReason: string | null
@@ -191,8 +198,41 @@ export interface PaymentRow {
   asset: string
   /** Address of the merchant. */
   payTo: string
+  scheme: PaymentScheme
+  /** CAIP-2 id of the network that was signed for. */
+  network: string
+  /** Says which proof it is: proofs that spend the same on-chain nonce have the same key. */
+  proofKey: string
+  /** First moment at which the proof is no longer good. */
+  validUntil: Timestamp
+  /** Stage that facilitators left it in. */
+  settlementStatus: SettlementStatus
+  /** Base units that were settled; null until then. */
+  settledAmount: string | null
+  /** Reason of the last refusal of a facilitator; null when there is none. */
+  refusal: string | null
   createdAt: Timestamp
   updatedAt: Timestamp
+}
+
+/** A transfer on a chain by which a proof was settled, made by a wallet of this mock or another one. */
+export interface SettlementRow {
+  /** Hash of the transaction; on Solana its signature. */
+  transaction: string
+  protocol: PaymentProtocol
+  scheme: PaymentScheme
+  /** CAIP-2 id. */
+  network: string
+  /** Key of the proof; no two settlements have the same. */
+  proofKey: string
+  from: string
+  payTo: string
+  asset: string
+  /** In the token's base units. */
+  amount: string
+  /** The payment that signed the proof; null for one that was made elsewhere. */
+  processPaymentId: string | null
+  settledAt: Timestamp
 }
 
 /** A client token that a success has bound, with the answer that a replay gets. */
@@ -238,6 +278,7 @@ export interface Rows {
   paymentInstrument: PaymentInstrumentRow
   paymentSession: PaymentSessionRow
   payment: PaymentRow
+  settlement: SettlementRow
   idempotencyRecord: IdempotencyRecordRow
   pendingTransition: PendingTransitionRow
   tombstone: TombstoneRow

@@ -58,6 +58,7 @@ export const SCHEMA = {
       all: ['paymentConnectorId'],
       owner: ['paymentManagerArn', 'userId'],
       connector: ['paymentManagerArn', 'userId', 'paymentConnectorId'],
+      address: ['walletAddress'],
     },
   },
   paymentSession: {
@@ -73,7 +74,17 @@ export const SCHEMA = {
       paymentManagerArn: 'paymentManager',
       paymentSessionId: 'paymentSession',
     },
-    lists: { session: ['paymentSessionId'] },
+    lists: { session: ['paymentSessionId'], proof: ['proofKey'] },
+  },
+  settlement: {
+    primaryKey: PRIMARY_KEYS.settlement,
+    references: { processPaymentId: 'payment' },
+    history: {},
+    lists: {
+      proof: ['proofKey'],
+      payer: ['network', 'from'],
+      recipient: ['network', 'payTo'],
+    },
   },
   idempotencyRecord: {
     primaryKey: 'key',

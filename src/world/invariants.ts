@@ -1,18 +1,20 @@
 import { add, compare } from '../domain/money.ts'
 import type { PaymentSessionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
+import { findBrokenSettlement } from './book-invariants.ts'
 
 /**
  * The first thing in the books that does not add up, naming its row, or undefined when all is well:
  * every foreign key resolves, a wallet that was not deleted has its connector, what is on its way is about a row,
- * available + spent = max, and a session has spent the sum of its payments.
+ * available + spent = max, a session has spent the sum of its payments, and the book of the chains agrees.
  */
 export function findBrokenInvariant(store: Store): string | undefined {
   return (
     store.danglingKey() ??
     findOrphan(store) ??
     findPendingOfNothing(store) ??
-    findUnbalancedSession(store)
+    findUnbalancedSession(store) ??
+    findBrokenSettlement(store)
   )
 }
 

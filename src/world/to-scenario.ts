@@ -8,6 +8,7 @@ import type {
 } from '../scenarios/scenario.ts'
 import type { World } from './world-state.ts'
 import type {
+  BalanceRow,
   PaymentConnectorRow,
   PaymentInstrumentRow,
   PaymentRow,
@@ -18,6 +19,7 @@ import {
   credentialProviderSeed,
   managerSeeds,
 } from './to-scenario-account.ts'
+import { createPaymentSeeds } from './to-scenario-payments.ts'
 import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
 
 /**
@@ -25,7 +27,7 @@ import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
  * way; times are how long ago, by the clock that counts for each row.
  *
  * Linked accounts are masked. Not kept: bound client tokens, clocks of their own, faults, how far the sources of
- * ids are, of a deleted session all but its payments, and of a deleted manager or connector all but the id that a
+ * ids are, settlements of proofs that were made elsewhere, of a deleted session all but its payments, and of a deleted manager or connector all but the id that a
  * wallet or a payment names.
  */
 export function toScenario({
@@ -56,6 +58,15 @@ export function toScenario({
   }
 }
 
+function balanceSeeds(rows: readonly BalanceRow[]) {
+  return Object.fromEntries(
+    rows.map(({ chain, amount }) => [
+      chain,
+      normalize(usdOfBaseUnits(BigInt(amount))),
+    ]),
+  )
+}
+
 function instrumentSeed(
   row: PaymentInstrumentRow,
   connector: PaymentConnectorRow | undefined,
@@ -73,12 +84,10 @@ function instrumentSeed(
     ...(row.statusReason !== null && { statusReason: row.statusReason }),
     ...write.movesOn('paymentInstrument', row.paymentInstrumentId, row),
     ...(row.grant !== null && { grant: row.grant }),
-    balances: Object.fromEntries(
-      row.balances.map(({ chain, amount }) => [
-        chain,
-        normalize(usdOfBaseUnits(BigInt(amount))),
-      ]),
-    ),
+    balances: balanceSeeds(row.balances),
+    ...(row.permit2Allowances.length > 0 && {
+      permit2Allowances: balanceSeeds(row.permit2Allowances),
+    }),
     ...(row.linkedAccounts.length > 0 &&
       maskLinkedAccounts({ linkedAccounts: row.linkedAccounts })),
     ...(!hasNoUrl && { redirectUrl: row.redirectUrl }),
@@ -88,17 +97,18 @@ function instrumentSeed(
 }
 
 function sessionSeeds(
-  { payment, paymentSession }: { [Name in keyof Rows]: Rows[Name][] },
+  rows: { [Name in keyof Rows]: Rows[Name][] },
   write: SeedWriter,
 ): PaymentSessionInput[] {
+  const { payment, paymentSession, settlement } = rows
+  const seedOf = createPaymentSeeds(settlement, write)
   const bySession = new Map<string, PaymentRow[]>()
   for (const row of payment) {
     const others = bySession.get(row.paymentSessionId)
     if (others) others.push(row)
     else bySession.set(row.paymentSessionId, [row])
   }
-  const paymentsOf = (id: string) =>
-    (bySession.get(id) ?? []).map((row) => paymentSeed(row, write))
+  const paymentsOf = (id: string) => (bySession.get(id) ?? []).map(seedOf)
   const sessions = paymentSession.map((row): PaymentSessionInput => {
     const payments = paymentsOf(row.paymentSessionId)
     return {
@@ -134,17 +144,5 @@ function deletedSession(
     deleted: true,
     // no later than the first of them
     ...(payments[0]?.createdAt && { createdAt: payments[0].createdAt }),
-  }
-}
-
-function paymentSeed(row: PaymentRow, write: SeedWriter): PaymentInput {
-  return {
-    processPaymentId: row.processPaymentId,
-    paymentInstrumentId: row.paymentInstrumentId,
-    chain: row.chain,
-    amount: row.amount,
-    payTo: row.payTo,
-    ...(row.agentName !== null && { agentName: row.agentName }),
-    createdAt: write.ago(row.createdAt, row),
   }
 }

@@ -2,6 +2,7 @@ import { isObject } from '../domain/is-object.ts'
 import { baseUnitsOfUsd, compare, isDecimal } from '../domain/money.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type { StatusChanged } from '../domain/transition.ts'
+import { withUnits } from '../domain/units.ts'
 import { valueText } from '../domain/value-text.ts'
 import { chainsOf, type BlockchainChainId } from '../domain/x402/networks.ts'
 import { MockError } from '../errors.ts'
@@ -104,16 +105,18 @@ function walletOf(
   )
 }
 
-/** Balances of a wallet once some are set: the chains keep their order, new ones come last. */
+/** Balances of a wallet once some are set. */
 function withBalances(
   { network, balances: present }: Readonly<PaymentInstrumentRow>,
   balances: unknown,
 ): PaymentInstrumentRow['balances'] {
-  const held = new Map(present.map(({ chain, amount }) => [chain, amount]))
-  for (const [name, amount] of entriesOf(balances)) {
-    held.set(readChain(network, name), readAmount(amount))
-  }
-  return [...held].map(([chain, amount]) => ({ chain, amount }))
+  return withUnits(
+    present,
+    entriesOf(balances).map(
+      ([name, amount]) =>
+        [readChain(network, name), readAmount(amount)] as const,
+    ),
+  )
 }
 
 function entriesOf(balances: unknown): [string, unknown][] {

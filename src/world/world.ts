@@ -1,7 +1,7 @@
 import type { InstantInput } from '../domain/instant.ts'
 import { createClock } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
-import { createIds, type Ids } from '../domain/ids.ts'
+import { createIds, transactionId, type Ids } from '../domain/ids.ts'
 import {
   createLatestBlockhash,
   type LatestBlockhash,
@@ -37,6 +37,8 @@ export interface LivingWorld {
   /** Of requests, from a source of their own, so that reading never shifts what is created. */
   readonly requestIds: Ids
   readonly latestBlockhash: LatestBlockhash
+  /** Id of the transaction that settles a proof on a network. */
+  transactionIdOf(network: string, proofKey: string): string
   /** Of the dice that faults throw. */
   readonly faultRandom: Random
   /** The scenario that it began with, once it has begun. */
@@ -88,6 +90,8 @@ export function createWorld(parts: WorldParts): LivingWorld {
     ids,
     requestIds: createIds(chance.requests),
     latestBlockhash: createLatestBlockhash(seed),
+    transactionIdOf: (network, proofKey) =>
+      transactionId(network, `${seed}\n${proofKey}`),
     faultRandom: chance.faults,
     get scenario() {
       return scenario

@@ -68,6 +68,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'type random',
     'type store',
   ],
+  x402: ['errors', 'domain', 'type mock'],
   'admin-client': ['errors', 'domain', 'type mock'],
   admin: [
     'errors',
@@ -138,6 +139,7 @@ export const RULES: Rules = {
     'fixtures/': ['src/entries/'],
     'src/admin/': ['src/entries/'],
     'src/admin-client/': ['src/entries/'],
+    'src/x402/': ['src/entries/'],
     'src/ways-in/': ['src/entries/'],
     'src/devtools/': ['src/entries/'],
     'src/node/': ['src/entries/', 'src/testing/'],

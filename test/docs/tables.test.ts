@@ -4,6 +4,7 @@ import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
 import { bodyMembersOf } from '../../src/admin/http/route.ts'
 import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
+import { REASONS } from '../../src/domain/x402/verification/reasons.ts'
 import { SETTINGS } from '../../src/node/settings/settings.ts'
 import { resolvePolicy, type Policy } from '../../src/policy/policy.ts'
 import { ROOMS } from '../architecture/rules.ts'
@@ -130,6 +131,16 @@ describe('the table of docs/faults.md', () => {
       ),
     )
     expect(told.sort()).toEqual(known.sort())
+  })
+})
+
+describe('the table of docs/x402.md', () => {
+  it('names every reason of the facilitator, in both spellings', () => {
+    const told = readTable('docs/x402.md', 'Reasons').map((row) => [
+      ...codeIn(row['Packages']),
+      ...codeIn(row['Specification']),
+    ])
+    expect(told).toEqual(Object.entries(REASONS))
   })
 })
 

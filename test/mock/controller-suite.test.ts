@@ -702,6 +702,20 @@ describe.each(['in process', 'over HTTP'] as const)(
       expect(await hand.db.paymentInstrument.findFirst({})).toEqual(wallet)
     })
 
+    it('tells what addresses hold and what was settled', async () => {
+      const { hand } = await start(way)
+      const [wallet] = await hand.db.paymentInstrument.getAll()
+      const address = wallet?.walletAddress as string
+      const merchant = '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9'
+      expect(await hand.chains.balanceOf(address, 'BASE')).toBe('25000000')
+      expect(await hand.chains.balanceOf(merchant, 'BASE')).toBeNull()
+      expect(await hand.chains.settlements()).toEqual([])
+      await expectRefusal(
+        () => hand.chains.balanceOf('0x1', 'BASE'),
+        '"0x1" is no address on BASE',
+      )
+    })
+
     it('proves that the books add up', async () => {
       const { hand, sdk } = await start(way)
       await sdk.processPayment(paymentInput())

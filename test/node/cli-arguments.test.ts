@@ -38,6 +38,7 @@ const DEFAULTS: Settings = {
   config: undefined,
   cors: undefined,
   admin: true,
+  x402: true,
   json: false,
   quiet: false,
 }
@@ -147,7 +148,7 @@ describe('the settings', () => {
   })
 
   const FLAGS =
-    '--version, --port, --host, --scenario, --seed, --now, --state, --config, --cors, --no-admin, --json, --quiet, --help'
+    '--version, --port, --host, --scenario, --seed, --now, --state, --config, --cors, --no-admin, --no-x402, --json, --quiet, --help'
 
   it.each([
     [

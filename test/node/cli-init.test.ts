@@ -75,7 +75,7 @@ describe('the file that init writes', () => {
     const { default: config } = (await import(
       pathToFileURL(join(folder, NAME)).href
     )) as { default: Record<string, unknown> }
-    const { port, host, admin, json, quiet } = SETTINGS
+    const { port, host, admin, x402, json, quiet } = SETTINGS
     expect(config).toEqual({
       port: port.byDefault,
       host: host.byDefault,
@@ -83,6 +83,7 @@ describe('the file that init writes', () => {
       policy: {},
       journalCapacity: 1000,
       admin: admin.byDefault,
+      x402: x402.byDefault,
       json: json.byDefault,
       quiet: quiet.byDefault,
     })

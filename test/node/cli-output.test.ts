@@ -13,6 +13,7 @@ const SETTINGS: Settings = {
   config: undefined,
   cors: undefined,
   admin: true,
+  x402: true,
   json: false,
   quiet: false,
 }

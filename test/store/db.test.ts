@@ -143,6 +143,7 @@ describe('mock.db', () => {
       'paymentInstrument',
       'paymentManager',
       'paymentSession',
+      'settlement',
     ])
   })
 

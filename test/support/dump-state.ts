@@ -10,5 +10,6 @@ export function dumpState(mock: Pick<PaymentsMockCore, 'db'>): object {
     paymentInstrument: db.paymentInstrument.getAll(),
     paymentSession: db.paymentSession.getAll(),
     payment: db.payment.getAll(),
+    settlement: db.settlement.getAll(),
   } satisfies Record<keyof typeof db, unknown>
 }

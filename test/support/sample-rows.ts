@@ -4,6 +4,7 @@ import type {
   PaymentManagerRow,
   PaymentRow,
   PaymentSessionRow,
+  SettlementRow,
 } from '../../src/store/rows.ts'
 
 const AT = '2026-01-01T00:00:00Z'
@@ -64,6 +65,7 @@ export function instrument(
     redirectUrl: null,
     linkedAccounts: [{ email: { emailAddress: 'alice@example.com' } }],
     balances: [{ chain: 'BASE', amount: '5' }],
+    permit2Allowances: [],
     status: 'ACTIVE',
     statusReason: null,
     grant: null,
@@ -106,7 +108,32 @@ export function payment(row: Partial<PaymentRow> = {}): PaymentRow {
     chain: 'BASE',
     asset: '0xa',
     payTo: '0xb',
+    scheme: 'exact',
+    network: 'eip155:8453',
+    proofKey: `proof of ${row.processPaymentId ?? 'p1'}`,
+    validUntil: '2026-01-01T00:01:00Z',
+    settlementStatus: 'SIGNED',
+    settledAmount: null,
+    refusal: null,
     ...TIMES,
+    ...row,
+  }
+}
+
+/** A settlement of the sample payment, in full. */
+export function settlement(row: Partial<SettlementRow> = {}): SettlementRow {
+  return {
+    transaction: 't1',
+    protocol: 'x402',
+    scheme: 'exact',
+    network: 'eip155:8453',
+    proofKey: 'proof of p1',
+    from: '0x0',
+    payTo: '0xb',
+    asset: '0xa',
+    amount: '1000000',
+    processPaymentId: 'p1',
+    settledAt: AT,
     ...row,
   }
 }

@@ -7,6 +7,7 @@ import {
   manager,
   payment,
   session,
+  settlement,
 } from '../support/sample-rows.ts'
 
 /** A session of 10 dollars that has spent 1.50 in two payments. */
@@ -109,5 +110,104 @@ describe('the books', () => {
       )
     }
     expect(findBrokenInvariant(store)).toMatch(/^paymentSession "s2": /)
+  })
+})
+
+/** The same books with the first payment settled. */
+function settledBooks(): Store {
+  const store = balancedBooks()
+  store.payment.update('p1', {
+    settlementStatus: 'SETTLED',
+    settledAmount: '1000000',
+  })
+  store.settlement.insert(settlement())
+  return store
+}
+
+describe('the book of the chains', () => {
+  it('adds up when every settlement is of its payment, or of a wallet elsewhere', () => {
+    const store = settledBooks()
+    store.settlement.insert(
+      settlement({
+        transaction: 't2',
+        proofKey: 'foreign',
+        from: '0xf',
+        processPaymentId: null,
+      }),
+    )
+    expect(findBrokenInvariant(store)).toBeUndefined()
+  })
+
+  it.each<[string, (store: Store) => unknown, string]>([
+    [
+      'a proof is settled twice',
+      (store) =>
+        store.settlement.insert(
+          settlement({ transaction: 't2', processPaymentId: null }),
+        ),
+      'settlement "t1": its proof "proof of p1" is settled more than once',
+    ],
+    [
+      'a settlement is of another proof than its payment',
+      (store) => store.settlement.update('t1', { proofKey: 'proof of p2' }),
+      'settlement "t1": its payment "p1" has another proof',
+    ],
+    [
+      'a payment says another amount',
+      (store) => store.payment.update('p1', { settledAmount: '999999' }),
+      'settlement "t1": its amount is 1000000, but its payment "p1" has settled 999999',
+    ],
+    [
+      'more was settled than paid',
+      (store) => {
+        store.settlement.update('t1', { amount: '1000001' })
+        store.payment.update('p1', { settledAmount: '1000001' })
+      },
+      'settlement "t1": its amount is 1000001, but its payment "p1" has only 1000000',
+    ],
+    [
+      'another wallet has paid',
+      (store) => store.settlement.update('t1', { from: '0xf' }),
+      'settlement "t1": it is from "0xf", which is not the wallet of its payment',
+    ],
+    [
+      'a merchant has paid more than it had',
+      (store) =>
+        store.settlement.insert(
+          settlement({
+            transaction: 't2',
+            proofKey: 'foreign',
+            from: '0xb',
+            payTo: '0xc',
+            amount: '1000001',
+            processPaymentId: null,
+          }),
+        ),
+      'address "eip155:8453:0xb": it holds -1',
+    ],
+    [
+      'a settled payment has no settlement',
+      (store) => store.settlement.delete('t1'),
+      'payment "p1": it is SETTLED, but has no settlement',
+    ],
+    [
+      'a payment with a settlement is not settled',
+      (store) => store.payment.update('p1', { settlementStatus: 'VERIFIED' }),
+      'payment "p1": it is VERIFIED, but has a settlement',
+    ],
+    [
+      'a payment has settled an amount, and is not settled',
+      (store) => store.payment.update('p2', { settledAmount: '1' }),
+      'payment "p2": it is SIGNED, but its settledAmount is 1',
+    ],
+    [
+      'a refused payment has no reason',
+      (store) => store.payment.update('p2', { settlementStatus: 'REFUSED' }),
+      'payment "p2": it is REFUSED, but its refusal is not there',
+    ],
+  ])('does not add up when %s', (_, spoil, broken) => {
+    const store = settledBooks()
+    spoil(store)
+    expect(findBrokenInvariant(store)).toBe(broken)
   })
 })

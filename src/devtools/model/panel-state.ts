@@ -17,6 +17,7 @@ export const TABLE_NAMES = [
   'paymentInstrument',
   'paymentSession',
   'payment',
+  'settlement',
 ] as const satisfies readonly TableName[]
 
 /** Rows of all tables, in creation order. */
@@ -55,6 +56,7 @@ export const NOTHING_YET: PanelState = {
     paymentInstrument: [],
     paymentSession: [],
     payment: [],
+    settlement: [],
   },
   requests: [],
   faults: [],

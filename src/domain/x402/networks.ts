@@ -157,6 +157,11 @@ export function usdcOf(chain: PaymentChain): string {
   return networkOf(chain).usdc
 }
 
+/** CAIP-2 id of a chain. */
+export function caip2Of(chain: PaymentChain): string {
+  return networkOf(chain).caip2
+}
+
 /** A chain's name in version 1 of x402, e.g. `base-sepolia`. */
 export function x402NameOf(chain: BlockchainChainId): string {
   return networkOf(chain).aliases[0] as string

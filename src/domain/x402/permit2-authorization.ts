@@ -25,7 +25,7 @@ export interface SignedPermit2Authorization {
 
 /** Contracts of Uniswap's Permit2 and of x402 `upto`, at one address on every chain (documented: x402 specification). */
 const PERMIT2 = '0x000000000022D473030F116dDEE9F6B43aC78BA3'
-const UPTO_PROXY = '0x4020A4f3b7b90ccA423B9fabCc0CE57C6C240002'
+export const UPTO_PROXY = '0x4020A4f3b7b90ccA423B9fabCc0CE57C6C240002'
 
 const TOKEN_PERMISSIONS = 'TokenPermissions(address token,uint256 amount)'
 const WITNESS = 'Witness(address to,address facilitator,uint256 validAfter)'
@@ -53,24 +53,16 @@ export function signPermit2Authorization(
   // inferred: decimal text, as the public x402 client writes it
   const nonce = BigInt(`0x${bytesToHex(random)}`)
   const deadline = validAfter + requirements.maxTimeoutSeconds
-  const digest = typedDataDigest(
-    {
-      name: 'Permit2',
-      chainId: network.chainId,
-      verifyingContract: PERMIT2,
-    },
-    structHash(TRANSFER_TYPE, [
-      structHash(TOKEN_PERMISSIONS_TYPE, [word(asset), word(amount)]),
-      word(UPTO_PROXY),
-      word(nonce),
-      word(deadline),
-      structHash(WITNESS_TYPE, [
-        word(payTo),
-        word(facilitator),
-        word(validAfter),
-      ]),
-    ]),
-  )
+  const digest = permit2Digest(network.chainId, {
+    token: asset,
+    amount,
+    spender: UPTO_PROXY,
+    nonce,
+    deadline,
+    to: payTo,
+    facilitator,
+    validAfter,
+  })
   return {
     signature: signDigest(digest, evmPrivateKey(paymentInstrumentId)),
     permit2Authorization: {
@@ -86,4 +78,32 @@ export function signPermit2Authorization(
       },
     },
   }
+}
+
+/** The 32 bytes that are signed for an authorization on a chain. */
+export function permit2Digest(
+  chainId: number,
+  authorization: {
+    token: string
+    amount: bigint
+    spender: string
+    nonce: bigint
+    deadline: bigint | number
+    to: string
+    facilitator: string
+    validAfter: bigint | number
+  },
+): Uint8Array {
+  const { token, amount, spender, nonce, deadline } = authorization
+  const { to, facilitator, validAfter } = authorization
+  return typedDataDigest(
+    { name: 'Permit2', chainId, verifyingContract: PERMIT2 },
+    structHash(TRANSFER_TYPE, [
+      structHash(TOKEN_PERMISSIONS_TYPE, [word(token), word(amount)]),
+      word(spender),
+      word(nonce),
+      word(deadline),
+      structHash(WITNESS_TYPE, [word(to), word(facilitator), word(validAfter)]),
+    ]),
+  )
 }

@@ -2,7 +2,10 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Signing } from '../signing.ts'
 import { signTokenTransfer } from '../solana/token-transfer.ts'
 import { solanaPrivateKey } from '../wallet.ts'
-import { signPermit2Authorization } from './permit2-authorization.ts'
+import {
+  signPermit2Authorization,
+  type SignedPermit2Authorization,
+} from './permit2-authorization.ts'
 import type {
   PaymentRequirements,
   SolanaExactRequirements,
@@ -10,13 +13,24 @@ import type {
 import {
   nonceFor,
   signTransferAuthorization,
+  type SignedTransferAuthorization,
 } from './transfer-authorization.ts'
+
+/** The inner payload of a proof on Solana. */
+export interface SignedTransaction {
+  /** Base64. */
+  transaction: string
+}
+
+/** The inner payload of an x402 proof. */
+export type X402Proof =
+  SignedTransferAuthorization | SignedPermit2Authorization | SignedTransaction
 
 /** Signs what a merchant asks for: the inner payload of an x402 proof. */
 export function signProof(
   requirements: PaymentRequirements,
   signing: Signing,
-): object {
+): X402Proof {
   switch (requirements.kind) {
     case 'evm-exact':
       return signTransferAuthorization({

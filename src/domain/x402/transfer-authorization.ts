@@ -1,5 +1,11 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { structHash, typedDataDigest, typeHash, word } from '../eip712.ts'
+import {
+  structHash,
+  typedDataDigest,
+  typeHash,
+  word,
+  type TypedDataDomain,
+} from '../eip712.ts'
 import { signDigest } from '../evm-signature.ts'
 import { evmPrivateKey } from '../wallet.ts'
 import type { EvmExactRequirements } from './requirements.ts'
@@ -53,21 +59,21 @@ export function signTransferAuthorization({
 }: TransferAuthorizationInput): SignedTransferAuthorization {
   const { network, asset, payTo, amount, maxTimeoutSeconds } = requirements
   const validBefore = validAfter + maxTimeoutSeconds
-  const digest = typedDataDigest(
+  const digest = transferDigest(
     {
       name: requirements.tokenName,
       version: requirements.tokenVersion,
       chainId: network.chainId,
       verifyingContract: asset,
     },
-    structHash(TRANSFER_TYPE, [
-      word(from),
-      word(payTo),
-      word(amount),
-      word(validAfter),
-      word(validBefore),
-      nonce,
-    ]),
+    {
+      from,
+      to: payTo,
+      value: amount,
+      validAfter,
+      validBefore,
+      nonce: `0x${bytesToHex(nonce)}`,
+    },
   )
   return {
     signature: signDigest(digest, evmPrivateKey(paymentInstrumentId)),
@@ -80,6 +86,28 @@ export function signTransferAuthorization({
       nonce: `0x${bytesToHex(nonce)}`,
     },
   }
+}
+
+/** The 32 bytes that are signed for an authorization. */
+export function transferDigest(
+  domain: TypedDataDomain,
+  authorization: {
+    from: string
+    to: string
+    value: bigint
+    validAfter: bigint | number
+    validBefore: bigint | number
+    nonce: string
+  },
+): Uint8Array {
+  const { from, to, value, validAfter, validBefore, nonce } = authorization
+  return typedDataDigest(
+    domain,
+    structHash(
+      TRANSFER_TYPE,
+      [from, to, value, validAfter, validBefore, nonce].map(word),
+    ),
+  )
 }
 
 // observed: most of the 32 bytes; how many is inferred

@@ -77,12 +77,13 @@ async function runServer(
     onProgress: progress.onProgress,
   }).finally(progress.end)
   const state = stateFile && restoreKeptState(stateFile, mock, chosen)
-  const { port, host, cors, admin } = settings
+  const { port, host, cors, admin, x402 } = settings
   const reporter = createReporter(io, settings)
   const server = await parts.serve(mock, {
     port,
     host,
     admin,
+    x402,
     ...(cors === undefined ? {} : { cors }),
     scenarios: members?.scenarios ?? [],
     onRequest: reporter.request,

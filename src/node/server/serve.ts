@@ -18,6 +18,8 @@ import {
 export interface ServeOptions extends ServerOptions {
   /** Whether `/_mock/` answers. Default true. */
   admin?: boolean
+  /** Whether an x402 facilitator answers under `/x402/facilitator/`. Default true. */
+  x402?: boolean
   /** Scenarios of your own, for `POST /_mock/scenarios/{name}` beside the built-in ones. */
   scenarios?: readonly Scenario[]
   /** Keeps the state when `POST /_mock/state/save` asks for it, and says in which file. Default: that is refused. */
@@ -53,13 +55,23 @@ export interface ServeParts {
     served: Served,
     gate: { host: string; cors: string | undefined },
   ): { readonly fetch: PaymentsMockCore['fetch']; end(): void }
+  /** Puts what stands on the chains of a mock in front of the service. */
+  withX402(
+    namespaces: Namespaces,
+    fetch: PaymentsMockCore['fetch'],
+  ): PaymentsMockCore['fetch']
 }
 
 /** @returns what serves a mock, with the pages and the admin API that these parts make. */
 export function createServe(parts: ServeParts): Serve {
   return async (mock, options = {}) => {
     checkArguments(mock, options)
-    const { admin = true, onRequest = () => {}, ...others } = options
+    const {
+      admin = true,
+      x402 = true,
+      onRequest = () => {},
+      ...others
+    } = options
     const { scenarios, saveState, ...serverOptions } = others
     const { host = DEFAULT_HOST, cors } = serverOptions
     const namespaces = parts.createNamespaces(mock, ({ journal }) =>
@@ -75,7 +87,8 @@ export function createServe(parts: ServeParts): Serve {
           { host, cors },
         )
       : undefined
-    const { fetch } = api ?? namespaces
+    const service = (api ?? namespaces).fetch
+    const fetch = x402 ? parts.withX402(namespaces, service) : service
     const { version } = parts
     const server = await startServer(
       {
@@ -109,6 +122,7 @@ function checkArguments(mock: PaymentsMockCore, options: ServeOptions): void {
     host: true,
     cors: true,
     admin: true,
+    x402: true,
     scenarios: true,
     saveState: true,
     onRequest: true,
@@ -116,6 +130,7 @@ function checkArguments(mock: PaymentsMockCore, options: ServeOptions): void {
   requireOptionKinds('serve', options, {
     host: 'string',
     admin: 'boolean',
+    x402: 'boolean',
     saveState: 'function',
     onRequest: 'function',
   })

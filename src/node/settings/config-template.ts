@@ -47,6 +47,9 @@ export default {
   // Whether the admin API answers, under /_mock/.
   admin: true,
 
+  // Whether an x402 facilitator answers, under /x402/facilitator/.
+  x402: true,
+
   // Print JSON, one object a line.
   json: false,
 

@@ -14,6 +14,7 @@ export interface Settings {
   config: string | undefined
   cors: string | undefined
   admin: boolean
+  x402: boolean
   json: boolean
   quiet: boolean
 }
@@ -133,6 +134,13 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
     flag: '--no-admin',
     variable: 'AGENTCORE_MOCK_ADMIN',
     description: 'leave out the admin API under /_mock/',
+    byDefault: true,
+    ...SWITCH,
+  },
+  x402: {
+    flag: '--no-x402',
+    variable: 'AGENTCORE_MOCK_X402',
+    description: 'leave out the facilitator under /x402/facilitator/',
     byDefault: true,
     ...SWITCH,
   },

@@ -10,7 +10,7 @@ import {
 import { authorizerConfigurationSchema } from '../../domain/jwt/authorizer-schema.ts'
 import { changing, describe, living, nonEmpty, pastTime } from './parts.ts'
 import { providerConfigurationSchema } from '../../store/provider-configuration-schema.ts'
-import { idSchema } from '../../store/row-schemas.ts'
+import { idSchema } from '../../store/column-schemas.ts'
 import {
   paymentConnectorStatusSchema,
   paymentManagerStatusSchema,

@@ -3,7 +3,19 @@ import { maxSpendAmountProblem } from '../../domain/budget.ts'
 import { USER_ID } from '../../domain/id-constraints.ts'
 import { BALANCE_CHAINS, NETWORKS } from '../../domain/x402/networks.ts'
 import { ACCOUNT_MEMBERS } from './account-members.ts'
-import { dated, describe, living, nonEmpty, pastTime, strict } from './parts.ts'
+import {
+  dated,
+  describe,
+  duration,
+  living,
+  nonEmpty,
+  pastTime,
+  strict,
+} from './parts.ts'
+import {
+  PAYMENT_SCHEMES,
+  SETTLEMENT_STATUSES,
+} from '../../domain/settlement.ts'
 import {
   expiryTimeSchema,
   linkedAccountSchema,
@@ -43,6 +55,52 @@ const balances = strict(
   ),
 )
 
+const settlement = strict({
+  transaction: v.exactOptional(
+    describe(
+      nonEmpty,
+      'Hash of the transaction. Default: one derived from the payment.',
+    ),
+  ),
+  amount: v.exactOptional(
+    describe(usd, 'US dollars that were settled. Default: the whole payment.'),
+  ),
+  settledAt: v.exactOptional(
+    describe(pastTime, 'When it was settled. Default: when it was paid.'),
+  ),
+})
+
+/** Members of a payment that are about its proof and what facilitators made of it. */
+const proof = {
+  scheme: v.exactOptional(
+    describe(v.picklist(PAYMENT_SCHEMES), 'Default exact.'),
+  ),
+  proofKey: v.exactOptional(
+    describe(
+      nonEmpty,
+      'Tells proofs apart. Default: that of a proof that is not known.',
+    ),
+  ),
+  validFor: v.exactOptional(
+    describe(
+      duration,
+      'For how long after the payment the proof is good. Default: a minute.',
+    ),
+  ),
+  settlementStatus: v.exactOptional(
+    describe(
+      v.picklist(SETTLEMENT_STATUSES),
+      'Default SIGNED; SETTLED adds a settlement.',
+    ),
+  ),
+  refusal: v.exactOptional(
+    describe(nonEmpty, 'Why a facilitator refused it, of a REFUSED one.'),
+  ),
+  settlement: v.exactOptional(
+    describe(settlement, 'How it was settled, of a SETTLED one.'),
+  ),
+}
+
 const userId = describe(
   v.pipe(v.string(), v.maxLength(USER_ID.max)),
   'The user that an agent acts for; empty for what was made without one.',
@@ -65,6 +123,12 @@ export const MEMBERS = {
         describe(
           balances,
           'US dollars of USDC by chain, e.g. { "BASE_SEPOLIA": "25.00" }. Default: nothing.',
+        ),
+      ),
+      permit2Allowances: v.exactOptional(
+        describe(
+          balances,
+          'US dollars of USDC that Permit2 may move, by chain. Default: nothing, as before the first approval.',
         ),
       ),
       linkedAccounts: v.exactOptional(
@@ -137,6 +201,7 @@ export const MEMBERS = {
           'When it was paid. Default: when its session was created.',
         ),
       ),
+      ...proof,
     },
   },
 }

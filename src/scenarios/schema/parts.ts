@@ -8,7 +8,7 @@ import {
 import { PAST_TIME, pastTimeMs } from '../../domain/past-time.ts'
 import type { TransitionTiming } from '../../domain/transition-timing.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { idSchema } from '../../store/row-schemas.ts'
+import { idSchema } from '../../store/column-schemas.ts'
 
 export const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 
@@ -60,18 +60,20 @@ export const ID = {
 }
 
 const count = v.pipe(v.number(), v.minValue(0))
-const afterSpan = v.strictObject({
-  after: v.pipe(
-    v.strictObject({
-      days: v.exactOptional(count),
-      hours: v.exactOptional(count),
-      minutes: v.exactOptional(count),
-      seconds: v.exactOptional(count),
-      milliseconds: v.exactOptional(count),
-    }),
-    v.minEntries(1),
-  ),
-})
+
+/** A span of time. */
+export const duration = v.pipe(
+  v.strictObject({
+    days: v.exactOptional(count),
+    hours: v.exactOptional(count),
+    minutes: v.exactOptional(count),
+    seconds: v.exactOptional(count),
+    milliseconds: v.exactOptional(count),
+  }),
+  v.minEntries(1),
+)
+
+const afterSpan = v.strictObject({ after: duration })
 
 /** When a role that is named for the first time can be used. */
 export const rolePropagation: v.GenericSchema<Policy['rolePropagation']> =

@@ -1,6 +1,6 @@
 import { openBudget, spend } from '../../domain/budget.ts'
 import { baseUnitsOfUsd } from '../../domain/money.ts'
-import { usdcOf, type BlockchainChainId } from '../../domain/x402/networks.ts'
+import type { BlockchainChainId } from '../../domain/x402/networks.ts'
 import { MockError } from '../../errors.ts'
 import type {
   PaymentConnectorInput,
@@ -17,7 +17,10 @@ import {
 } from './account.ts'
 import { timestampOf, type Writer, type WritingContext } from './context.ts'
 import { letMoveOn } from './status.ts'
-import { newPayment, newPaymentInstrument } from '../../store/new-rows.ts'
+import type { BalanceRow } from '../../store/rows.ts'
+import { newPaymentInstrument } from '../../store/new-rows.ts'
+import { atPath } from '../problems.ts'
+import { writePayment } from './payments.ts'
 
 /** What a scenario is written into, and when. */
 export interface SeedingContext extends WritingContext {
@@ -111,6 +114,7 @@ function writeInstrument(
     createdAt,
     updatedAt,
     balances = {},
+    permit2Allowances = {},
     linkedAccounts = [],
     status = 'ACTIVE',
     statusReason = null,
@@ -135,13 +139,20 @@ function writeInstrument(
     statusReason,
     grant,
     version,
-    balances: Object.entries(balances).map(([chain, amount]) => ({
-      chain: chain as BlockchainChainId,
-      amount: baseUnitsOfUsd(amount),
-    })),
+    balances: balanceRows(balances),
+    permit2Allowances: balanceRows(permit2Allowances),
     updatedAt: timestampOf('updatedAt', updatedAt, nowMs, row.createdAt),
   })
   letMoveOn('paymentInstrument', row.paymentInstrumentId, movesOn, context)
+}
+
+function balanceRows(
+  balances: NonNullable<PaymentInstrumentInput['balances']>,
+): BalanceRow[] {
+  return Object.entries(balances).map(([chain, amount]) => ({
+    chain: chain as BlockchainChainId,
+    amount: baseUnitsOfUsd(amount),
+  }))
 }
 
 function writeSession(
@@ -156,7 +167,7 @@ function writeSession(
     ...columns
   } = seed
   const opened = timestampOf('createdAt', createdAt, nowMs)
-  const { paymentManagerArn, paymentSessionId, userId } = columns
+  const { paymentSessionId } = columns
   let budget = openBudget(maxSpendAmount)
   let budgetUpdatedAt = opened
   store.paymentSession.insert({
@@ -175,22 +186,8 @@ function writeSession(
     )
     budget = spend(budget, payment.amount, paymentSessionId)
     if (paidAt > budgetUpdatedAt) budgetUpdatedAt = paidAt
-    store.payment.insert(
-      newPayment(
-        {
-          processPaymentId: payment.processPaymentId ?? ids.uuid(),
-          paymentManagerArn,
-          paymentSessionId,
-          paymentInstrumentId: payment.paymentInstrumentId,
-          userId,
-          agentName: payment.agentName,
-          amount: payment.amount,
-          chain: payment.chain,
-          asset: usdcOf(payment.chain),
-          payTo: payment.payTo,
-        },
-        paidAt,
-      ),
+    atPath(`payments.${index}`, () =>
+      writePayment(payment, columns, paidAt, { store, ids, nowMs }),
     )
   }
   if (payments.length > 0) {

@@ -6,7 +6,7 @@ import {
   V1_PAYLOAD,
   V2_PAYLOAD,
 } from '../../support/x402-payloads.ts'
-import { readRequirements } from './read-requirements.ts'
+import { readRequirements } from '../../support/read-requirements.ts'
 
 const MAX_UINT256 = 2n ** 256n - 1n
 

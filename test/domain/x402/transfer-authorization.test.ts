@@ -9,7 +9,7 @@ import {
   type SignedTransferAuthorization,
 } from '../../../src/domain/x402/transfer-authorization.ts'
 import { V2_PAYLOAD } from '../../support/x402-payloads.ts'
-import { readRequirements } from './read-requirements.ts'
+import { readRequirements } from '../../support/read-requirements.ts'
 
 const ID = 'payment-instrument-TIF1ruh6a18ah7T'
 const FIXED = {

@@ -1,11 +1,11 @@
-import { readPayload } from '../../../src/domain/x402/payload.ts'
+import { readPayload } from '../../src/domain/x402/payload.ts'
 import {
   readPaymentRequirements,
   type EvmExactRequirements,
   type EvmUptoRequirements,
   type PaymentRequirements,
   type SolanaExactRequirements,
-} from '../../../src/domain/x402/requirements.ts'
+} from '../../src/domain/x402/requirements.ts'
 
 interface ByKind {
   'evm-exact': EvmExactRequirements

@@ -1,0 +1,32 @@
+import { checksumAddress, isEvmAddress } from '../domain/evm-address.ts'
+import { isSolanaAddress } from '../domain/solana/base58.ts'
+import { valueText } from '../domain/value-text.ts'
+import { NETWORKS } from '../domain/x402/networks.ts'
+import { MockError } from '../errors.ts'
+import type { Holding } from './holdings.ts'
+
+/**
+ * Reads an address on a chain, as somebody asks for its balance.
+ *
+ * @throws MockError for an unknown chain, or an address that is none of that chain's.
+ */
+export function readHolding(address: unknown, chain: unknown): Holding {
+  const network = NETWORKS.find((known) => known.chain === chain)
+  if (network === undefined) {
+    throw new MockError(
+      `There is no chain ${valueText(chain)}. Allowed: ${NETWORKS.map((known) => known.chain).join(', ')}`,
+    )
+  }
+  const { family, caip2 } = network
+  if (typeof address === 'string') {
+    if (family === 'ETHEREUM' && isEvmAddress(address)) {
+      return { network: caip2, address: checksumAddress(address) }
+    }
+    if (family === 'SOLANA' && isSolanaAddress(address)) {
+      return { network: caip2, address }
+    }
+  }
+  throw new MockError(
+    `${valueText(address)} is no address on ${network.chain}. Allowed: ${family === 'ETHEREUM' ? '"0x" and 40 hexadecimal digits' : '32 bytes in base58'}`,
+  )
+}
