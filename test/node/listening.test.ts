@@ -50,7 +50,7 @@ describe('serve', () => {
     [{ port: 0, cors: 'http://localhost:5173/' }, 'cors must be "*" or one'],
     [
       { Port: 0 } as ServeOptions,
-      'serve has no option "Port". Did you mean "port"? Allowed: port, host, cors, admin, scenarios, saveState, onRequest',
+      'serve has no option "Port". Did you mean "port"? Allowed: port, host, cors, admin, x402, scenarios, saveState, onRequest',
     ],
     [{ port: 0, cors: '' }, 'cors must be "*" or one origin'],
   ])('refuses %o', async (options, message) => {

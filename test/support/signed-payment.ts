@@ -22,7 +22,7 @@ export async function signedBody(
   client: BedrockAgentCore,
   requirements: Record<string, unknown> = V2_PAYLOAD,
   version: 1 | 2 = 2,
-  paymentInstrumentId = readyAccount.ids.paymentInstrumentId,
+  paymentInstrumentId: string = readyAccount.ids.paymentInstrumentId,
 ) {
   const { paymentOutput, processPaymentId } = await client.processPayment(
     paymentInput(
