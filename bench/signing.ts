@@ -1,4 +1,8 @@
-import { readPaymentRequirements } from '../src/domain/x402/requirements.ts'
+import { readPayload } from '../src/domain/x402/payload.ts'
+import {
+  readPaymentRequirements,
+  type EvmExactRequirements,
+} from '../src/domain/x402/requirements.ts'
 import { signTransferAuthorization } from '../src/domain/x402/transfer-authorization.ts'
 import { compare } from './measure.ts'
 import type { Row } from './row.ts'
@@ -10,9 +14,9 @@ export async function measureSigning(): Promise<Row> {
   const { paymentInstrumentId, paymentInput } = PAYMENT
   const from = mock.db.paymentInstrument.getAll()[0]?.walletAddress ?? ''
   const requirements = readPaymentRequirements(
-    paymentInput.cryptoX402,
+    readPayload(paymentInput.cryptoX402),
     'ETHEREUM',
-  )
+  ) as EvmExactRequirements
   const nonce = new Uint8Array(32)
   let validAfter = 1_767_225_600
   const { ratio, numeratorUs, denominatorUs } = await compare(

@@ -1,7 +1,7 @@
 import { isOwnedBy } from '../../src/domain/ownership.ts'
+import type { Payable } from '../../src/domain/payable.ts'
 import { isExpired } from '../../src/domain/session-lifecycle.ts'
-import type { X402Input } from '../../src/domain/x402/payload.ts'
-import type { PaymentRequirements } from '../../src/domain/x402/requirements.ts'
+import { hasBalances } from '../../src/domain/x402/networks.ts'
 import { ServiceException, validationException } from '../../src/errors.ts'
 import type { OperationContext } from '../../src/operation/operation.ts'
 import type {
@@ -55,40 +55,18 @@ export function requirePayingInstrument(
   return instrument
 }
 
-/** Input of an x402 payment; what is given must fit the payment type that is named. */
-export function requireCryptoX402(input: {
-  paymentType: 'CRYPTO_X402' | 'MPP'
-  paymentInput: { cryptoX402?: X402Input | undefined }
-}): X402Input {
-  const { paymentType, paymentInput } = input
-  if (paymentType === 'MPP') {
-    // inferred: the wording of the documented "not supported" answers
-    throw validationException(
-      "Payment type 'MPP' is not supported. Supported payment types: CRYPTO_X402",
-    )
-  }
-  if (paymentInput.cryptoX402 === undefined) {
-    // inferred: no text is public for input of another type
-    throw validationException(
-      `Payment input does not match payment type '${paymentType}'. Expected: cryptoX402`,
-    )
-  }
-  return paymentInput.cryptoX402
-}
-
-/** observed: an empty wallet signs, so only a policy asks; the text is the toolkit's symptom (documented). */
+/**
+ * observed: an empty wallet signs, so only a policy asks; the text is the toolkit's symptom (documented). What a
+ * wallet holds on a chain without balances is not known, and so not asked.
+ */
 export function requireBalance(
   instrument: PaymentInstrumentRow,
-  { network, amount }: PaymentRequirements,
+  { network: { chain }, amount }: Payable,
   { policy }: OperationContext,
 ): void {
-  const balance = instrument.balances.find(
-    ({ chain }) => chain === network.chain,
-  )
-  if (
-    policy.walletBalance === 'enforce' &&
-    BigInt(balance?.amount ?? '0') < amount
-  ) {
+  if (policy.walletBalance !== 'enforce' || !hasBalances(chain)) return
+  const balance = instrument.balances.find((held) => held.chain === chain)
+  if (BigInt(balance?.amount ?? '0') < amount) {
     throw validationException('Wallet does not have a USDC balance')
   }
 }

@@ -1,15 +1,17 @@
 import { spend } from '../../src/domain/budget.ts'
 import { usdOfBaseUnits } from '../../src/domain/money.ts'
+import type { Signing } from '../../src/domain/signing.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
-import { olderForms } from '../../src/domain/x402/older-forms.ts'
-import { readPaymentRequirements } from '../../src/domain/x402/requirements.ts'
 import {
-  nonceFor,
-  signTransferAuthorization,
-} from '../../src/domain/x402/transfer-authorization.ts'
-import { defineOperation } from '../../src/operation/operation.ts'
+  defineOperation,
+  type OperationContext,
+} from '../../src/operation/operation.ts'
 import { structure, timestamp } from '../../src/protocol/shapes.ts'
 import { newPayment } from '../../src/store/new-rows.ts'
+import type {
+  PaymentConnectorRow,
+  PaymentInstrumentRow,
+} from '../../src/store/rows.ts'
 import {
   requirePaymentConnector,
   requireReadyManager,
@@ -26,11 +28,11 @@ import {
 } from '../shapes.ts'
 import {
   requireBalance,
-  requireCryptoX402,
   requireDelegation,
   requirePayingInstrument,
   requirePayingSession,
 } from './payment-checks.ts'
+import { readPayable } from './read-payable.ts'
 import {
   paymentInput,
   paymentOutput,
@@ -74,11 +76,13 @@ export const processPayment = defineOperation({
   errorTexts: {
     // observed: the manager's role may not read the connector's secret
     AccessDeniedException: 'Failed to obtain resource payment token.',
+    // documented: no call can bring it about, as every instrument has a network
+    ValidationException: 'Payment instrument network is required',
   },
   actsForUser: true,
   idempotencyScope: (input) => input.paymentManagerArn,
   handle(input, context) {
-    const { store, ids, nowMs, userId, policy } = context
+    const { store, ids, nowMs, userId } = context
     // The order is partly observed: payload before budget, budget before delegation, all before signing.
     requireReadyManager(input.paymentManagerArn, context)
     const session = requirePayingSession(input, context)
@@ -89,24 +93,15 @@ export const processPayment = defineOperation({
       context,
     )
     requireWorkingConnector(connector, context)
-    const x402 = requireCryptoX402(input)
-    context.warn(...olderForms(x402))
-    const requirements = readPaymentRequirements(x402, instrument.network)
-    const amount = usdOfBaseUnits(requirements.amount)
+    const payable = readPayable(input, instrument, context)
+    const amount = usdOfBaseUnits(payable.amount)
+    // observed for `upto`: the whole ceiling, of which nothing is given back
     const budget = spend(session, amount, session.paymentSessionId)
-    requireBalance(instrument, requirements, context)
+    requireBalance(instrument, payable, context)
     requireDelegation(instrument, connector, context)
 
     const now = toTimestamp(nowMs)
-    const proof = signTransferAuthorization({
-      paymentInstrumentId: instrument.paymentInstrumentId,
-      from: instrument.walletAddress,
-      requirements,
-      // observed now and then: a few seconds ahead
-      validAfter:
-        Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
-      nonce: nonceFor(connector.type, ids.nonce()),
-    })
+    const proof = payable.sign(signingOf(instrument, connector, context))
     store.paymentSession.update(session.paymentSessionId, {
       availableSpendAmount: budget.availableSpendAmount,
       spentAmount: budget.spentAmount,
@@ -122,16 +117,29 @@ export const processPayment = defineOperation({
           userId,
           agentName: input.agentName,
           amount,
-          chain: requirements.network.chain,
-          asset: requirements.asset,
-          payTo: requirements.payTo,
+          chain: payable.network.chain,
+          asset: payable.asset,
+          payTo: payable.payTo,
         },
         now,
       ),
     )
-    return {
-      ...payment,
-      paymentOutput: { cryptoX402: { version: x402.version, payload: proof } },
-    }
+    return { ...payment, paymentOutput: proof }
   },
 })
+
+function signingOf(
+  { paymentInstrumentId, walletAddress }: PaymentInstrumentRow,
+  { type: vendor }: PaymentConnectorRow,
+  { ids, nowMs, policy, blockhashOf }: OperationContext,
+): Signing {
+  return {
+    paymentInstrumentId,
+    walletAddress,
+    vendor,
+    // observed now and then: a few seconds ahead
+    validAfter: Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
+    random: ids.nonce(),
+    blockhashOf,
+  }
+}

@@ -4,15 +4,19 @@ import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 /** What binds a typed message to one contract on one chain. */
 interface TypedDataDomain {
   name: string
-  version: string
+  /** Left out by contracts whose domain has none, such as Permit2. */
+  version?: string
   /** Chain id of EIP-155. */
   chainId: number
   /** Address of the contract, `0x` and 40 hexadecimal digits. */
   verifyingContract: string
 }
 
-const DOMAIN_TYPE = typeHash(
+const VERSIONED_DOMAIN = typeHash(
   'EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)',
+)
+const UNVERSIONED_DOMAIN = typeHash(
+  'EIP712Domain(string name,uint256 chainId,address verifyingContract)',
 )
 
 /** Hash of a struct's type, given as EIP-712 encodes it: `Name(type member,...)`. */
@@ -26,33 +30,45 @@ export function word(value: bigint | number | string): Uint8Array {
 }
 
 /**
- * The 32 bytes to sign for a struct in a domain.
+ * Hash of a struct, which is also the word that stands for it as a member of another one.
  *
  * @param structType - the struct's {@link typeHash}.
  * @param members - the struct's members in order, 32 bytes each.
  */
-export function typedDataDigest(
-  domain: TypedDataDomain,
+export function structHash(
   structType: Uint8Array,
   members: readonly Uint8Array[],
 ): Uint8Array {
+  return keccak_256(concatBytes(structType, ...members))
+}
+
+/**
+ * The 32 bytes to sign for a struct in a domain.
+ *
+ * @param struct - the struct's {@link structHash}.
+ */
+export function typedDataDigest(
+  domain: TypedDataDomain,
+  struct: Uint8Array,
+): Uint8Array {
   return keccak_256(
-    concatBytes(
-      Uint8Array.of(0x19, 0x01),
-      domainSeparator(domain),
-      keccak_256(concatBytes(structType, ...members)),
-    ),
+    concatBytes(Uint8Array.of(0x19, 0x01), domainSeparator(domain), struct),
   )
 }
 
 function domainSeparator(domain: TypedDataDomain): Uint8Array {
-  return keccak_256(
-    concatBytes(
-      DOMAIN_TYPE,
-      keccak_256(utf8ToBytes(domain.name)),
-      keccak_256(utf8ToBytes(domain.version)),
-      word(domain.chainId),
-      word(domain.verifyingContract),
-    ),
+  const { name, version, chainId, verifyingContract } = domain
+  return structHash(
+    version === undefined ? UNVERSIONED_DOMAIN : VERSIONED_DOMAIN,
+    [
+      textWord(name),
+      ...(version === undefined ? [] : [textWord(version)]),
+      word(chainId),
+      word(verifyingContract),
+    ],
   )
+}
+
+function textWord(text: string): Uint8Array {
+  return keccak_256(utf8ToBytes(text))
 }

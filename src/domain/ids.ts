@@ -20,7 +20,7 @@ export interface Ids {
   secretFolder(): string
   /** Suffix that Secrets Manager adds to a secret's name. */
   secret(): string
-  /** 32 bytes: the nonce of an EIP-3009 authorization. */
+  /** 32 bytes: what makes one payment's proof differ from all others. */
   nonce(): Uint8Array
 }
 

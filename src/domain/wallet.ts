@@ -3,6 +3,8 @@ import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { checksumAddress } from './evm-address.ts'
+import { base58 } from './solana/base58.ts'
 
 /** Family of blockchains that a wallet lives on (documented: the wire model's CryptoWalletNetwork). */
 export type WalletNetwork = 'ETHEREUM' | 'SOLANA'
@@ -19,7 +21,7 @@ export function walletAddress(
 ): string {
   return network === 'ETHEREUM'
     ? evmAddress(evmPrivateKey(paymentInstrumentId))
-    : base58(ed25519.getPublicKey(walletSeed('SOLANA', paymentInstrumentId)))
+    : base58(ed25519.getPublicKey(solanaPrivateKey(paymentInstrumentId)))
 }
 
 /** Secp256k1 secret key, 32 bytes, of an instrument's wallet on ETHEREUM. */
@@ -28,6 +30,11 @@ export function evmPrivateKey(paymentInstrumentId: string): Uint8Array {
   // one hash in 2^128 is zero or not below the order of the curve
   while (!secp256k1.utils.isValidSecretKey(key)) key = sha256(key)
   return key
+}
+
+/** Ed25519 secret key, 32 bytes, of an instrument's wallet on SOLANA. */
+export function solanaPrivateKey(paymentInstrumentId: string): Uint8Array {
+  return walletSeed('SOLANA', paymentInstrumentId)
 }
 
 // The id alone decides, without the mock's seed: a snapshot restored into another mock keeps signing for its addresses.
@@ -44,23 +51,5 @@ function walletSeed(
 
 function evmAddress(privateKey: Uint8Array): string {
   const point = secp256k1.getPublicKey(privateKey, false).subarray(1)
-  const address = bytesToHex(keccak_256(point).subarray(-20))
-  // EIP-55: a letter is upper case where the hash of the lower-case text has a digit of 8 or more
-  const digits = bytesToHex(keccak_256(utf8ToBytes(address)))
-  const checksummed = Array.from(address, (character, index) =>
-    digits.charAt(index) >= '8' ? character.toUpperCase() : character,
-  )
-  return `0x${checksummed.join('')}`
-}
-
-const BASE_58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-
-function base58(bytes: Uint8Array): string {
-  const leadingZeros = bytes.findIndex((byte) => byte !== 0)
-  let text = ''
-  for (let rest = BigInt(`0x${bytesToHex(bytes)}`); rest > 0n; rest /= 58n) {
-    text = BASE_58.charAt(Number(rest % 58n)) + text
-  }
-  // base58 writes each leading zero byte as a 1, which the number itself does not show
-  return '1'.repeat(leadingZeros) + text
+  return checksumAddress(`0x${bytesToHex(keccak_256(point).subarray(-20))}`)
 }

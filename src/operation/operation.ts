@@ -28,6 +28,8 @@ export interface OperationContext {
   /** Lets statuses move on after the call. */
   lifecycle: Lifecycle
   ids: Ids
+  /** Hash of the latest block of a Solana chain, in base58. */
+  blockhashOf(chain: string): string
   policy: Policy
   /**
    * The refusal for something that does not exist: ResourceNotFoundException where the operation's

@@ -4,7 +4,10 @@ import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type { PastTime } from '../domain/past-time.ts'
 import type { TransitionTiming } from '../domain/transition-timing.ts'
-import type { BlockchainChainId } from '../domain/x402/networks.ts'
+import type {
+  BlockchainChainId,
+  PaymentChain,
+} from '../domain/x402/networks.ts'
 import type { FaultRule } from '../faults/rule.ts'
 import type { Policy } from '../policy/policy.ts'
 import type {
@@ -129,7 +132,7 @@ export interface PaymentInput {
   /** A UUID. Default: a new one. */
   processPaymentId?: string
   paymentInstrumentId: string
-  chain: BlockchainChainId
+  chain: PaymentChain
   /** US dollars with at most six decimals, e.g. `99.99`. */
   amount: DecimalText
   /** Address of the merchant. */

@@ -1,5 +1,6 @@
 import type { Ids } from '../domain/ids.ts'
 import type { KeySets } from '../domain/jwt/key-set.ts'
+import type { LatestBlockhash } from '../domain/solana/blockhash.ts'
 import type { FaultMachine } from '../faults/faults.ts'
 import type { JournalRecorder } from '../journal/journal.ts'
 import type { Registry } from '../operation/registry-check.ts'
@@ -20,6 +21,7 @@ export interface Machine {
   ids: Ids
   /** Request ids come from a source of their own, so that reading never shifts what is created. */
   requestIds: Ids
+  latestBlockhash: LatestBlockhash
   policy: Policy
   endpoints: Endpoints
   /** With which the signatures of bearer tokens are verified. */

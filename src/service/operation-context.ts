@@ -29,6 +29,7 @@ export function createOperationContext(
     store: machine.store,
     lifecycle: machine.lifecycle,
     ids: machine.ids,
+    blockhashOf: (chain) => machine.latestBlockhash(chain, nowMs),
     policy: machine.policy,
     notFound: (message) => notFound(operation, message),
     consentUrl: (id, url) =>

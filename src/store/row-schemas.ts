@@ -12,7 +12,7 @@ import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.t
 import { normalize } from '../domain/money.ts'
 import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import { LIVING_TABLES } from '../domain/transition-timing.ts'
-import { NETWORKS } from '../domain/x402/networks.ts'
+import { BALANCE_CHAINS, NETWORKS } from '../domain/x402/networks.ts'
 import { providerConfigurationSchema } from './provider-configuration-schema.ts'
 import type { LinkedAccountRow, Rows, Stored, TableName } from './rows.ts'
 import { TABLES_WITH_HISTORY } from './schema.ts'
@@ -161,7 +161,7 @@ export const ROW_SCHEMAS: {
     linkedAccounts: v.array(linkedAccountSchema),
     balances: v.array(
       v.strictObject({
-        chain: v.picklist(NETWORKS.map((network) => network.chain)),
+        chain: v.picklist(BALANCE_CHAINS),
         amount: baseUnits,
       }),
     ),

@@ -8,7 +8,10 @@ import type {
 import type { Timestamp } from '../domain/timestamp.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
 import type { WalletNetwork } from '../domain/wallet.ts'
-import type { BlockchainChainId } from '../domain/x402/networks.ts'
+import type {
+  BlockchainChainId,
+  PaymentChain,
+} from '../domain/x402/networks.ts'
 
 /** What the store adds to every row. */
 export interface Stored {
@@ -183,7 +186,7 @@ export interface PaymentRow {
   status: 'PROOF_GENERATED'
   /** US dollars taken from the session. */
   amount: DecimalText
-  chain: BlockchainChainId
+  chain: PaymentChain
   /** Address of the token. */
   asset: string
   /** Address of the merchant. */

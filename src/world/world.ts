@@ -1,6 +1,10 @@
 import { createClock, type InstantInput } from '../time/clock.ts'
 import { createClocks } from '../time/clocks.ts'
 import { createIds, type Ids } from '../domain/ids.ts'
+import {
+  createLatestBlockhash,
+  type LatestBlockhash,
+} from '../domain/solana/blockhash.ts'
 import type { Random, RandomSeed } from '../random.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import {
@@ -31,6 +35,7 @@ export interface LivingWorld {
   readonly ids: Ids
   /** Of requests, from a source of their own, so that reading never shifts what is created. */
   readonly requestIds: Ids
+  readonly latestBlockhash: LatestBlockhash
   /** Of the dice that faults throw. */
   readonly faultRandom: Random
   /** The scenario that it began with, once it has begun. */
@@ -78,6 +83,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     clocks,
     ids,
     requestIds: createIds(chance.requests),
+    latestBlockhash: createLatestBlockhash(seed),
     faultRandom: chance.faults,
     get scenario() {
       return scenario

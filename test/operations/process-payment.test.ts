@@ -146,6 +146,43 @@ describeTargets('ProcessPayment', (target) => {
     expect(signerOf(proof)).toBe(proof.authorization.from)
   })
 
+  it.each([
+    ['in lower case', V2_PAYLOAD.payTo.toLowerCase()],
+    ['with a wrong checksum', '0x99935F281D3ED1E804BF1413B76E0B03E1FED4f9'],
+  ])('writes the checksum of a payee that is %s', async (_, payTo) => {
+    const { client } = await target.start()
+
+    const proof = proofOf(await client.processPayment(paymentInput({ payTo })))
+
+    expect(proof.authorization.to).toBe(V2_PAYLOAD.payTo)
+    expect(signerOf(proof)).toBe(proof.authorization.from)
+  })
+
+  it('pays on Arbitrum One, on which no balance is read or enforced', async () => {
+    const { client, mock } = await target.start({
+      policy: { walletBalance: 'enforce' },
+    })
+
+    const { status } = await client.processPayment(
+      paymentInput({
+        network: 'eip155:42161',
+        asset: '0xaf88d065e77c8cC2239327C5EDb3A432268e5831',
+        extra: { name: 'USD Coin', version: '2' },
+      }),
+    )
+
+    expect(status).toBe('PROOF_GENERATED')
+    expect(mock.db.payment.getAll()).toMatchObject([{ chain: 'ARBITRUM' }])
+    expect(mock.fork().toScenario()).toMatchObject({
+      paymentSessions: expect.arrayContaining([
+        expect.objectContaining({
+          payments: [expect.objectContaining({ chain: 'ARBITRUM' })],
+        }),
+      ]),
+    })
+    mock.restore(mock.snapshot())
+  })
+
   it('signs each payment with a nonce and an id of its own', async () => {
     const { client } = await target.start()
 

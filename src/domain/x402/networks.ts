@@ -1,15 +1,26 @@
 import type { WalletNetwork } from '../wallet.ts'
 
 /** Chains that the service reads balances on (documented: the wire model's BlockchainChainId). */
-export type BlockchainChainId =
-  'BASE' | 'BASE_SEPOLIA' | 'ETHEREUM' | 'SOLANA' | 'SOLANA_DEVNET'
+export const BALANCE_CHAINS = [
+  'BASE',
+  'BASE_SEPOLIA',
+  'ETHEREUM',
+  'SOLANA',
+  'SOLANA_DEVNET',
+] as const
+
+/** A chain that the service reads balances on. */
+export type BlockchainChainId = (typeof BALANCE_CHAINS)[number]
+
+/** A chain that payments run on: more than have balances (observed: Arbitrum One). */
+export type PaymentChain = BlockchainChainId | 'ARBITRUM'
 
 interface NetworkRow {
-  /** Name of the chain in the service's balance API. */
-  readonly chain: BlockchainChainId
+  /** Name of the chain, which is the service's own where it reads balances. */
+  readonly chain: PaymentChain
   /** CAIP-2 id, as x402 version 2 names it. */
   readonly caip2: string
-  /** Other accepted spellings; the first is the name of x402 version 1. */
+  /** Other accepted spellings; the first is the name of x402 version 1, if it has one. */
   readonly aliases: readonly string[]
   /** Address of the one token that the service pays with. */
   readonly usdc: string
@@ -20,25 +31,31 @@ export interface EvmNetwork extends NetworkRow {
   readonly family: 'ETHEREUM'
   /** Chain id of EIP-155, part of what is signed. */
   readonly chainId: number
+  /** Name and version in the EIP-712 domain of the token's contract. */
+  readonly tokenDomain: { readonly name: string; readonly version: string }
 }
 
 /** A chain whose wallets sign with Ed25519. */
-interface SolanaNetwork extends NetworkRow {
+export interface SolanaNetwork extends NetworkRow {
   readonly family: 'SOLANA'
 }
 
 /** A blockchain that an x402 payload may name. */
-type Network = EvmNetwork | SolanaNetwork
+export type Network = EvmNetwork | SolanaNetwork
+
+// documented by the issuer: what the contracts themselves answer
+const USD_COIN = { name: 'USD Coin', version: '2' }
 
 /**
- * The five chains of BlockchainChainId are the networks that payments run on
- * (inferred: the service's own list is not public; its clients know more names than it has balances for).
+ * The chains with balances and Arbitrum One are the networks that payments run on
+ * (observed: Arbitrum One; inferred: the service's own list is not public, and its clients know more names).
  */
 export const NETWORKS: readonly Network[] = [
   {
     family: 'ETHEREUM',
     chain: 'BASE',
     chainId: 8453,
+    tokenDomain: USD_COIN,
     caip2: 'eip155:8453',
     aliases: ['base'],
     // documented: ProcessPayment guide
@@ -48,6 +65,7 @@ export const NETWORKS: readonly Network[] = [
     family: 'ETHEREUM',
     chain: 'BASE_SEPOLIA',
     chainId: 84532,
+    tokenDomain: { name: 'USDC', version: '2' },
     caip2: 'eip155:84532',
     aliases: ['base-sepolia'],
     // documented: ProcessPayment guide
@@ -57,10 +75,21 @@ export const NETWORKS: readonly Network[] = [
     family: 'ETHEREUM',
     chain: 'ETHEREUM',
     chainId: 1,
+    tokenDomain: USD_COIN,
     caip2: 'eip155:1',
     aliases: ['ethereum'],
     // inferred: the issuer's well-known contract
     usdc: '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48',
+  },
+  {
+    family: 'ETHEREUM',
+    chain: 'ARBITRUM',
+    chainId: 42161,
+    tokenDomain: USD_COIN,
+    caip2: 'eip155:42161',
+    aliases: [],
+    // observed
+    usdc: '0xaf88d065e77c8cC2239327C5EDb3A432268e5831',
   },
   {
     family: 'SOLANA',
@@ -104,9 +133,15 @@ export function networkNamesOf(family: WalletNetwork): string[] {
   return networksOf(family).flatMap(namesOf)
 }
 
+/** Tells whether a wallet's balance on a chain is known. */
+export function hasBalances(chain: PaymentChain): chain is BlockchainChainId {
+  return (BALANCE_CHAINS as readonly string[]).includes(chain)
+}
+
 /** The chains on which a wallet of that family can hold a balance. */
 export function chainsOf(family: WalletNetwork): BlockchainChainId[] {
-  return networksOf(family).map((network) => network.chain)
+  const chains: readonly string[] = networksOf(family).map(({ chain }) => chain)
+  return BALANCE_CHAINS.filter((chain) => chains.includes(chain))
 }
 
 function networksOf(family: WalletNetwork): Network[] {
@@ -118,7 +153,7 @@ function namesOf(network: Network): string[] {
 }
 
 /** Address of USDC on a chain. */
-export function usdcOf(chain: BlockchainChainId): string {
+export function usdcOf(chain: PaymentChain): string {
   return networkOf(chain).usdc
 }
 
@@ -127,6 +162,6 @@ export function x402NameOf(chain: BlockchainChainId): string {
   return networkOf(chain).aliases[0] as string
 }
 
-function networkOf(chain: BlockchainChainId): Network {
+function networkOf(chain: PaymentChain): Network {
   return NETWORKS.find((network) => network.chain === chain) as Network
 }

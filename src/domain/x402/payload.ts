@@ -11,18 +11,41 @@ export interface X402Input {
 
 /** An x402 document of which every member is known to be text or absent, nothing more. */
 export interface X402Payload {
+  version: '1' | '2'
   scheme: string
   network: string
   asset: string
+  /** By the name that the version itself has for it, or else by the other version's. */
   amount: string | undefined
+  /** The amount by each of its names. */
+  amounts: { [Name in AmountName]: string | undefined }
+  /** Undefined when the member is absent; empty when it is null. */
+  currency: string | undefined
   payTo: string | undefined
   maxTimeoutSeconds: string | undefined
-  extra: { name: string | undefined; version: string | undefined } | undefined
+  /** Undefined when it is there and no object. */
+  extra: X402Extra | undefined
+  permit2AllowanceLimit: string | undefined
 }
 
-// each version's own name first
-const V1_AMOUNTS = ['maxAmountRequired', 'amount'] as const
-const V2_AMOUNTS = ['amount', 'maxAmountRequired'] as const
+const AMOUNT_NAMES = ['amount', 'maxAmountRequired'] as const
+
+type AmountName = (typeof AMOUNT_NAMES)[number]
+
+const EXTRA_NAMES = [
+  'name',
+  'version',
+  'assetTransferMethod',
+  'facilitatorAddress',
+  'feePayer',
+  'memo',
+  'recentBlockhash',
+] as const
+
+/** The members of `extra` that some payment is signed by. */
+export type X402Extra = {
+  [Name in (typeof EXTRA_NAMES)[number]]: string | undefined
+}
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -35,19 +58,31 @@ type Members = Readonly<Record<string, unknown>>
  * @throws ValidationException when it is no such document or lacks `scheme`, `network` or `asset`, in this order
  * (observed).
  */
-export function readPayload({ version, payload }: X402Input): X402Payload {
+export function readPayload(input: X402Input): X402Payload {
+  const { version, payload, permit2AllowanceLimit } = input
   // inferred: the documented text without a placeholder; which case it belongs to is not public
   if (version !== '1' && version !== '2') throw invalidPayload()
   if (!isObject(payload)) throw invalidPayload()
-  const amounts = version === '1' ? V1_AMOUNTS : V2_AMOUNTS
+  const scheme = required(payload, 'scheme')
+  const network = required(payload, 'network')
+  const asset = required(payload, 'asset')
+  const amounts = textsOf(payload, AMOUNT_NAMES)
+  const { amount, maxAmountRequired } = amounts
   return {
-    scheme: required(payload, 'scheme'),
-    network: required(payload, 'network'),
-    asset: required(payload, 'asset'),
-    amount: textOf(payload[amounts[0]] ?? payload[amounts[1]]),
+    version,
+    scheme,
+    network,
+    asset,
+    amounts,
+    amount:
+      version === '1'
+        ? (maxAmountRequired ?? amount)
+        : (amount ?? maxAmountRequired),
+    currency: payload['currency'] === null ? '' : textOf(payload['currency']),
     payTo: textOf(payload['payTo']),
     maxTimeoutSeconds: textOf(payload['maxTimeoutSeconds']),
     extra: extraOf(payload['extra']),
+    permit2AllowanceLimit,
   }
 }
 
@@ -75,20 +110,24 @@ function isRounded(value: number): boolean {
 }
 
 /** Absent counts as empty (observed: a payload without `extra` is refused for its `extra.name`). */
-function extraOf(extra: unknown): X402Payload['extra'] {
+function extraOf(extra: unknown): X402Extra | undefined {
   const members = extra ?? {}
-  if (!isObject(members)) return undefined
-  return {
-    name: textOf(members['name']),
-    version: textOf(members['version']),
-  }
+  return isObject(members) ? textsOf(members, EXTRA_NAMES) : undefined
 }
 
-/** Whether a value has members by name. */
-export function isObject(value: unknown): value is Members {
+function textsOf<Name extends string>(
+  members: Members,
+  names: readonly Name[],
+) {
+  const texts = names.map((name) => [name, textOf(members[name])] as const)
+  return Object.fromEntries(texts) as { [Key in Name]: string | undefined }
+}
+
+function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function invalidPayload(): ServiceException {
+/** Refuses a payload in the one documented text that says nothing more. */
+export function invalidPayload(): ServiceException {
   return validationException('X402 Payload for signing is invalid.')
 }

@@ -1,121 +1,159 @@
 // Texts are documented (payments troubleshooting guide) unless a line says otherwise.
-import { validationException, type ServiceException } from '../../errors.ts'
+import { validationException } from '../../errors.ts'
+import { checksumAddress, isEvmAddress } from '../evm-address.ts'
+import { isSolanaAddress } from '../solana/base58.ts'
 import type { WalletNetwork } from '../wallet.ts'
-import { findNetwork, networkNamesOf, type EvmNetwork } from './networks.ts'
+import { findNetwork, networkNamesOf, type Network } from './networks.ts'
 import type { X402Payload } from './payload.ts'
 
 // inferred: the service's bounds are not public; these are the widest that the signed message and its clients hold
-const MAX_AMOUNT = 2n ** 256n - 1n
+const MAX_AMOUNTS = { ETHEREUM: 2n ** 256n - 1n, SOLANA: 2n ** 64n - 1n }
 const MAX_TIMEOUT_SECONDS = 2 ** 31 - 1
 // a longer text is refused unread: to parse a megabyte of digits takes seconds
 const MAX_AMOUNT_DIGITS = 78
 
 const DIGITS = /^\d+$/
-const EVM_ADDRESS = /^0x[\da-fA-F]{40}$/
+
+// inferred: the wire model's currency of limits, and the one token that is paid with
+const CURRENCIES = ['USD', 'USDC']
+
+/** The payment schemes that are signed. */
+export type Scheme = 'exact' | 'upto'
 
 /** The network to pay on, which must be of the wallet's family. */
 export function readNetwork(
   payload: X402Payload,
   instrumentNetwork: WalletNetwork,
-): EvmNetwork {
+): Network {
   const network = findNetwork(payload.network)
   if (network?.family !== instrumentNetwork) {
-    throw networkMismatch(payload, instrumentNetwork, instrumentNetwork)
-  }
-  if (network.family === 'SOLANA') {
-    // This mock's own limit: it signs on EVM networks only. Of the documented texts this one tells what it does sign.
-    throw networkMismatch(payload, instrumentNetwork, 'ETHEREUM')
+    // inferred: the form of the list, which the only capture cuts off
+    const names = networkNamesOf(instrumentNetwork).join(', ')
+    throw validationException(
+      `Network mismatch '${instrumentNetwork}' is not supported for paymentNetwork '${payload.network}'. Supported networks: ${names}`,
+    )
   }
   return network
 }
 
-function networkMismatch(
-  payload: X402Payload,
-  instrumentNetwork: WalletNetwork,
-  supported: WalletNetwork,
-): ServiceException {
-  // inferred: the form of the list, which the only capture cuts off
-  const names = networkNamesOf(supported).join(', ')
-  return validationException(
-    `Network mismatch '${instrumentNetwork}' is not supported for paymentNetwork '${payload.network}'. Supported networks: ${names}`,
-  )
+/** Refuses a currency that is given and not the service's (inferred: the documented examples have none). */
+export function requireCurrency({ currency }: X402Payload): void {
+  if (currency === undefined) return
+  if (!hasText(currency)) {
+    throw validationException('Payment currency is required')
+  }
+  if (!CURRENCIES.includes(currency)) {
+    throw validationException(
+      `Currency '${currency}' is not supported. Supported currencies: ${CURRENCIES.join(', ')}`,
+    )
+  }
 }
 
 /** The amount in base units. */
-export function readAmount({ amount }: X402Payload): bigint {
+export function readAmount(
+  { amount }: X402Payload,
+  { family }: Network,
+): bigint {
   if (!hasText(amount)) throw validationException('Payment amount is required')
-  const units = DIGITS.test(amount)
-    ? BigInt(amount.slice(0, MAX_AMOUNT_DIGITS + 1))
-    : 0n
+  const units = readUnits(amount)
   if (units === 0n) {
     // observed with -50000; inferred for zero and for text that is no whole number
     throw validationException(
       `Payment amount must be a positive number. Received: ${amount}`,
     )
   }
-  if (units > MAX_AMOUNT) {
+  const most = MAX_AMOUNTS[family]
+  if (units > most) {
     throw validationException(
-      `Payment amount exceeds maximum allowed value. Received: ${amount}, Maximum: ${MAX_AMOUNT}`,
+      `Payment amount exceeds maximum allowed value. Received: ${amount}, Maximum: ${most}`,
     )
   }
   return units
 }
 
-/** The token's contract, which must be the network's USDC, in upper or lower case. */
+/** The token's address, which must be the network's USDC; an EVM one in upper or lower case. */
 export function readAsset(
   { asset, network: networkName }: X402Payload,
-  network: EvmNetwork,
+  network: Network,
 ): string {
   if (!hasText(asset)) throw validationException('Payment asset is required')
-  if (!EVM_ADDRESS.test(asset)) {
+  if (!isAddressOn(network, asset)) {
     throw validationException(
       `Payment asset address is invalid. Expected valid address format for the specified network. Received: ${asset}`,
     )
   }
-  if (asset.toLowerCase() !== network.usdc.toLowerCase()) {
+  const { usdc } = network
+  if (canonicalAddress(network, asset) !== usdc) {
     throw validationException(
-      `Payment asset is not a supported USDC token address for network '${networkName}'. Received: ${asset}. Expected: ${network.usdc}`,
+      `Payment asset is not a supported USDC token address for network '${networkName}'. Received: ${asset}. Expected: ${usdc}`,
     )
   }
-  return network.usdc
+  return usdc
 }
 
-/** The payment scheme; `exact` is the only one that this mock signs, of the service's `exact` and `upto`. */
-export function readScheme(
-  { scheme }: X402Payload,
-  permit2AllowanceLimit: string | undefined,
-): 'exact' {
+/** The payment scheme, which must be one that is signed for that version on that network. */
+export function readScheme(payload: X402Payload, network: Network): Scheme {
+  const { scheme, version } = payload
   if (!hasText(scheme)) throw validationException('Payment scheme is required')
-  if (scheme !== 'exact') {
+  if (scheme === 'upto') {
+    if (version !== '2') {
+      throw validationException(
+        "Payment scheme 'upto' is only supported on x402 protocol version 2",
+      )
+    }
+    if (network.family !== 'ETHEREUM') {
+      throw validationException(
+        `Payment scheme 'upto' is only supported on EVM networks. Received network: ${payload.network}`,
+      )
+    }
+  } else if (scheme !== 'exact') {
+    const signsUpto = version === '2' && network.family === 'ETHEREUM'
     throw validationException(
-      'Payment scheme not supported. Supported scheme: exact',
-    )
-  }
-  if (permit2AllowanceLimit !== undefined) {
-    throw validationException(
-      `permit2AllowanceLimit is only supported for payment scheme 'upto'. Received scheme: ${scheme}`,
+      `Payment scheme not supported. Supported scheme: ${signsUpto ? 'exact, upto' : 'exact'}`,
     )
   }
   return scheme
 }
 
+/** Refuses an allowance for another scheme than `upto`, and one of nothing or of 2^256 and more. */
+export function requireAllowanceLimit(
+  { permit2AllowanceLimit: limit }: X402Payload,
+  scheme: Scheme,
+): void {
+  if (limit === undefined) return
+  if (scheme !== 'upto') {
+    throw validationException(
+      `permit2AllowanceLimit is only supported for payment scheme 'upto'. Received scheme: ${scheme}`,
+    )
+  }
+  const units = readUnits(limit)
+  if (units === 0n || units > MAX_AMOUNTS.ETHEREUM) {
+    throw validationException(
+      `permit2AllowanceLimit must be a positive integer in the asset's smallest denomination. Received: ${limit}`,
+    )
+  }
+}
+
 /** The merchant's address: any well-formed one (observed), whatever its checksum (inferred). */
-export function readPayTo({ payTo, network }: X402Payload): string {
+export function readPayTo(
+  { payTo, network: networkName }: X402Payload,
+  network: Network,
+): string {
   if (!hasText(payTo)) {
     throw validationException('Payment payTo address is required')
   }
-  if (!payTo.startsWith('0x')) {
+  if (network.family === 'ETHEREUM' && !payTo.startsWith('0x')) {
     // observed with `not-a-valid-address`; the documented table does not have it
     throw validationException(
-      `Address format mismatch: Non-EVM address cannot be used with EVM network: ${network}`,
+      `Address format mismatch: Non-EVM address cannot be used with EVM network: ${networkName}`,
     )
   }
-  if (!EVM_ADDRESS.test(payTo)) {
+  if (!isAddressOn(network, payTo)) {
     throw validationException(
       `Payment payTo address is invalid. Expected valid address format for the specified network. Received: ${payTo}`,
     )
   }
-  return payTo
+  return canonicalAddress(network, payTo)
 }
 
 /** For how long the signature shall be good. */
@@ -139,27 +177,21 @@ export function readMaxTimeoutSeconds({
   return seconds
 }
 
-/** The EIP-712 domain's name and version, which the merchant tells in `extra`. */
-export function readToken({ extra }: X402Payload): {
-  tokenName: string
-  tokenVersion: string
-} {
-  if (extra === undefined) {
-    throw validationException('Payment extra field is required')
-  }
-  const { name, version } = extra
-  if (!hasText(name)) {
-    // observed: also when `extra` is absent altogether
-    throw validationException('Payment extra.name is required for EVM payments')
-  }
-  if (!hasText(version)) {
-    throw validationException(
-      'Payment extra.version is required for EVM payments',
-    )
-  }
-  return { tokenName: name, tokenVersion: version }
+/** Tells whether a text says anything. */
+export function hasText(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== ''
 }
 
-function hasText(text: string | undefined): text is string {
-  return text !== undefined && text.trim() !== ''
+/** Reads a whole number; 0 for text that is none. */
+function readUnits(text: string): bigint {
+  return DIGITS.test(text) ? BigInt(text.slice(0, MAX_AMOUNT_DIGITS + 1)) : 0n
+}
+
+function isAddressOn({ family }: Network, text: string): boolean {
+  return family === 'ETHEREUM' ? isEvmAddress(text) : isSolanaAddress(text)
+}
+
+/** EVM verifiers refuse an address of a wrong checksum (observed with the public x402 packages). */
+function canonicalAddress({ family }: Network, address: string): string {
+  return family === 'ETHEREUM' ? checksumAddress(address) : address
 }

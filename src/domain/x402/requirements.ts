@@ -1,6 +1,7 @@
 import type { WalletNetwork } from '../wallet.ts'
-import type { EvmNetwork } from './networks.ts'
-import { readPayload, type X402Input } from './payload.ts'
+import { readFacilitator, readSolanaExtra, readToken } from './extra-checks.ts'
+import type { EvmNetwork, SolanaNetwork } from './networks.ts'
+import type { X402Payload } from './payload.ts'
 import {
   readAmount,
   readAsset,
@@ -8,55 +9,84 @@ import {
   readNetwork,
   readPayTo,
   readScheme,
-  readToken,
+  requireAllowanceLimit,
+  requireCurrency,
 } from './requirement-checks.ts'
 
-/** What a merchant asks for, checked and ready to be signed. */
-export interface PaymentRequirements {
-  scheme: 'exact'
-  network: EvmNetwork
-  /** Contract of the token, checksummed. */
+interface CommonRequirements {
+  /** Address of the token; checksummed on EVM networks. */
   asset: string
-  /** The merchant's address as it was written; zero and burn addresses included. */
+  /** The merchant's address, zero and burn addresses included; checksummed on EVM networks. */
   payTo: string
-  /** In the token's base units, 1 to 2^256 - 1. */
+  /** In the token's base units: 1 to 2^256 - 1 on EVM networks, to 2^64 - 1 on Solana. */
   amount: bigint
   /** 1 to 2^31 - 1. */
   maxTimeoutSeconds: number
+}
+
+/** A fixed amount on an EVM network. */
+export interface EvmExactRequirements extends CommonRequirements {
+  kind: 'evm-exact'
+  network: EvmNetwork
   /** Name of the token in its EIP-712 domain. */
   tokenName: string
   /** Version of the token in its EIP-712 domain. */
   tokenVersion: string
 }
 
+/** A ceiling on an EVM network, of which the merchant takes as much as was used. */
+export interface EvmUptoRequirements extends CommonRequirements {
+  kind: 'evm-upto'
+  network: EvmNetwork
+  /** Address of the facilitator that alone may settle, checksummed. */
+  facilitator: string
+}
+
+/** A fixed amount on Solana. */
+export interface SolanaExactRequirements extends CommonRequirements {
+  kind: 'solana-exact'
+  network: SolanaNetwork
+  /** Address of the facilitator that pays the network's fee. */
+  feePayer: string
+  /** At most 256 bytes; the payer's own when undefined. */
+  memo: string | undefined
+  /** Hash of a recent block; the chain's latest when undefined. */
+  recentBlockhash: string | undefined
+}
+
+/** What a merchant asks for, checked and ready to be signed. */
+export type PaymentRequirements =
+  EvmExactRequirements | EvmUptoRequirements | SolanaExactRequirements
+
 /**
- * Reads an x402 `exact` payment that a wallet of the given network is asked to sign.
+ * Checks an x402 payment that a wallet of the given network is asked to sign.
  *
- * The order is observed as far as this: scheme, network and asset must be present before anything is checked,
- * and `extra` is complained about last. Between the two it is that of the documented table of messages (inferred).
+ * `extra` is complained about last (observed); the rest is in the order of the documented table of messages
+ * (inferred).
  *
  * @throws ValidationException with the documented message of the first check that fails.
  */
 export function readPaymentRequirements(
-  input: X402Input,
+  payload: X402Payload,
   instrumentNetwork: WalletNetwork,
 ): PaymentRequirements {
-  const payload = readPayload(input)
   const network = readNetwork(payload, instrumentNetwork)
-  const amount = readAmount(payload)
+  requireCurrency(payload)
+  const amount = readAmount(payload, network)
   const asset = readAsset(payload, network)
-  const scheme = readScheme(payload, input.permit2AllowanceLimit)
-  const payTo = readPayTo(payload)
+  const scheme = readScheme(payload, network)
+  requireAllowanceLimit(payload, scheme)
+  const payTo = readPayTo(payload, network)
   const maxTimeoutSeconds = readMaxTimeoutSeconds(payload)
-  const { tokenName, tokenVersion } = readToken(payload)
-  return {
-    scheme,
-    network,
-    asset,
-    payTo,
-    amount,
-    maxTimeoutSeconds,
-    tokenName,
-    tokenVersion,
+  const common = { asset, payTo, amount, maxTimeoutSeconds }
+  if (network.family === 'SOLANA') {
+    const extra = readSolanaExtra(payload)
+    return { kind: 'solana-exact', network, ...common, ...extra }
   }
+  const token = readToken(payload)
+  if (scheme === 'exact') {
+    return { kind: 'evm-exact', network, ...common, ...token }
+  }
+  const facilitator = readFacilitator(payload)
+  return { kind: 'evm-upto', network, ...common, facilitator }
 }

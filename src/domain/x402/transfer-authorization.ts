@@ -1,8 +1,8 @@
-import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { typedDataDigest, typeHash, word } from '../eip712.ts'
+import { structHash, typedDataDigest, typeHash, word } from '../eip712.ts'
+import { signDigest } from '../evm-signature.ts'
 import { evmPrivateKey } from '../wallet.ts'
-import type { PaymentRequirements } from './requirements.ts'
+import type { EvmExactRequirements } from './requirements.ts'
 
 /** What the payer's wallet is asked to sign, and when. */
 interface TransferAuthorizationInput {
@@ -10,7 +10,7 @@ interface TransferAuthorizationInput {
   paymentInstrumentId: string
   /** Address of that key; handed in, as deriving it takes as long as signing. */
   from: string
-  requirements: PaymentRequirements
+  requirements: Omit<EvmExactRequirements, 'kind'>
   /** In whole epoch seconds. */
   validAfter: number
   /** 32 bytes, never used twice by one wallet. */
@@ -60,18 +60,17 @@ export function signTransferAuthorization({
       chainId: network.chainId,
       verifyingContract: asset,
     },
-    TRANSFER_TYPE,
-    [
+    structHash(TRANSFER_TYPE, [
       word(from),
       word(payTo),
       word(amount),
       word(validAfter),
       word(validBefore),
       nonce,
-    ],
+    ]),
   )
   return {
-    signature: sign(digest, evmPrivateKey(paymentInstrumentId)),
+    signature: signDigest(digest, evmPrivateKey(paymentInstrumentId)),
     authorization: {
       from,
       to: payTo,
@@ -99,14 +98,4 @@ export function nonceFor(
   return vendor === 'CoinbaseCDP'
     ? random.map((byte, index) => (index < ZEROS_OF_COINBASE ? 0 : byte))
     : random
-}
-
-function sign(digest: Uint8Array, privateKey: Uint8Array): string {
-  const signature = secp256k1.sign(digest, privateKey, {
-    prehash: false,
-    format: 'recovered',
-  })
-  // the library puts the recovery bit first, contracts want it last and counted from 27
-  const v = 27 + Number(signature[0])
-  return `0x${bytesToHex(signature.subarray(1))}${v.toString(16)}`
 }

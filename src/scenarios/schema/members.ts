@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { maxSpendAmountProblem } from '../../domain/budget.ts'
 import { USER_ID } from '../../domain/id-constraints.ts'
-import { NETWORKS } from '../../domain/x402/networks.ts'
+import { BALANCE_CHAINS, NETWORKS } from '../../domain/x402/networks.ts'
 import { ACCOUNT_MEMBERS } from './account-members.ts'
 import { dated, describe, living, nonEmpty, pastTime, strict } from './parts.ts'
 import {
@@ -39,7 +39,7 @@ const limit = v.pipe(
 const chain = v.picklist(NETWORKS.map((network) => network.chain))
 const balances = strict(
   Object.fromEntries(
-    NETWORKS.map((network) => [network.chain, v.exactOptional(usd)]),
+    BALANCE_CHAINS.map((chain) => [chain, v.exactOptional(usd)]),
   ),
 )
 

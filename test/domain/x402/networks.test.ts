@@ -50,6 +50,7 @@ describe('networks', () => {
       'eip155:84532',
       'ethereum',
       'eip155:1',
+      'eip155:42161',
     ])
   })
 })

@@ -23,3 +23,29 @@ export const V1_PAYLOAD = {
   extra: { name: 'USDC', version: '2' },
   outputSchema: null,
 }
+
+/** The documented `upto` example; it is of version 2. */
+export const UPTO_PAYLOAD = {
+  scheme: 'upto',
+  network: 'eip155:8453',
+  maxAmountRequired: '3495',
+  asset: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
+  payTo: '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9',
+  maxTimeoutSeconds: 300,
+  extra: {
+    name: 'USD Coin',
+    version: '2',
+    facilitatorAddress: '0x8581784D3E598cCa3482375CFF2409Ac9DD8c402',
+  },
+}
+
+/** An example of Solana of version 2; the fee payer is a made-up facilitator's. */
+export const SOLANA_PAYLOAD = {
+  scheme: 'exact',
+  network: 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1',
+  amount: '1000',
+  asset: '4zMMC9srt5Ri5X14GAgXhaHii3GnPAEERYPJgZJDncDU',
+  payTo: '2wKupLR9q6wXYppw8Gr2NvWxKBUqm4PPJKkQfoxHDBg4',
+  maxTimeoutSeconds: 60,
+  extra: { feePayer: 'EwWqGE4ZFKLofuestmU4LDdK7XM1N4ALgdZccwYugwGd' },
+}

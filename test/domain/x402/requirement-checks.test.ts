@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { networkNamesOf } from '../../../src/domain/x402/networks.ts'
-import type { X402Input } from '../../../src/domain/x402/payload.ts'
+import {
+  readPayload,
+  type X402Input,
+} from '../../../src/domain/x402/payload.ts'
 import { readPaymentRequirements } from '../../../src/domain/x402/requirements.ts'
-import { V1_PAYLOAD, V2_PAYLOAD } from './payloads.ts'
+import type { WalletNetwork } from '../../../src/domain/wallet.ts'
+import {
+  SOLANA_PAYLOAD,
+  UPTO_PAYLOAD,
+  V1_PAYLOAD,
+  V2_PAYLOAD,
+} from './payloads.ts'
 
 const EVM_NAMES =
-  'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1'
+  'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1, eip155:42161'
 const SOLANA_MINT = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v'
 const MAX_UINT256 = 2n ** 256n - 1n
 
@@ -30,7 +39,7 @@ const MISSING_NETWORK =
 const MISSING_ASSET =
   "Invalid CryptoX402 payload format: Required field 'asset' is missing or null"
 const UNSUPPORTED_SCHEME =
-  'Payment scheme not supported. Supported scheme: exact'
+  'Payment scheme not supported. Supported scheme: exact, upto'
 const MISSING_AMOUNT = 'Payment amount is required'
 const MISSING_PAY_TO = 'Payment payTo address is required'
 const MISSING_TIMEOUT = 'Payment maxTimeoutSeconds is required'
@@ -97,7 +106,6 @@ describe('the refusals of readPaymentRequirements', () => {
     [{ asset: V2_PAYLOAD.payTo }, wrongAsset(V2_PAYLOAD.payTo)],
 
     [{ scheme: '' }, 'Payment scheme is required'],
-    [{ scheme: 'upto' }, UNSUPPORTED_SCHEME],
     [{ scheme: 'EXACT' }, UNSUPPORTED_SCHEME],
 
     [{ payTo: undefined }, MISSING_PAY_TO],
@@ -148,7 +156,10 @@ describe('the refusals of readPaymentRequirements', () => {
 
   it('are ValidationExceptions without a reason code', () => {
     expect(() =>
-      readPaymentRequirements({ version: '2', payload: {} }, 'ETHEREUM'),
+      readPaymentRequirements(
+        readPayload({ version: '2', payload: { ...V2_PAYLOAD, amount: '0' } }),
+        'ETHEREUM',
+      ),
     ).toThrow(
       expect.objectContaining({
         name: 'ValidationException',
@@ -158,24 +169,128 @@ describe('the refusals of readPaymentRequirements', () => {
     )
   })
 
-  it('name the networks that a Solana wallet would need for an EVM network', () => {
-    expect(() =>
-      readPaymentRequirements({ version: '2', payload: V2_PAYLOAD }, 'SOLANA'),
-    ).toThrow(
-      `Network mismatch 'SOLANA' is not supported for paymentNetwork 'eip155:84532'. Supported networks: ${networkNamesOf('SOLANA').join(', ')}`,
-    )
+  it.each([
+    ['SOLANA' as const, 'eip155:84532'],
+    ['SOLANA' as const, 'fake-chain'],
+    ['ETHEREUM' as const, 'solana-devnet'],
+  ])(
+    'name the networks that a wallet on %s pays on, instead of %s',
+    (instrumentNetwork, network) => {
+      const payload = { ...V2_PAYLOAD, network }
+      expect(refusal({ payload }, instrumentNetwork)).toBe(
+        `Network mismatch '${instrumentNetwork}' is not supported for paymentNetwork '${network}'. Supported networks: ${networkNamesOf(instrumentNetwork).join(', ')}`,
+      )
+    },
+  )
+
+  it.each([
+    ['', 'Payment currency is required'],
+    [null, 'Payment currency is required'],
+    ['EUR', "Currency 'EUR' is not supported. Supported currencies: USD, USDC"],
+  ])('refuse the currency %j', (currency, message) => {
+    expect(refusal({ payload: { ...V2_PAYLOAD, currency } })).toBe(message)
   })
 
-  it('name the EVM networks for a Solana payment, which is not signed', () => {
-    const payload = {
-      ...V2_PAYLOAD,
-      network: 'solana-devnet',
-      extra: { feePayer: SOLANA_MINT },
-    }
-    expect(() =>
-      readPaymentRequirements({ version: '2', payload }, 'SOLANA'),
-    ).toThrow(
-      `Network mismatch 'SOLANA' is not supported for paymentNetwork 'solana-devnet'. Supported networks: ${EVM_NAMES}`,
+  describe('of upto', () => {
+    const { facilitatorAddress: _, ...unfacilitated } = UPTO_PAYLOAD.extra
+    const badFacilitator = (facilitatorAddress: string) => ({
+      extra: { ...unfacilitated, facilitatorAddress },
+    })
+
+    it.each<[Partial<X402Input>, object, string]>([
+      [
+        { version: '1' },
+        {},
+        "Payment scheme 'upto' is only supported on x402 protocol version 2",
+      ],
+      [
+        { permit2AllowanceLimit: '000' },
+        {},
+        "permit2AllowanceLimit must be a positive integer in the asset's smallest denomination. Received: 000",
+      ],
+      [
+        { permit2AllowanceLimit: `${MAX_UINT256 + 1n}` },
+        {},
+        `permit2AllowanceLimit must be a positive integer in the asset's smallest denomination. Received: ${MAX_UINT256 + 1n}`,
+      ],
+      [{}, { extra: 'USDC' }, MISSING_EXTRA],
+      [{}, { extra: {} }, MISSING_NAME],
+      [{}, { extra: { name: 'USD Coin' } }, MISSING_VERSION],
+      [
+        {},
+        { extra: unfacilitated },
+        'Payment extra.facilitatorAddress is required for the upto scheme',
+      ],
+      [
+        {},
+        badFacilitator(' '),
+        'Payment extra.facilitatorAddress is required for the upto scheme',
+      ],
+      [
+        {},
+        badFacilitator('0x1234'),
+        'Payment extra.facilitatorAddress is invalid. Expected valid address format for the specified network. Received: 0x1234',
+      ],
+    ])('refuse %j with %j', (input, members, message) => {
+      const payload = { ...UPTO_PAYLOAD, ...members }
+      expect(refusal({ ...input, payload })).toBe(message)
+    })
+  })
+
+  describe('on Solana', () => {
+    const onSolana = (members: object, input: Partial<X402Input> = {}) =>
+      refusal(
+        { ...input, payload: { ...SOLANA_PAYLOAD, ...members } },
+        'SOLANA',
+      )
+    const withExtra = (members: object) => ({
+      extra: { ...SOLANA_PAYLOAD.extra, ...members },
+    })
+
+    it.each<[object, string]>([
+      [
+        { amount: `${2n ** 64n}` },
+        `Payment amount exceeds maximum allowed value. Received: ${2n ** 64n}, Maximum: ${2n ** 64n - 1n}`,
+      ],
+      [{ asset: V2_PAYLOAD.asset }, badAsset(V2_PAYLOAD.asset)],
+      [
+        { asset: SOLANA_MINT },
+        `Payment asset is not a supported USDC token address for network '${SOLANA_PAYLOAD.network}'. Received: ${SOLANA_MINT}. Expected: ${SOLANA_PAYLOAD.asset}`,
+      ],
+      [
+        { scheme: 'upto' },
+        `Payment scheme 'upto' is only supported on EVM networks. Received network: ${SOLANA_PAYLOAD.network}`,
+      ],
+      [
+        { scheme: 'deferred' },
+        'Payment scheme not supported. Supported scheme: exact',
+      ],
+      [{ payTo: V2_PAYLOAD.payTo }, badPayTo(V2_PAYLOAD.payTo)],
+      [{ payTo: '1'.repeat(31) }, badPayTo('1'.repeat(31))],
+      [{ payTo: 'z'.repeat(44) }, badPayTo('z'.repeat(44))],
+      [{ extra: undefined }, 'Payment feePayer is required for SVM payments'],
+      [{ extra: [] }, 'Payment feePayer is required for SVM payments'],
+      [
+        withExtra({ feePayer: '' }),
+        'Payment feePayer is required for SVM payments',
+      ],
+      [withExtra({ feePayer: V2_PAYLOAD.payTo }), INVALID],
+      [withExtra({ memo: 'é'.repeat(129) }), INVALID],
+    ])('refuse %j', (members, message) => {
+      expect(onSolana(members)).toBe(message)
+    })
+
+    it('refuse an allowance', () => {
+      expect(onSolana({}, { permit2AllowanceLimit: '1' })).toBe(
+        "permit2AllowanceLimit is only supported for payment scheme 'upto'. Received scheme: exact",
+      )
+    })
+  })
+
+  it('offer exact alone in version 1', () => {
+    const payload = { ...V1_PAYLOAD, scheme: 'deferred' }
+    expect(refusal({ version: '1', payload })).toBe(
+      'Payment scheme not supported. Supported scheme: exact',
     )
   })
 
@@ -183,7 +298,7 @@ describe('the refusals of readPaymentRequirements', () => {
     // each step mends what the one before complained about; all else stays wrong
     const STEPS: [Record<string, unknown>, string][] = [
       [{ amount: '-1', payTo: 'not-a-valid-address' }, MISSING_SCHEME],
-      [{ scheme: 'upto' }, MISSING_NETWORK],
+      [{ scheme: 'deferred' }, MISSING_NETWORK],
       [{ network: 'fake-chain' }, MISSING_ASSET],
       [{ asset: 'USDC' }, mismatch('fake-chain')],
       [{ network: V2_PAYLOAD.network }, notPositive('-1')],
@@ -226,11 +341,14 @@ describe('the refusals of readPaymentRequirements', () => {
   })
 })
 
-function refusal(input: Partial<X402Input>): string {
+function refusal(
+  input: Partial<X402Input>,
+  instrumentNetwork: WalletNetwork = 'ETHEREUM',
+): string {
   try {
     readPaymentRequirements(
-      { version: '2', payload: V2_PAYLOAD, ...input },
-      'ETHEREUM',
+      readPayload({ version: '2', payload: V2_PAYLOAD, ...input }),
+      instrumentNetwork,
     )
   } catch (error) {
     return (error as Error).message

@@ -3,24 +3,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { walletAddress } from '../../../src/domain/wallet.ts'
 import { NETWORKS } from '../../../src/domain/x402/networks.ts'
-import {
-  readPaymentRequirements,
-  type PaymentRequirements,
-} from '../../../src/domain/x402/requirements.ts'
+import type { EvmExactRequirements } from '../../../src/domain/x402/requirements.ts'
 import {
   signTransferAuthorization,
   type SignedTransferAuthorization,
 } from '../../../src/domain/x402/transfer-authorization.ts'
 import { V2_PAYLOAD } from './payloads.ts'
+import { readRequirements } from './read-requirements.ts'
 
 const ID = 'payment-instrument-TIF1ruh6a18ah7T'
 const FIXED = {
   paymentInstrumentId: ID,
   from: walletAddress('ETHEREUM', ID),
-  requirements: readPaymentRequirements(
-    { version: '2', payload: V2_PAYLOAD },
-    'ETHEREUM',
-  ),
+  requirements: readRequirements('evm-exact', V2_PAYLOAD),
   validAfter: 1_740_672_089,
   nonce: Uint8Array.from({ length: 32 }, (_, index) => index),
 }
@@ -64,7 +59,7 @@ describe('signTransferAuthorization', () => {
     )
   })
 
-  it.each<[string, Partial<PaymentRequirements>]>([
+  it.each<[string, Partial<EvmExactRequirements>]>([
     ['amount', { amount: 100_001n }],
     ['merchant', { payTo: '0x000000000000000000000000000000000000dEaD' }],
     ['timeout', { maxTimeoutSeconds: 301 }],
@@ -117,13 +112,13 @@ function requirements() {
         amount: amount.toString(),
         extra: { name, version },
       }
-      return readPaymentRequirements({ version: '2', payload }, 'ETHEREUM')
+      return readRequirements('evm-exact', payload)
     })
 }
 
 function signerOf(
   { signature, authorization }: SignedTransferAuthorization,
-  { network, asset, tokenName, tokenVersion }: PaymentRequirements,
+  { network, asset, tokenName, tokenVersion }: EvmExactRequirements,
 ): string {
   return verifyTypedData(
     {
