@@ -1,5 +1,5 @@
 import { isOwnedBy } from '../../src/domain/ownership.ts'
-import type { Payable } from '../../src/domain/payable.ts'
+import type { Payable, PaymentType } from '../../src/domain/payable.ts'
 import { isExpired } from '../../src/domain/session-lifecycle.ts'
 import { hasBalances } from '../../src/domain/x402/networks.ts'
 import { ServiceException, validationException } from '../../src/errors.ts'
@@ -55,19 +55,25 @@ export function requirePayingInstrument(
   return instrument
 }
 
+// documented: the toolkit's symptom, and the table of messages for MPP
+const LACKS_FUNDS: Readonly<Record<PaymentType, string>> = {
+  CRYPTO_X402: 'Wallet does not have a USDC balance',
+  MPP: 'Insufficient balance in the payer wallet to cover the token transfer and gas fee.',
+}
+
 /**
- * observed: an empty wallet signs, so only a policy asks; the text is the toolkit's symptom (documented). What a
+ * observed: an empty wallet signs, so only a policy asks. What a
  * wallet holds on a chain without balances is not known, and so not asked.
  */
 export function requireBalance(
   instrument: PaymentInstrumentRow,
-  { network: { chain }, amount }: Payable,
+  { paymentType, chain, amount }: Payable,
   { policy }: OperationContext,
 ): void {
   if (policy.walletBalance !== 'enforce' || !hasBalances(chain)) return
   const balance = instrument.balances.find((held) => held.chain === chain)
   if (BigInt(balance?.amount ?? '0') < amount) {
-    throw validationException('Wallet does not have a USDC balance')
+    throw validationException(LACKS_FUNDS[paymentType])
   }
 }
 

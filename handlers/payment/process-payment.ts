@@ -93,7 +93,7 @@ export const processPayment = defineOperation({
       context,
     )
     requireWorkingConnector(connector, context)
-    const payable = readPayable(input, instrument, context)
+    const payable = readPayable(input, { instrument, connector }, context)
     const amount = usdOfBaseUnits(payable.amount)
     // observed for `upto`: the whole ceiling, of which nothing is given back
     const budget = spend(session, amount, session.paymentSessionId)
@@ -117,7 +117,8 @@ export const processPayment = defineOperation({
           userId,
           agentName: input.agentName,
           amount,
-          chain: payable.network.chain,
+          paymentType: payable.paymentType,
+          chain: payable.chain,
           asset: payable.asset,
           payTo: payable.payTo,
         },
@@ -137,6 +138,7 @@ function signingOf(
     paymentInstrumentId,
     walletAddress,
     vendor,
+    nowMs,
     // observed now and then: a few seconds ahead
     validAfter: Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
     random: ids.nonce(),

@@ -1,9 +1,15 @@
 import type { Signing } from './signing.ts'
-import type { Network } from './x402/networks.ts'
+import type { PaymentChain } from './payment-networks.ts'
+
+export const PAYMENT_TYPES = ['CRYPTO_X402', 'MPP'] as const
+
+/** Protocol by which a merchant asks for a payment (documented: the wire model). */
+export type PaymentType = (typeof PAYMENT_TYPES)[number]
 
 /** What is to be paid, checked and ready to be signed, whatever the protocol that asks for it. */
 export interface Payable {
-  network: Network
+  paymentType: PaymentType
+  chain: PaymentChain
   /** Address of the token. */
   asset: string
   /** Address of the merchant. */
@@ -15,6 +21,12 @@ export interface Payable {
 }
 
 /** A proof in the form of its protocol. */
-export interface PaymentOutput {
-  cryptoX402: { version: string; payload: object }
-}
+export type PaymentOutput =
+  | { cryptoX402: { version: string; payload: object } }
+  | {
+      mpp: {
+        version: string
+        selectedPaymentId: string
+        paymentCredential: string
+      }
+    }

@@ -15,6 +15,7 @@ export { multiTenant } from '../../fixtures/tenants.ts'
 export {
   accessDenied,
   lostReply,
+  mppDisabled,
   noSubscription,
   pendingDelegation,
   quotaExceeded,

@@ -170,12 +170,7 @@ export function newPaymentInstrument(
 export function newPayment(
   given: Omit<
     PaymentRow,
-    | 'agentName'
-    | 'paymentType'
-    | 'status'
-    | 'amount'
-    | 'createdAt'
-    | 'updatedAt'
+    'agentName' | 'status' | 'amount' | 'createdAt' | 'updatedAt'
   > & {
     agentName: string | undefined
     /** US dollars, however they are written. */
@@ -186,7 +181,6 @@ export function newPayment(
   return {
     ...given,
     agentName: given.agentName ?? null,
-    paymentType: 'CRYPTO_X402',
     status: 'PROOF_GENERATED',
     amount: normalize(given.amount),
     createdAt,

@@ -10,9 +10,11 @@ import {
 import { currentCredentialProviderArn } from '../domain/arn.ts'
 import { authorizerConfigurationSchema } from '../domain/jwt/authorizer-schema.ts'
 import { normalize } from '../domain/money.ts'
+import { PAYMENT_TYPES } from '../domain/payable.ts'
+import { PAYMENT_CHAINS } from '../domain/payment-networks.ts'
 import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
 import { LIVING_TABLES } from '../domain/transition-timing.ts'
-import { BALANCE_CHAINS, NETWORKS } from '../domain/x402/networks.ts'
+import { BALANCE_CHAINS } from '../domain/x402/networks.ts'
 import { providerConfigurationSchema } from './provider-configuration-schema.ts'
 import type { LinkedAccountRow, Rows, Stored, TableName } from './rows.ts'
 import { TABLES_WITH_HISTORY } from './schema.ts'
@@ -192,10 +194,10 @@ export const ROW_SCHEMAS: {
     paymentInstrumentId,
     userId,
     agentName: v.nullable(v.string()),
-    paymentType: v.literal('CRYPTO_X402'),
+    paymentType: v.picklist(PAYMENT_TYPES),
     status: v.literal('PROOF_GENERATED'),
     amount: usd,
-    chain: v.picklist(NETWORKS.map((network) => network.chain)),
+    chain: v.picklist(PAYMENT_CHAINS),
     asset: nonEmpty,
     payTo: nonEmpty,
     ...dated,

@@ -144,6 +144,7 @@ function paymentSeed(row: PaymentRow, write: SeedWriter): PaymentInput {
     chain: row.chain,
     amount: row.amount,
     payTo: row.payTo,
+    ...(row.paymentType !== 'CRYPTO_X402' && { paymentType: row.paymentType }),
     ...(row.agentName !== null && { agentName: row.agentName }),
     createdAt: write.ago(row.createdAt, row),
   }

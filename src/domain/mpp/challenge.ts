@@ -1,6 +1,7 @@
 // Texts are documented (payments troubleshooting guide) unless a line says otherwise.
 import { validationException } from '../../errors.ts'
 import { readAuthParams } from './auth-params.ts'
+import { missing } from './refusals.ts'
 
 /** The `mpp` member of a payment input. */
 export interface MppInput {
@@ -10,13 +11,13 @@ export interface MppInput {
   buyerPaysGasFees?: boolean | undefined
 }
 
-export const METHODS = ['evm', 'tempo', 'solana'] as const
+const METHODS = ['evm', 'tempo', 'solana'] as const
 
 /** A chain family's way to pay, as the challenge calls it. */
 export type MppMethod = (typeof METHODS)[number]
 
-/** Members of a challenge that a credential repeats, as they were received (MPP specification). */
-export type EchoedParams = Readonly<Record<string, string>>
+/** Parameters of a challenge that a credential repeats, as they were received (documented: MPP specification). */
+type EchoedParams = Readonly<Record<string, string>>
 
 /** A merchant's challenge to pay once. */
 export interface Challenge {
@@ -47,7 +48,7 @@ const ECHOED = [
 ]
 
 /**
- * Reads the one challenge of an MPP payment; parameters it does not know are ignored (MPP specification).
+ * Reads the one challenge of an MPP payment; parameters it does not know are ignored (documented: MPP specification).
  *
  * The order of the checks is inferred: first whether the header can be read at all, then that of the documented table.
  *
@@ -55,9 +56,8 @@ const ECHOED = [
  */
 export function readChallenge(input: MppInput): Challenge {
   const params = readParams(input)
-  const required = (name: string) => params.get(name) || missing(name)
+  const required = (name: string) => requireText(params.get(name), name)
   const id = required('id')
-  const challenge = { id, realm: params.get('realm') ?? '' }
   const method = required('method')
   const intent = required('intent')
   const request = required('request')
@@ -73,22 +73,29 @@ export function readChallenge(input: MppInput): Challenge {
       `MPP supports only the 'charge' intent. Received: ${intent}`,
     )
   }
-  const echo = Object.fromEntries(
-    ECHOED.flatMap((name) => {
-      const value = params.get(name)
-      return value === undefined ? [] : [[name, value]]
-    }),
+  return {
+    id,
+    realm: params.get('realm') ?? '',
+    method: readMethod(method),
+    request,
+    expires: params.get('expires'),
+    echo: echoOf(params),
+  }
+}
+
+function echoOf(params: ReadonlyMap<string, string>): EchoedParams {
+  return Object.fromEntries(
+    [...params].filter(([name]) => ECHOED.includes(name)),
   )
-  const expires = params.get('expires')
-  return { ...challenge, method: readMethod(method), request, expires, echo }
 }
 
 function readParams({
   version,
   wwwAuthenticateHeaders: headers,
 }: MppInput): ReadonlyMap<string, string> {
-  if (version.trim() === '')
+  if (version.trim() === '') {
     throw validationException('MPP version is required.')
+  }
   const [header = '', ...others] = headers
   if (header.trim() === '' || others.length > 0) {
     throw validationException(
@@ -135,7 +142,8 @@ export function refuseControls(field: string, text: string): void {
   )
 }
 
-/** Refuses a challenge for want of a member. */
-export function missing(field: string): never {
-  throw validationException(`MPP challenge is missing required field: ${field}`)
+/** A text that is there and not empty. */
+export function requireText(text: string | undefined, field: string): string {
+  if (text === undefined || text === '') throw missing(field)
+  return text
 }

@@ -2,7 +2,7 @@
 import { validationException } from '../../errors.ts'
 import { fromBase64Url } from '../base64.ts'
 import { isObject } from '../x402/payload.ts'
-import { missing, refuseControls } from './challenge.ts'
+import { refuseControls, requireText } from './challenge.ts'
 import { readJsonSource } from './json-source.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -88,7 +88,7 @@ function notJson(request: string) {
 
 /** inferred: text of another type counts as absent. */
 function requiredText(members: Members, name: string): string {
-  return textOf(members, name) || missing(name)
+  return requireText(textOf(members, name), name)
 }
 
 /** Text of a request's member; undefined when it is something else. */

@@ -123,7 +123,7 @@ function textsOf<Name extends string>(
   return Object.fromEntries(texts) as { [Key in Name]: string | undefined }
 }
 
-function isObject(value: unknown): value is Members {
+export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

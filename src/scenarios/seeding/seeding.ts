@@ -1,6 +1,7 @@
 import { openBudget, spend } from '../../domain/budget.ts'
 import { baseUnitsOfUsd } from '../../domain/money.ts'
-import { usdcOf, type BlockchainChainId } from '../../domain/x402/networks.ts'
+import { tokenOf } from '../../domain/payment-networks.ts'
+import type { BlockchainChainId } from '../../domain/x402/networks.ts'
 import { MockError } from '../../errors.ts'
 import type {
   PaymentConnectorInput,
@@ -184,9 +185,10 @@ function writeSession(
           paymentInstrumentId: payment.paymentInstrumentId,
           userId,
           agentName: payment.agentName,
+          paymentType: payment.paymentType ?? 'CRYPTO_X402',
           amount: payment.amount,
           chain: payment.chain,
-          asset: usdcOf(payment.chain),
+          asset: tokenOf(payment.chain),
           payTo: payment.payTo,
         },
         paidAt,

@@ -34,7 +34,7 @@ describe('the request of a challenge', () => {
     }
   })
 
-  it.each([
+  it.each<readonly [message: string, request: string]>([
     ["MPP challenge 'request' is not valid base64url: e30*", 'e30*'],
     ["MPP challenge 'request' is not valid base64url: e30+/", 'e30+/'],
     ...['{', '[]', 'null', '7', '{"amount":1,}'].map((json) => {

@@ -1,5 +1,6 @@
 /** A Tempo chain; its wallets are those of Ethereum. */
 export interface TempoNetwork {
+  readonly chain: 'TEMPO' | 'TEMPO_TESTNET'
   /** Chain id of EIP-155, part of what is signed. */
   readonly chainId: number
   /** CAIP-2 id. */
@@ -8,25 +9,19 @@ export interface TempoNetwork {
   readonly usdc: string
 }
 
-const NETWORKS: readonly TempoNetwork[] = [
+export const TEMPO_NETWORKS: readonly TempoNetwork[] = [
   {
+    chain: 'TEMPO',
     chainId: 4217,
     caip2: 'eip155:4217',
-    // inferred: what public servers on this chain ask for by default, USDC.e
+    // inferred: USDC.e, which public servers on this chain ask for by default
     usdc: '0x20C000000000000000000000b9537d11c60E8b50',
   },
   {
+    chain: 'TEMPO_TESTNET',
     chainId: 42431,
     caip2: 'eip155:42431',
-    // inferred: what public servers on this chain ask for by default, pathUSD
+    // inferred: pathUSD, which public servers on this chain ask for by default
     usdc: '0x20c0000000000000000000000000000000000000',
   },
 ]
-
-/** The chain of a challenge that names none (MPP specification). */
-export const DEFAULT_TEMPO_CHAIN_ID = '42431'
-
-/** The Tempo chain of that id. */
-export function findTempoNetwork(chainId: string): TempoNetwork | undefined {
-  return NETWORKS.find((network) => String(network.chainId) === chainId)
-}

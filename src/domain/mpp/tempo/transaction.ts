@@ -30,11 +30,11 @@ const TRANSFER_WITH_MEMO = hexToBytes('95777d59')
 const GAS = 500_000
 const MAX_FEE_PER_GAS = 24_000_000_000
 
-// stands for a signature of the one who pays the fees that is still to come (Tempo transaction specification)
+// stands for a signature of the one who pays the fees that is still to come (documented: Tempo transaction specification)
 const FEE_PAYER_TO_COME = Uint8Array.of(0)
 
 /**
- * Makes a signed transaction of type 0x76, in hexadecimal (observed: its form; Tempo transaction specification).
+ * Makes a signed transaction of type 0x76, in hexadecimal (observed: its form; documented: Tempo transaction specification).
  *
  * @param sign gives the 65 bytes of a signature for a digest: r, s and 0 or 1 (observed).
  */

@@ -1,0 +1,387 @@
+import {
+  AccessDeniedException,
+  ConflictException,
+  ValidationException,
+  type PaymentInput,
+  type PaymentType,
+} from '@aws-sdk/client-bedrock-agentcore'
+import { describe, expect, it } from 'vitest'
+import { mppDisabled, readyAccount } from '../../src/entries/fixtures.ts'
+import {
+  EVM_REQUEST,
+  evmChallenge,
+  RECIPIENT,
+  SOLANA_REQUEST,
+  solanaChallenge,
+  TEMPO_REQUEST,
+  tempoChallenge,
+} from '../domain/mpp/challenges.ts'
+import { availableAmount } from './available-amount.ts'
+import { describeTargets } from './describe-targets.ts'
+import { createPrivyWallet, credentialOf, mppPayment } from './mpp-inputs.ts'
+import { signerOf } from './payment-proof.ts'
+import {
+  createSession,
+  limitOf,
+  OWNER,
+  paymentInput,
+  walletOf,
+  x402Input,
+} from './ready-inputs.ts'
+import { expectRefusal } from './refusal.ts'
+import type { World } from './world.ts'
+
+const { paymentInstrumentId, paymentSessionId, solanaPaymentInstrumentId } =
+  readyAccount.ids
+
+const ID = 'x7Tg2pLqR9mKvNwY3hBcZa'
+const clientToken = 'process-payment-mpp-0123456789-01234'
+
+/** The end of a challenge that is good for five minutes. */
+async function inFiveMinutes({ clock }: World) {
+  const now = (await clock.now()).getTime()
+  return { expires: new Date(now + 300_000).toISOString() }
+}
+
+describeTargets('ProcessPayment: MPP', (target) => {
+  it('answers exactly the members of the API reference', async () => {
+    const world = await target.start()
+    const { client, bodies, clock } = world
+    const header = evmChallenge({}, await inFiveMinutes(world))
+    const at = (await clock.now()).toISOString()
+
+    const output = await client.processPayment(mppPayment(header))
+
+    expect(output.$metadata.httpStatusCode).toBe(200)
+    expect(JSON.parse(bodies[0] as string)).toStrictEqual({
+      processPaymentId: expect.stringMatching(/^[\da-f-]{36}$/),
+      paymentManagerArn: OWNER.paymentManagerArn,
+      paymentSessionId,
+      paymentInstrumentId,
+      paymentType: 'MPP',
+      status: 'PROOF_GENERATED',
+      paymentOutput: {
+        mpp: {
+          version: '1',
+          selectedPaymentId: ID,
+          paymentCredential: expect.stringMatching(/^Payment [\w-]+$/),
+        },
+      },
+      createdAt: at,
+      updatedAt: at,
+    })
+  })
+
+  it("signs evm with the instrument's own key, for either vendor", async () => {
+    const world = await target.start()
+    const { client } = world
+    const header = evmChallenge({}, await inFiveMinutes(world))
+    for (const instrument of [
+      paymentInstrumentId,
+      await createPrivyWallet(client),
+    ]) {
+      const { walletAddress } = walletOf(
+        await client.getPaymentInstrument({
+          ...OWNER,
+          paymentInstrumentId: instrument,
+        }),
+      )
+
+      const { payload, source } = credentialOf(
+        await client.processPayment(
+          mppPayment(header, { paymentInstrumentId: instrument }),
+        ),
+      )
+
+      const { type: _, signature = '', ...authorization } = payload
+      const proof = { signature, authorization } as Parameters<
+        typeof signerOf
+      >[0]
+      expect(signerOf(proof)).toBe(walletAddress)
+      expect(source).toBe(`did:pkh:eip155:84532:${walletAddress}`)
+    }
+  })
+
+  it.each([
+    ['by the merchant', { ...TEMPO_REQUEST.methodDetails }, false],
+    ['by the buyer', { chainId: 4217 }, true],
+  ])('signs tempo, with fees paid %s', async (_, methodDetails, buyerPays) => {
+    const world = await target.start()
+    const header = tempoChallenge({ methodDetails }, await inFiveMinutes(world))
+    const instrument = await createPrivyWallet(world.client)
+
+    const output = await world.client.processPayment(
+      mppPayment(header, { paymentInstrumentId: instrument }, buyerPays),
+    )
+
+    expect(credentialOf(output).payload).toEqual({
+      type: 'transaction',
+      signature: expect.stringMatching(/^0x76f[89][\da-f]+$/),
+    })
+  })
+
+  it('signs solana', async () => {
+    const world = await target.start()
+    const header = solanaChallenge({}, await inFiveMinutes(world))
+    const instrument = await createPrivyWallet(world.client, 'SOLANA')
+
+    const output = await world.client.processPayment(
+      mppPayment(header, { paymentInstrumentId: instrument }),
+    )
+
+    expect(credentialOf(output).payload).toEqual({
+      type: 'transaction',
+      transaction: expect.stringMatching(/^A[\w+/]+=*$/),
+    })
+  })
+
+  it.each([
+    ['evm', evmChallenge(), 'BASE_SEPOLIA', EVM_REQUEST.currency, RECIPIENT],
+    [
+      'tempo',
+      tempoChallenge(),
+      'TEMPO',
+      '0x20C000000000000000000000b9537d11c60E8b50',
+      RECIPIENT,
+    ],
+    [
+      'solana',
+      solanaChallenge(),
+      'SOLANA_DEVNET',
+      SOLANA_REQUEST.currency,
+      SOLANA_REQUEST.recipient,
+    ],
+  ])(
+    'takes a payment by %s from the budget and enters it in the ledger',
+    async (method, header, chain, asset, payTo) => {
+      const { client, mock } = await target.start()
+      const instrument = await createPrivyWallet(
+        client,
+        method === 'solana' ? 'SOLANA' : 'ETHEREUM',
+      )
+
+      const { processPaymentId } = await client.processPayment(
+        mppPayment(header, {
+          paymentInstrumentId: instrument,
+          agentName: 'buyer',
+        }),
+      )
+
+      expect(await availableAmount(client, paymentSessionId)).toBe('99.9')
+      expect(mock.db.payment.getAll()).toEqual([
+        {
+          processPaymentId,
+          ...OWNER,
+          paymentSessionId,
+          paymentInstrumentId: instrument,
+          agentName: 'buyer',
+          paymentType: 'MPP',
+          status: 'PROOF_GENERATED',
+          amount: '0.1',
+          chain,
+          asset,
+          payTo,
+          createdAt: '2026-05-04T10:00:00.500Z',
+          updatedAt: '2026-05-04T10:00:00.500Z',
+          sequence: expect.any(Number),
+        },
+      ])
+      mock.checkInvariants()
+    },
+  )
+
+  describe('with a client token', () => {
+    it('replays byte for byte and spends nothing, even when the challenge is over', async () => {
+      const world = await target.start()
+      const { client, bodies, clock } = world
+      const header = evmChallenge({}, await inFiveMinutes(world))
+      const session = await createSession(client)
+      const input = mppPayment(header, {
+        paymentSessionId: session,
+        clientToken,
+      })
+
+      await client.processPayment(input)
+      await clock.advanceBy({ minutes: 10 })
+      await client.processPayment(input)
+
+      expect(bodies[2]).toBe(bodies[1])
+      expect(await availableAmount(client, session)).toBe('0.9')
+    })
+
+    it('refuses another challenge', async () => {
+      const world = await target.start()
+      const { client } = world
+      const params = await inFiveMinutes(world)
+      const pay = (id: string) =>
+        client.processPayment(
+          mppPayment(evmChallenge({}, { ...params, id }), { clientToken }),
+        )
+      await pay('first')
+
+      await expectRefusal(
+        pay('second'),
+        ConflictException,
+        'Client token already used with different parameters',
+      )
+    })
+  })
+
+  it('refuses what is above the budget', async () => {
+    const world = await target.start()
+    const { client } = world
+    const session = await createSession(client, { limits: limitOf('0.05') })
+
+    await expectRefusal(
+      client.processPayment(
+        mppPayment(evmChallenge({}, await inFiveMinutes(world)), {
+          paymentSessionId: session,
+        }),
+      ),
+      ValidationException,
+      `Insufficient budget for session ${session}. Pending amount: 0.05 USD, Transaction amount: 0.100000 USD`,
+    )
+  })
+
+  it('warns in the journal of what merchants will refuse', async () => {
+    const { client, mock } = await target.start()
+    const header = evmChallenge({ methodDetails: { chainId: 84532 } })
+
+    await client.processPayment(mppPayment(header))
+
+    expect(mock.journal.entries()[0]?.warnings).toEqual([
+      expect.stringContaining("'credentialTypes' have no 'authorization'"),
+    ])
+  })
+
+  it('keeps the credential out of the journal', async () => {
+    const { client, mock } = await target.start()
+
+    const output = await client.processPayment(mppPayment(evmChallenge()))
+
+    const credential = output.paymentOutput?.mpp?.paymentCredential as string
+    expect(JSON.stringify(mock.journal.entries())).not.toContain(credential)
+  })
+})
+
+const EXPIRED =
+  "MPP challenge has expired ('expires' is in the past). Obtain a fresh challenge and retry."
+
+// Every documented text has its case in the tests of the MPP checks; these are the kinds, and what a call adds.
+describeTargets(
+  'ProcessPayment: MPP is refused and spends nothing',
+  (target) => {
+    it.each<[string, PaymentType, PaymentInput, string]>([
+      [
+        'without a header',
+        'MPP',
+        { mpp: { version: '1', wwwAuthenticateHeaders: [' '] } },
+        'MPP wwwAuthenticateHeaders is required and must contain exactly one WWW-Authenticate header.',
+      ],
+      [
+        'of another scheme',
+        'MPP',
+        { mpp: { version: '1', wwwAuthenticateHeaders: ['Bearer realm="a"'] } },
+        "WWW-Authenticate header is not a 'Payment' challenge.",
+      ],
+      [
+        'when the challenge is over',
+        'MPP',
+        mppOf(evmChallenge({}, { expires: '2020-01-01T00:00:00Z' })),
+        EXPIRED,
+      ],
+      [
+        'without consent to fees',
+        'MPP',
+        mppOf(tempoChallenge({ methodDetails: { chainId: 4217 } })),
+        expect.stringContaining('does not offer seller-sponsored network fees'),
+      ],
+      [
+        'on Tempo with a wallet of Coinbase',
+        'MPP',
+        mppOf(tempoChallenge()),
+        'Tempo payments are not supported for Coinbase-managed payment instruments.',
+      ],
+      [
+        'with input of x402',
+        'MPP',
+        x402Input({}),
+        "Payment input does not match payment type 'MPP'. Expected: mpp",
+      ],
+      [
+        'as a payment of x402',
+        'CRYPTO_X402',
+        mppOf(evmChallenge()),
+        "Payment input does not match payment type 'CRYPTO_X402'. Expected: cryptoX402",
+      ],
+    ])('%s', async (_, paymentType, input, message) => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.processPayment(
+          paymentInput({}, { paymentType, paymentInput: input }),
+        ),
+        ValidationException,
+        message,
+      )
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
+    })
+
+    it('on Solana with a wallet of Coinbase', async () => {
+      const { client } = await target.start()
+
+      await expectRefusal(
+        client.processPayment(
+          mppPayment(solanaChallenge(), {
+            paymentInstrumentId: solanaPaymentInstrumentId,
+          }),
+        ),
+        ValidationException,
+        'Solana MPP payments are not supported for Coinbase-managed payment instruments.',
+      )
+    })
+
+    it('when the account has no access', async () => {
+      const { client, mock } = await target.start({ scenario: mppDisabled })
+
+      await expectRefusal(
+        client.processPayment(mppPayment(evmChallenge())),
+        AccessDeniedException,
+        'Access to MPP (Machine Payments Protocol) payment processing is not enabled for this account. Contact AWS Support for access.',
+      )
+      expect(mock.db.payment.count()).toBe(0)
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
+      await client.processPayment(paymentInput())
+    })
+
+    it('above the balance, where the policy asks for it', async () => {
+      const { client } = await target.start({
+        policy: { walletBalance: 'enforce' },
+      })
+
+      await expectRefusal(
+        client.processPayment(mppPayment(evmChallenge({ amount: '25000001' }))),
+        ValidationException,
+        'Insufficient balance in the payer wallet to cover the token transfer and gas fee.',
+      )
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
+    })
+
+    it('before the user has allowed the agent to sign', async () => {
+      const { client } = await target.start({
+        policy: { delegation: 'pending' },
+      })
+
+      await expectRefusal(
+        client.processPayment(mppPayment(evmChallenge())),
+        AccessDeniedException,
+        'Delegated signing grant is not active for the end user wallet. Please redirect end user to the WalletHub to grant the permissions.',
+      )
+      expect(await availableAmount(client, paymentSessionId)).toBe('100')
+    })
+  },
+)
+
+function mppOf(header: string): PaymentInput {
+  return { mpp: { version: '1', wwwAuthenticateHeaders: [header] } }
+}
