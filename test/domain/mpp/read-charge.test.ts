@@ -5,9 +5,8 @@ import type { PayingWallet } from '../../../src/domain/mpp/charge.ts'
 import { readCharge } from '../../../src/domain/mpp/read-charge.ts'
 import { networkNamesOf } from '../../../src/domain/x402/networks.ts'
 import { ServiceException, validationException } from '../../../src/errors.ts'
+import { challengeHeaders } from './any-challenge.ts'
 import {
-  challengeHeader,
-  encodeRequest,
   EVM_REQUEST,
   evmChallenge,
   RECIPIENT,
@@ -246,67 +245,24 @@ describe('a charge is refused', () => {
   })
 
   it('with a modelled error or not at all, whatever the header is', () => {
-    const params = fc.record({
-      id: fc.string(),
-      realm: fc.string(),
-      method: fc.constantFrom('evm', 'tempo', 'solana'),
-      intent: fc.constant('charge'),
-      request: requests().map(encodeRequest),
-      expires: fc.oneof(
-        fc.constant('2026-05-04T10:05:00Z'),
-        fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-        fc.string(),
-      ),
-    })
-    const headers = fc.oneof(fc.string(), params.map(challengeHeader))
     const wallets = fc.constantFrom(PRIVY, COINBASE, SOLANA)
     fc.assert(
-      fc.property(headers, wallets, fc.boolean(), (header, wallet, gas) => {
-        try {
-          read(header, wallet, { buyerPaysGasFees: gas })
-        } catch (error) {
-          expect(error).toBeInstanceOf(ServiceException)
-          expect(error).toMatchObject({ name: 'ValidationException' })
-        }
-      }),
+      fc.property(
+        challengeHeaders(),
+        wallets,
+        fc.boolean(),
+        (header, wallet, gas) => {
+          try {
+            read(header, wallet, { buyerPaysGasFees: gas })
+          } catch (error) {
+            expect(error).toBeInstanceOf(ServiceException)
+            expect(error).toMatchObject({ name: 'ValidationException' })
+          }
+        },
+      ),
     )
   })
 })
-
-/** Requests that are nearly right: each member is one that is taken, or anything. */
-function requests() {
-  const good = [EVM_REQUEST, TEMPO_REQUEST, SOLANA_REQUEST]
-  const member = (name: keyof typeof EVM_REQUEST) =>
-    fc.oneof(
-      fc.constantFrom(...good.map((request) => request[name])),
-      fc.jsonValue(),
-    )
-  const detail = fc.oneof(fc.jsonValue(), fc.bigInt().map(String))
-  const details = fc.record(
-    {
-      chainId: fc.oneof(fc.constantFrom(84532, 4217, 8453), detail),
-      network: fc.oneof(fc.constantFrom('mainnet', 'devnet'), detail),
-      feePayer: fc.oneof(fc.boolean(), detail),
-      feePayerKey: fc.oneof(
-        fc.constant(SOLANA_REQUEST.methodDetails.feePayerKey),
-        detail,
-      ),
-      supportedModes: detail,
-      splits: detail,
-      memo: detail,
-      recentBlockhash: detail,
-      credentialTypes: detail,
-    },
-    { requiredKeys: [] },
-  )
-  return fc.record({
-    amount: fc.oneof(fc.bigInt().map(String), member('amount')),
-    currency: member('currency'),
-    recipient: member('recipient'),
-    externalId: fc.jsonValue(),
-    methodDetails: fc.oneof(details, member('methodDetails')),
-  })
-}
 
 describe('a charge warns', () => {
   it('of a token whose name is another one than the service signs', () => {
