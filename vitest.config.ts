@@ -17,7 +17,11 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/operations/**', 'test/browser/**'],
+          exclude: [
+            'test/operations/**',
+            'test/browser/**',
+            'test/verifiers/**',
+          ],
         },
       },
       {

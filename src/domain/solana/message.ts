@@ -104,7 +104,7 @@ function accountsOf({ feePayer, instructions }: TransactionMessage) {
  * Compares addresses as Solana's own library sorts them: by letter, and by case only where the letters are equal,
  * the small one first. The chain takes any order; this one makes the bytes comparable.
  */
-export function compareAddresses(a: string, b: string): number {
+function compareAddresses(a: string, b: string): number {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()]
   if (x !== y) return x < y ? -1 : 1
   if (a === b) return 0

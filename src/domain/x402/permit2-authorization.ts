@@ -24,8 +24,8 @@ export interface SignedPermit2Authorization {
 }
 
 /** Contracts of Uniswap's Permit2 and of x402 `upto`, at one address on every chain (documented: x402 specification). */
-export const PERMIT2 = '0x000000000022D473030F116dDEE9F6B43aC78BA3'
-export const UPTO_PROXY = '0x4020A4f3b7b90ccA423B9fabCc0CE57C6C240002'
+const PERMIT2 = '0x000000000022D473030F116dDEE9F6B43aC78BA3'
+const UPTO_PROXY = '0x4020A4f3b7b90ccA423B9fabCc0CE57C6C240002'
 
 const TOKEN_PERMISSIONS = 'TokenPermissions(address token,uint256 amount)'
 const WITNESS = 'Witness(address to,address facilitator,uint256 validAfter)'
