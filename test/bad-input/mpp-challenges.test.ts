@@ -54,7 +54,7 @@ it('pays any challenge or refuses it as modelled, and what is refused spends not
   expect([...outcomes].sort()).toEqual([200, 400])
 })
 
-/** The ready account with wallets that can pay by every method, and a session without a limit. */
+/** The ready account with wallets that can pay by every method, and a session with the greatest budget. */
 function privyAccount() {
   return {
     ...readyAccount,
@@ -62,8 +62,10 @@ function privyAccount() {
       ...instrument,
       paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
     })),
-    paymentSessions: readyAccount.paymentSessions.map(
-      ({ maxSpendAmount: _, ...session }) => session,
-    ),
+    // room for every payment
+    paymentSessions: readyAccount.paymentSessions.map((session) => ({
+      ...session,
+      maxSpendAmount: '10000',
+    })),
   }
 }
