@@ -13,7 +13,7 @@ export async function measureSigning(): Promise<Row> {
   const mock = worldOf(1)
   const { paymentInstrumentId, paymentInput } = PAYMENT
   const from = mock.db.paymentInstrument.getAll()[0]?.walletAddress ?? ''
-  const requirements = readPaymentRequirements(
+  const transfer = readPaymentRequirements(
     readPayload(paymentInput.cryptoX402),
     'ETHEREUM',
   ) as EvmExactRequirements
@@ -26,8 +26,9 @@ export async function measureSigning(): Promise<Row> {
         signTransferAuthorization({
           paymentInstrumentId,
           from,
-          requirements,
+          transfer,
           validAfter: (validAfter += 1),
+          validBefore: validAfter + transfer.maxTimeoutSeconds,
           nonce,
         }),
     },

@@ -1,6 +1,7 @@
 import { isOwnedBy } from '../../src/domain/ownership.ts'
-import type { Payable } from '../../src/domain/payable.ts'
+import type { Payable, PaymentType } from '../../src/domain/payable.ts'
 import { isExpired } from '../../src/domain/session-lifecycle.ts'
+import { unitsOn } from '../../src/domain/units.ts'
 import { hasBalances } from '../../src/domain/x402/networks.ts'
 import { ServiceException, validationException } from '../../src/errors.ts'
 import type { OperationContext } from '../../src/operation/operation.ts'
@@ -55,19 +56,24 @@ export function requirePayingInstrument(
   return instrument
 }
 
+// documented: the toolkit's symptom, and the table of messages for MPP
+const LACKS_FUNDS: Readonly<Record<PaymentType, string>> = {
+  CRYPTO_X402: 'Wallet does not have a USDC balance',
+  MPP: 'Insufficient balance in the payer wallet to cover the token transfer and gas fee.',
+}
+
 /**
- * observed: an empty wallet signs, so only a policy asks; the text is the toolkit's symptom (documented). What a
- * wallet holds on a chain without balances is not known, and so not asked.
+ * observed: an empty wallet signs, so only a policy asks. What a wallet holds on a chain without balances is not
+ * known, and so not asked.
  */
 export function requireBalance(
   instrument: PaymentInstrumentRow,
-  { network: { chain }, amount }: Payable,
+  { paymentType, network: { chain }, amount }: Payable,
   { policy }: OperationContext,
 ): void {
   if (policy.walletBalance !== 'enforce' || !hasBalances(chain)) return
-  const balance = instrument.balances.find((held) => held.chain === chain)
-  if (BigInt(balance?.amount ?? '0') < amount) {
-    throw validationException('Wallet does not have a USDC balance')
+  if (unitsOn(instrument.balances, chain) < amount) {
+    throw validationException(LACKS_FUNDS[paymentType])
   }
 }
 

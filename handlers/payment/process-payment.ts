@@ -5,7 +5,6 @@ import type { Signing } from '../../src/domain/signing.ts'
 import { toTimestamp } from '../../src/domain/timestamp.ts'
 import { withUnits } from '../../src/domain/units.ts'
 import { hasBalances } from '../../src/domain/x402/networks.ts'
-import { identifyProof } from '../../src/domain/x402/proof-identity.ts'
 import {
   defineOperation,
   type OperationContext,
@@ -97,7 +96,7 @@ export const processPayment = defineOperation({
       context,
     )
     requireWorkingConnector(connector, context)
-    const payable = readPayable(input, instrument, context)
+    const payable = readPayable(input, { instrument, connector }, context)
     const amount = usdOfBaseUnits(payable.amount)
     // observed for `upto`: the whole ceiling, of which nothing is given back
     const budget = spend(session, amount, session.paymentSessionId)
@@ -106,7 +105,9 @@ export const processPayment = defineOperation({
 
     const now = toTimestamp(nowMs)
     approvePermit2(instrument, payable, context)
-    const proof = payable.sign(signingOf(instrument, connector, context))
+    const { output, identity } = payable.sign(
+      signingOf(instrument, connector, context),
+    )
     store.paymentSession.update(session.paymentSessionId, {
       availableSpendAmount: budget.availableSpendAmount,
       spentAmount: budget.spentAmount,
@@ -122,16 +123,17 @@ export const processPayment = defineOperation({
           userId,
           agentName: input.agentName,
           amount,
+          paymentType: payable.paymentType,
           chain: payable.network.chain,
           asset: payable.asset,
           payTo: payable.payTo,
           network: payable.network.caip2,
-          ...identifyProof(payable.network, proof.cryptoX402.payload, nowMs),
+          ...identity,
         },
         now,
       ),
     )
-    return { ...payment, paymentOutput: proof }
+    return { ...payment, paymentOutput: output }
   },
 })
 
@@ -158,6 +160,7 @@ function signingOf(
     paymentInstrumentId,
     walletAddress,
     vendor,
+    nowMs,
     // observed now and then: a few seconds ahead
     validAfter: Math.floor(nowMs / 1000) + policy.proofs.validAfterAheadSeconds,
     random: ids.nonce(),

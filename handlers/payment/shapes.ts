@@ -1,3 +1,4 @@
+import { PAYMENT_TYPES } from '../../src/domain/payable.ts'
 import {
   boolean,
   document,
@@ -11,7 +12,7 @@ import {
 
 const mppVersion = string({ min: 1, max: 10, pattern: '[0-9]+' })
 
-export const paymentType = enumeration(['CRYPTO_X402', 'MPP'])
+export const paymentType = enumeration(PAYMENT_TYPES)
 
 export const paymentStatus = enumeration(['PROOF_GENERATED'])
 

@@ -19,3 +19,13 @@ export function fromBase64(text: string): Uint8Array | undefined {
   // the last character may have bits that nothing stands for
   return base64(bytes) === compact ? bytes : undefined
 }
+
+const BASE64URL = /^[\w-]*={0,2}$/
+
+/** The bytes behind base64url, padded or not (RFC 4648, section 5); undefined when it is none. */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  const compact = text.replace(/=+$/, '')
+  // one character alone holds too few bits for a byte
+  if (!BASE64URL.test(text) || compact.length % 4 === 1) return undefined
+  return decode(compact)
+}

@@ -1,10 +1,17 @@
+import type { PaymentNetwork } from './payment-networks.ts'
+import type { ProofIdentity } from './settlement.ts'
 import type { Signing } from './signing.ts'
 import type { X402Proof } from './x402/proof.ts'
-import type { Network } from './x402/networks.ts'
+
+export const PAYMENT_TYPES = ['CRYPTO_X402', 'MPP'] as const
+
+/** Protocol by which a merchant asks for a payment (documented: the wire model). */
+export type PaymentType = (typeof PAYMENT_TYPES)[number]
 
 /** What is to be paid, checked and ready to be signed, whatever the protocol that asks for it. */
 export interface Payable {
-  network: Network
+  paymentType: PaymentType
+  network: Pick<PaymentNetwork, 'chain' | 'caip2'>
   /** Address of the token. */
   asset: string
   /** Address of the merchant. */
@@ -13,11 +20,23 @@ export interface Payable {
   amount: bigint
   /** Base units of the token that the wallet lets Permit2 move from now on, before it signs. */
   permit2AllowanceLimit?: string | undefined
-  /** Signs it, and gives the proof as the service answers it. */
-  sign(signing: Signing): PaymentOutput
+  sign(signing: Signing): SignedPayment
+}
+
+/** A payment that is signed. */
+export interface SignedPayment {
+  /** The proof as the service answers it. */
+  output: PaymentOutput
+  identity: ProofIdentity
 }
 
 /** A proof in the form of its protocol. */
-export interface PaymentOutput {
-  cryptoX402: { version: string; payload: X402Proof }
-}
+export type PaymentOutput =
+  | { cryptoX402: { version: string; payload: X402Proof } }
+  | {
+      mpp: {
+        version: string
+        selectedPaymentId: string
+        paymentCredential: string
+      }
+    }

@@ -13,6 +13,15 @@ export const PAYMENT_SCHEMES = ['exact', 'upto', 'charge'] as const
 /** A way to pay that a proof is made for. */
 export type PaymentScheme = (typeof PAYMENT_SCHEMES)[number]
 
+/** Tells a proof from others, and until when it is good. */
+export interface ProofIdentity {
+  scheme: PaymentScheme
+  /** Equal for proofs of which only one can be settled. */
+  proofKey: string
+  /** First moment at which the proof is no longer good. */
+  validUntil: Timestamp
+}
+
 /** Protocols by which merchants are paid. */
 export const PAYMENT_PROTOCOLS = ['x402', 'mpp'] as const
 

@@ -6,6 +6,8 @@ export interface Signing {
   walletAddress: string
   /** Vendor of the wallet. */
   vendor: 'CoinbaseCDP' | 'StripePrivy'
+  /** In epoch milliseconds. */
+  nowMs: number
   /** When the proof becomes valid, in whole epoch seconds. */
   validAfter: number
   /** 32 bytes, never used twice by one wallet. */

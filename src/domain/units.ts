@@ -1,4 +1,5 @@
-import type { BlockchainChainId, PaymentChain } from './x402/networks.ts'
+import type { PaymentChain } from './payment-networks.ts'
+import type { BlockchainChainId } from './x402/networks.ts'
 
 /** Base units of USDC on one chain. */
 export interface UnitsOnChain {

@@ -27,6 +27,7 @@ export { multiTenant, type MultiTenantIds } from '../../fixtures/tenants.ts'
 export {
   accessDenied,
   lostReply,
+  mppDisabled,
   noSubscription,
   pendingDelegation,
   quotaExceeded,

@@ -19,6 +19,7 @@ export const POLICIES = {
   delegation: ['granted', 'pending'],
   jwt: ['verify', 'decode-only'],
   marketplaceSubscription: ['active', 'missing'],
+  mpp: ['enabled', 'disabled'],
   providerSecrets: ['warn', 'check'],
   otherOperations: ['pass', 'refuse'],
 } as const satisfies { [Name in Choice]: readonly Policy[Name][] }
@@ -70,6 +71,8 @@ export interface Policy {
   jwt: 'verify' | 'decode-only'
   /** Whether the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
   marketplaceSubscription: 'active' | 'missing'
+  /** Whether AWS has given the account access to MPP payments. Default `enabled`. */
+  mpp: 'enabled' | 'disabled'
   /**
    * A credential provider's secret in a wrong format is noted and taken, or refused as the service does.
    * Default `warn`.

@@ -4,11 +4,10 @@ import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
 import type { DecimalText } from '../domain/money.ts'
 import type { Duration } from '../domain/duration.ts'
 import type { PastTime } from '../domain/past-time.ts'
+import type { PaymentType } from '../domain/payable.ts'
+import type { PaymentChain } from '../domain/payment-networks.ts'
 import type { TransitionTiming } from '../domain/transition-timing.ts'
-import type {
-  BlockchainChainId,
-  PaymentChain,
-} from '../domain/x402/networks.ts'
+import type { BlockchainChainId } from '../domain/x402/networks.ts'
 import type { FaultRule } from '../faults/rule.ts'
 import type { Policy } from '../policy/policy.ts'
 import type {
@@ -141,6 +140,8 @@ export interface PaymentInput {
   amount: DecimalText
   /** Address of the merchant. */
   payTo: string
+  /** The protocol that was paid by. Default `CRYPTO_X402`. */
+  paymentType?: PaymentType
   /** The agent that paid. */
   agentName?: string
   /** As of rows. Default: when its session was created. */

@@ -8,8 +8,8 @@ import {
   type IdConstraints,
 } from '../domain/id-constraints.ts'
 import { normalize } from '../domain/money.ts'
+import { PAYMENT_CHAINS } from '../domain/payment-networks.ts'
 import { isInstantText, toEpochMs, toTimestamp } from '../domain/timestamp.ts'
-import { NETWORKS } from '../domain/x402/networks.ts'
 
 export const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 export const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
@@ -22,7 +22,7 @@ export const usd = v.pipe(
 export const baseUnits = v.pipe(v.string(), v.regex(/^\d+$/))
 export const userId = v.pipe(v.string(), v.maxLength(USER_ID.max))
 
-export const chain = v.picklist(NETWORKS.map((network) => network.chain))
+export const chain = v.picklist(PAYMENT_CHAINS)
 
 export const timestamp = v.pipe(
   v.string(),

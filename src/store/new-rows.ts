@@ -173,7 +173,6 @@ export function newPayment(
   given: Omit<
     PaymentRow,
     | 'agentName'
-    | 'paymentType'
     | 'status'
     | 'amount'
     | 'createdAt'
@@ -189,7 +188,6 @@ export function newPayment(
   return {
     ...given,
     agentName: given.agentName ?? null,
-    paymentType: 'CRYPTO_X402',
     status: 'PROOF_GENERATED',
     amount: normalize(given.amount),
     ...FRESH_PROOF,

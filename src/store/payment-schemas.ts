@@ -10,7 +10,8 @@ import {
   unknownProofKey,
 } from '../domain/settlement.ts'
 import { toEpochMs } from '../domain/timestamp.ts'
-import { caip2Of } from '../domain/x402/networks.ts'
+import { paymentNetworkOf } from '../domain/payment-networks.ts'
+import { PAYMENT_TYPES } from '../domain/payable.ts'
 import {
   baseUnits,
   chain,
@@ -36,7 +37,7 @@ export const paymentSchema = v.pipe(
     paymentInstrumentId,
     userId,
     agentName: v.nullable(v.string()),
-    paymentType: v.literal('CRYPTO_X402'),
+    paymentType: v.picklist(PAYMENT_TYPES),
     status: v.literal('PROOF_GENERATED'),
     amount: usd,
     chain,
@@ -55,7 +56,7 @@ export const paymentSchema = v.pipe(
     ...dated,
   }),
   v.transform((row) => ({
-    network: caip2Of(row.chain),
+    network: paymentNetworkOf(row.chain).caip2,
     proofKey: unknownProofKey(row.processPaymentId),
     validUntil: endOfValidity(
       toEpochMs(row.createdAt) + durationMs(DEFAULT_VALIDITY),

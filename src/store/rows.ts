@@ -10,13 +10,12 @@ import type {
   PaymentInstrumentStatus,
   PaymentManagerStatus,
 } from '../domain/statuses.ts'
+import type { PaymentType } from '../domain/payable.ts'
+import type { PaymentChain } from '../domain/payment-networks.ts'
 import type { Timestamp } from '../domain/timestamp.ts'
 import type { LivingTable } from '../domain/transition-timing.ts'
 import type { WalletNetwork } from '../domain/wallet.ts'
-import type {
-  BlockchainChainId,
-  PaymentChain,
-} from '../domain/x402/networks.ts'
+import type { BlockchainChainId } from '../domain/x402/networks.ts'
 
 /** What the store adds to every row. */
 export interface Stored {
@@ -189,7 +188,7 @@ export interface PaymentRow {
   paymentInstrumentId: string
   userId: string
   agentName: string | null
-  paymentType: 'CRYPTO_X402'
+  paymentType: PaymentType
   status: 'PROOF_GENERATED'
   /** US dollars taken from the session. */
   amount: DecimalText

@@ -22,6 +22,9 @@ export function createPaymentSeeds(
       chain: row.chain,
       amount: row.amount,
       payTo: row.payTo,
+      ...(row.paymentType !== 'CRYPTO_X402' && {
+        paymentType: row.paymentType,
+      }),
       ...(row.agentName !== null && { agentName: row.agentName }),
       createdAt: write.ago(row.createdAt, row),
       ...proofSeed(row),
@@ -36,7 +39,7 @@ function proofSeed(row: PaymentRow): Partial<PaymentInput> {
   const { scheme, proofKey, settlementStatus, refusal } = row
   const milliseconds = toEpochMs(row.validUntil) - toEpochMs(row.createdAt)
   return {
-    ...(scheme !== 'exact' && { scheme }),
+    ...(scheme === 'upto' && { scheme }),
     ...(proofKey !== unknownProofKey(row.processPaymentId) && { proofKey }),
     ...(milliseconds !== durationMs(DEFAULT_VALIDITY) && {
       // a proof whose end is the last moment that can be printed may end before it begins

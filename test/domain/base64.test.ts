@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { base64, fromBase64 } from '../../src/domain/base64.ts'
+import { base64, fromBase64, fromBase64Url } from '../../src/domain/base64.ts'
 
 it('writes base64 as everybody else does, padded', () => {
   fc.assert(
@@ -26,5 +26,23 @@ it.each(['+w', '+w=', '+x==', '-w==', '+w===', '=+w=', 'a', '+w==!', 'é'])(
   'does not read %j',
   (text) => {
     expect(fromBase64(text)).toBeUndefined()
+  },
+)
+
+it('reads base64url, padded or not', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      const text = Buffer.from(bytes).toString('base64url')
+      const padded = text.padEnd(Math.ceil(text.length / 4) * 4, '=')
+      expect(fromBase64Url(text)).toEqual(bytes)
+      expect(fromBase64Url(padded)).toEqual(bytes)
+    }),
+  )
+})
+
+it.each(['a', 'a===', 'ab cd', 'ab+/', 'abc=d', 'é', 'ab\n'])(
+  'does not read %j as base64url',
+  (text) => {
+    expect(fromBase64Url(text)).toBeUndefined()
   },
 )

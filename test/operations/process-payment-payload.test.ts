@@ -1,7 +1,6 @@
 import {
   ValidationException,
   type PaymentInput,
-  type PaymentType,
 } from '@aws-sdk/client-bedrock-agentcore'
 import { describe, expect, it } from 'vitest'
 import { readyAccount } from '../../src/entries/fixtures.ts'
@@ -18,10 +17,6 @@ const EVM_NETWORKS =
   'base, eip155:8453, base-sepolia, eip155:84532, ethereum, eip155:1, eip155:42161'
 const SOLANA_NETWORKS =
   'solana, solana-mainnet, solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdpKuc147dw2N9d, solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp, solana-devnet, solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG, solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1'
-
-const MPP_INPUT: PaymentInput.MppMember = {
-  mpp: { version: '1', wwwAuthenticateHeaders: ['Payment id="1"'] },
-}
 
 // The live service's observed texts; the documented ones are in process-payment-refusals.
 describeTargets('ProcessPayment: payload', (target) => {
@@ -122,35 +117,4 @@ describeTargets('ProcessPayment: payload', (target) => {
       )
     },
   )
-
-  describe('of the Machine Payments Protocol is refused for now', () => {
-    it.each<[PaymentType, PaymentInput, string]>([
-      [
-        'MPP',
-        MPP_INPUT,
-        "Payment type 'MPP' is not supported. Supported payment types: CRYPTO_X402",
-      ],
-      [
-        'MPP',
-        x402Input(V2_PAYLOAD),
-        "Payment type 'MPP' is not supported. Supported payment types: CRYPTO_X402",
-      ],
-      [
-        'CRYPTO_X402',
-        MPP_INPUT,
-        "Payment input does not match payment type 'CRYPTO_X402'. Expected: cryptoX402",
-      ],
-    ])('as %s with %j', async (paymentType, input, message) => {
-      const { client } = await target.start()
-
-      await expectRefusal(
-        client.processPayment(
-          paymentInput({}, { paymentType, paymentInput: input }),
-        ),
-        ValidationException,
-        message,
-      )
-      expect(await availableAmount(client, paymentSessionId)).toBe('100')
-    })
-  })
 })

@@ -12,6 +12,7 @@ const DEFAULTS: Policy = {
   delegation: 'granted',
   jwt: 'verify',
   marketplaceSubscription: 'active',
+  mpp: 'enabled',
   providerSecrets: 'warn',
   otherOperations: 'pass',
   maxManagers: 5,
@@ -33,6 +34,7 @@ const OTHERS: Policy = {
   delegation: 'pending',
   jwt: 'decode-only',
   marketplaceSubscription: 'missing',
+  mpp: 'disabled',
   providerSecrets: 'check',
   otherOperations: 'refuse',
   maxManagers: 0,
@@ -65,7 +67,7 @@ describe('a policy', () => {
   it.each<[policy: object, message: string]>([
     [
       { users: 'optional' },
-      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, providerSecrets, otherOperations, maxManagers, rolePropagation, transitions, proofs',
+      'Unknown policy "users". Allowed: userId, expiredSessions, unknownManagers, unknownMembers, walletBalance, delegation, jwt, marketplaceSubscription, mpp, providerSecrets, otherOperations, maxManagers, rolePropagation, transitions, proofs',
     ],
     [
       { userId: 'none' },

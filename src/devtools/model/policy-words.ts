@@ -14,6 +14,7 @@ export const POLICY_WORDS: Readonly<
   delegation: 'Whether users who were not asked let the agent sign',
   jwt: 'Whether the signature of a bearer token is verified',
   marketplaceSubscription: 'Whether the account has a subscription to Coinbase',
+  mpp: 'Whether the account has access to MPP payments',
   providerSecrets: 'What becomes of a secret in a wrong format',
   otherOperations: 'What becomes of AgentCore calls that are no payments',
   maxManagers: 'How many managers an account may have in a region',

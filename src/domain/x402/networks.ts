@@ -12,12 +12,12 @@ export const BALANCE_CHAINS = [
 /** A chain that the service reads balances on. */
 export type BlockchainChainId = (typeof BALANCE_CHAINS)[number]
 
-/** A chain that payments run on: more than have balances (observed: Arbitrum One). */
-export type PaymentChain = BlockchainChainId | 'ARBITRUM'
+/** A chain that x402 payments run on: more than have balances (observed: Arbitrum One). */
+export type X402Chain = BlockchainChainId | 'ARBITRUM'
 
 interface NetworkRow {
   /** Name of the chain, which is the service's own where it reads balances. */
-  readonly chain: PaymentChain
+  readonly chain: X402Chain
   /** CAIP-2 id, as x402 version 2 names it. */
   readonly caip2: string
   /** Other accepted spellings; the first is the name of x402 version 1, if it has one. */
@@ -134,7 +134,7 @@ export function networkNamesOf(family: WalletNetwork): string[] {
 }
 
 /** Tells whether a wallet's balance on a chain is known. */
-export function hasBalances(chain: PaymentChain): chain is BlockchainChainId {
+export function hasBalances(chain: string): chain is BlockchainChainId {
   return (BALANCE_CHAINS as readonly string[]).includes(chain)
 }
 
@@ -152,21 +152,11 @@ function namesOf(network: Network): string[] {
   return [...network.aliases, network.caip2]
 }
 
-/** Address of USDC on a chain. */
-export function usdcOf(chain: PaymentChain): string {
-  return networkOf(chain).usdc
-}
-
-/** CAIP-2 id of a chain. */
-export function caip2Of(chain: PaymentChain): string {
-  return networkOf(chain).caip2
-}
-
 /** A chain's name in version 1 of x402, e.g. `base-sepolia`. */
 export function x402NameOf(chain: BlockchainChainId): string {
   return networkOf(chain).aliases[0] as string
 }
 
-function networkOf(chain: PaymentChain): Network {
+function networkOf(chain: BlockchainChainId): Network {
   return NETWORKS.find((network) => network.chain === chain) as Network
 }

@@ -1,17 +1,8 @@
-import type { PaymentScheme } from '../settlement.ts'
-import { endOfValidity } from '../settlement.ts'
+import { endOfValidity, type ProofIdentity } from '../settlement.ts'
 import { decodeTransaction } from '../solana/decode-transaction.ts'
 import { tokenTransferOf } from '../solana/token-transfer-of.ts'
-import type { Timestamp } from '../timestamp.ts'
 import type { Network } from './networks.ts'
 import type { X402Proof } from './proof.ts'
-
-/** Tells a proof from others, and until when it is good. */
-export interface ProofIdentity {
-  scheme: PaymentScheme
-  proofKey: string
-  validUntil: Timestamp
-}
 
 // documented by Solana: a block's hash is good for 150 slots of 400 ms
 const BLOCKHASH_LIFE_MS = 60_000

@@ -36,8 +36,10 @@ export function signProof(
       return signTransferAuthorization({
         paymentInstrumentId: signing.paymentInstrumentId,
         from: signing.walletAddress,
-        requirements,
+        transfer: requirements,
         validAfter: signing.validAfter,
+        // inferred
+        validBefore: signing.validAfter + requirements.maxTimeoutSeconds,
         nonce: nonceFor(signing.vendor, signing.random),
       })
     case 'evm-upto':

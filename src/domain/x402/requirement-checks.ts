@@ -1,5 +1,5 @@
 // Texts are documented (payments troubleshooting guide) unless a line says otherwise.
-import { validationException } from '../../errors.ts'
+import { validationException, type ServiceException } from '../../errors.ts'
 import { checksumAddress, isEvmAddress } from '../evm-address.ts'
 import { isSolanaAddress } from '../solana/base58.ts'
 import type { WalletNetwork } from '../wallet.ts'
@@ -27,13 +27,21 @@ export function readNetwork(
 ): Network {
   const network = findNetwork(payload.network)
   if (network?.family !== instrumentNetwork) {
-    // inferred: the form of the list, which the only capture cuts off
-    const names = networkNamesOf(instrumentNetwork).join(', ')
-    throw validationException(
-      `Network mismatch '${instrumentNetwork}' is not supported for paymentNetwork '${payload.network}'. Supported networks: ${names}`,
-    )
+    throw networkMismatch(instrumentNetwork, payload.network)
   }
   return network
+}
+
+/** The refusal of a network that is not of the wallet's family. */
+export function networkMismatch(
+  instrumentNetwork: WalletNetwork,
+  paymentNetwork: string,
+): ServiceException {
+  // inferred: the form of the list, which the only capture cuts off
+  const names = networkNamesOf(instrumentNetwork).join(', ')
+  return validationException(
+    `Network mismatch '${instrumentNetwork}' is not supported for paymentNetwork '${paymentNetwork}'. Supported networks: ${names}`,
+  )
 }
 
 /** Refuses a currency that is given and not the service's (inferred: the documented examples have none). */
@@ -51,8 +59,8 @@ export function requireCurrency({ currency }: X402Payload): void {
 
 /** The amount in base units. */
 export function readAmount(
-  { amount }: X402Payload,
-  { family }: Network,
+  { amount }: Pick<X402Payload, 'amount'>,
+  family: WalletNetwork,
 ): bigint {
   if (!hasText(amount)) throw validationException('Payment amount is required')
   const units = readUnits(amount)
@@ -73,17 +81,17 @@ export function readAmount(
 
 /** The token's address, which must be the network's USDC; an EVM one in upper or lower case. */
 export function readAsset(
-  { asset, network: networkName }: X402Payload,
+  { asset, network: networkName }: Pick<X402Payload, 'asset' | 'network'>,
   network: Network,
 ): string {
   if (!hasText(asset)) throw validationException('Payment asset is required')
-  if (!isAddressOn(network, asset)) {
+  if (!isAddressOn(network.family, asset)) {
     throw validationException(
       `Payment asset address is invalid. Expected valid address format for the specified network. Received: ${asset}`,
     )
   }
   const { usdc } = network
-  if (canonicalAddress(network, asset) !== usdc) {
+  if (canonicalAddress(network.family, asset) !== usdc) {
     throw validationException(
       `Payment asset is not a supported USDC token address for network '${networkName}'. Received: ${asset}. Expected: ${usdc}`,
     )
@@ -136,24 +144,24 @@ export function requireAllowanceLimit(
 
 /** The merchant's address: any well-formed one (observed), whatever its checksum (inferred). */
 export function readPayTo(
-  { payTo, network: networkName }: X402Payload,
-  network: Network,
+  { payTo, network: networkName }: Pick<X402Payload, 'payTo' | 'network'>,
+  family: WalletNetwork,
 ): string {
   if (!hasText(payTo)) {
     throw validationException('Payment payTo address is required')
   }
-  if (network.family === 'ETHEREUM' && !payTo.startsWith('0x')) {
+  if (family === 'ETHEREUM' && !payTo.startsWith('0x')) {
     // observed with `not-a-valid-address`; the documented table does not have it
     throw validationException(
       `Address format mismatch: Non-EVM address cannot be used with EVM network: ${networkName}`,
     )
   }
-  if (!isAddressOn(network, payTo)) {
+  if (!isAddressOn(family, payTo)) {
     throw validationException(
       `Payment payTo address is invalid. Expected valid address format for the specified network. Received: ${payTo}`,
     )
   }
-  return canonicalAddress(network, payTo)
+  return canonicalAddress(family, payTo)
 }
 
 /** For how long the signature shall be good. */
@@ -187,11 +195,11 @@ function readUnits(text: string): bigint {
   return DIGITS.test(text) ? BigInt(text.slice(0, MAX_AMOUNT_DIGITS + 1)) : 0n
 }
 
-function isAddressOn({ family }: Network, text: string): boolean {
+function isAddressOn(family: WalletNetwork, text: string): boolean {
   return family === 'ETHEREUM' ? isEvmAddress(text) : isSolanaAddress(text)
 }
 
 /** EVM verifiers refuse an address of a wrong checksum (observed with the public x402 packages). */
-function canonicalAddress({ family }: Network, address: string): string {
+function canonicalAddress(family: WalletNetwork, address: string): string {
   return family === 'ETHEREUM' ? checksumAddress(address) : address
 }

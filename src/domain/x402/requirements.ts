@@ -72,11 +72,11 @@ export function readPaymentRequirements(
 ): PaymentRequirements {
   const network = readNetwork(payload, instrumentNetwork)
   requireCurrency(payload)
-  const amount = readAmount(payload, network)
+  const amount = readAmount(payload, network.family)
   const asset = readAsset(payload, network)
   const scheme = readScheme(payload, network)
   requireAllowanceLimit(payload, scheme)
-  const payTo = readPayTo(payload, network)
+  const payTo = readPayTo(payload, network.family)
   const maxTimeoutSeconds = readMaxTimeoutSeconds(payload)
   const common = { asset, payTo, amount, maxTimeoutSeconds }
   if (network.family === 'SOLANA') {

@@ -10,15 +10,23 @@ import { signDigest } from '../evm-signature.ts'
 import { evmPrivateKey } from '../wallet.ts'
 import type { EvmExactRequirements } from './requirements.ts'
 
+/** What moves, and the contract that moves it. */
+type TokenTransfer = Pick<
+  EvmExactRequirements,
+  'network' | 'asset' | 'payTo' | 'amount' | 'tokenName' | 'tokenVersion'
+>
+
 /** What the payer's wallet is asked to sign, and when. */
 interface TransferAuthorizationInput {
   /** The paying instrument, whose own key signs. */
   paymentInstrumentId: string
   /** Address of that key; handed in, as deriving it takes as long as signing. */
   from: string
-  requirements: Omit<EvmExactRequirements, 'kind'>
+  transfer: TokenTransfer
   /** In whole epoch seconds. */
   validAfter: number
+  /** In whole epoch seconds. */
+  validBefore: number
   /** 32 bytes, never used twice by one wallet. */
   nonce: Uint8Array
 }
@@ -48,21 +56,21 @@ const TRANSFER_TYPE = typeHash(
 /**
  * Signs an EIP-3009 TransferWithAuthorization, as the token's contract verifies it (EIP-712).
  *
- * It is valid for `maxTimeoutSeconds` from `validAfter` on (inferred). Equal input gives the same bytes (RFC 6979).
+ * Equal input gives the same bytes (RFC 6979).
  */
 export function signTransferAuthorization({
   paymentInstrumentId,
   from,
-  requirements,
+  transfer,
   validAfter,
+  validBefore,
   nonce,
 }: TransferAuthorizationInput): SignedTransferAuthorization {
-  const { network, asset, payTo, amount, maxTimeoutSeconds } = requirements
-  const validBefore = validAfter + maxTimeoutSeconds
+  const { network, asset, payTo, amount } = transfer
   const digest = transferDigest(
     {
-      name: requirements.tokenName,
-      version: requirements.tokenVersion,
+      name: transfer.tokenName,
+      version: transfer.tokenVersion,
       chainId: network.chainId,
       verifyingContract: asset,
     },

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { maxSpendAmountProblem } from '../../domain/budget.ts'
 import { USER_ID } from '../../domain/id-constraints.ts'
-import { BALANCE_CHAINS, NETWORKS } from '../../domain/x402/networks.ts'
+import { PAYMENT_TYPES } from '../../domain/payable.ts'
+import { PAYMENT_CHAINS } from '../../domain/payment-networks.ts'
+import { BALANCE_CHAINS } from '../../domain/x402/networks.ts'
 import { ACCOUNT_MEMBERS } from './account-members.ts'
 import {
   dated,
@@ -48,7 +50,7 @@ const limit = v.pipe(
   ),
 )
 
-const chain = v.picklist(NETWORKS.map((network) => network.chain))
+const chain = v.picklist(PAYMENT_CHAINS)
 const balances = strict(
   Object.fromEntries(
     BALANCE_CHAINS.map((chain) => [chain, v.exactOptional(usd)]),
@@ -192,6 +194,12 @@ export const MEMBERS = {
         describe(
           v.pipe(v.string(), v.regex(UUID)),
           'A UUID. Default: a new one.',
+        ),
+      ),
+      paymentType: v.exactOptional(
+        describe(
+          v.picklist(PAYMENT_TYPES),
+          'The protocol that was paid by. Default: CRYPTO_X402.',
         ),
       ),
       agentName: v.exactOptional(describe(v.string(), 'The agent that paid.')),

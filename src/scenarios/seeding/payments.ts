@@ -12,7 +12,7 @@ import {
   unknownProofKey,
 } from '../../domain/settlement.ts'
 import { toEpochMs, type Timestamp } from '../../domain/timestamp.ts'
-import { caip2Of, usdcOf } from '../../domain/x402/networks.ts'
+import { paymentNetworkOf } from '../../domain/payment-networks.ts'
 import { MockError } from '../../errors.ts'
 import { newPayment } from '../../store/new-rows.ts'
 import type { PaymentInstrumentRow, PaymentRow } from '../../store/rows.ts'
@@ -33,7 +33,13 @@ export function writePayment(
   paidAt: Timestamp,
   context: WritingContext,
 ): void {
-  const { chain, scheme = 'exact', validFor = DEFAULT_VALIDITY } = payment
+  const {
+    chain,
+    paymentType = 'CRYPTO_X402',
+    scheme = paymentType === 'MPP' ? 'charge' : 'exact',
+    validFor = DEFAULT_VALIDITY,
+  } = payment
+  const { caip2: network, usdc: asset } = paymentNetworkOf(chain)
   const processPaymentId = payment.processPaymentId ?? context.ids.uuid()
   const row = context.store.payment.insert({
     ...newPayment(
@@ -44,12 +50,13 @@ export function writePayment(
         paymentInstrumentId: payment.paymentInstrumentId,
         userId: session.userId,
         agentName: payment.agentName,
+        paymentType,
         amount: payment.amount,
         chain,
-        asset: usdcOf(chain),
+        asset,
         payTo: payment.payTo,
         scheme,
-        network: caip2Of(chain),
+        network,
         proofKey: payment.proofKey ?? unknownProofKey(processPaymentId),
         validUntil: endOfValidity(toEpochMs(paidAt) + durationMs(validFor)),
       },

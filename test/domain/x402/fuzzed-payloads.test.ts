@@ -14,7 +14,7 @@ import {
   UPTO_PAYLOAD,
   V1_PAYLOAD,
   V2_PAYLOAD,
-} from './payloads.ts'
+} from '../../support/x402-payloads.ts'
 
 const ID = 'payment-instrument-TIF1ruh6a18ah7T'
 
@@ -104,6 +104,7 @@ function signingOn(network: WalletNetwork) {
     paymentInstrumentId: ID,
     walletAddress: walletAddress(network, ID),
     vendor: 'CoinbaseCDP',
+    nowMs: 1_740_672_089_000,
     validAfter: 1_740_672_089,
     random: new Uint8Array(32),
     blockhashOf: () => SOLANA_PAYLOAD.payTo,

@@ -5,8 +5,8 @@ import { walletAddress } from '../../../src/domain/wallet.ts'
 import { NETWORKS } from '../../../src/domain/x402/networks.ts'
 import { signPermit2Authorization } from '../../../src/domain/x402/permit2-authorization.ts'
 import type { EvmUptoRequirements } from '../../../src/domain/x402/requirements.ts'
-import { UPTO_PAYLOAD } from './payloads.ts'
-import { readRequirements } from './read-requirements.ts'
+import { UPTO_PAYLOAD } from '../../support/x402-payloads.ts'
+import { readRequirements } from '../../support/read-requirements.ts'
 
 const ID = 'payment-instrument-TIF1ruh6a18ah7T'
 const SIGNING = {

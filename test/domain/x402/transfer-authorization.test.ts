@@ -15,8 +15,9 @@ const ID = 'payment-instrument-TIF1ruh6a18ah7T'
 const FIXED = {
   paymentInstrumentId: ID,
   from: walletAddress('ETHEREUM', ID),
-  requirements: readRequirements('evm-exact', V2_PAYLOAD),
+  transfer: readRequirements('evm-exact', V2_PAYLOAD),
   validAfter: 1_740_672_089,
+  validBefore: 1_740_672_389,
   nonce: Uint8Array.from({ length: 32 }, (_, index) => index),
 }
 
@@ -42,7 +43,7 @@ describe('signTransferAuthorization', () => {
     fc.assert(
       fc.property(inputs(), (input) => {
         const signed = signTransferAuthorization(input)
-        expect(signerOf(signed, input.requirements)).toBe(input.from)
+        expect(signerOf(signed, input.transfer)).toBe(input.from)
       }),
       { numRuns: 60 },
     )
@@ -62,13 +63,21 @@ describe('signTransferAuthorization', () => {
   it.each<[string, Partial<EvmExactRequirements>]>([
     ['amount', { amount: 100_001n }],
     ['merchant', { payTo: '0x000000000000000000000000000000000000dEaD' }],
-    ['timeout', { maxTimeoutSeconds: 301 }],
     ['token name', { tokenName: 'USD Coin' }],
     ['token version', { tokenVersion: '1' }],
     ['contract', { asset: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913' }],
   ])('signs another message for another %s', (_, change) => {
-    const requirements = { ...FIXED.requirements, ...change }
-    const { signature } = signTransferAuthorization({ ...FIXED, requirements })
+    const transfer = { ...FIXED.transfer, ...change }
+    const { signature } = signTransferAuthorization({ ...FIXED, transfer })
+    expect(signature).not.toBe(signTransferAuthorization(FIXED).signature)
+  })
+
+  it.each([
+    ['start', { validAfter: FIXED.validAfter + 1 }],
+    ['end', { validBefore: FIXED.validBefore + 1 }],
+    ['nonce', { nonce: new Uint8Array(32) }],
+  ])('signs another message for another %s', (_, change) => {
+    const { signature } = signTransferAuthorization({ ...FIXED, ...change })
     expect(signature).not.toBe(signTransferAuthorization(FIXED).signature)
   })
 })
@@ -77,8 +86,9 @@ function inputs() {
   return fc
     .record({
       paymentInstrumentId: fc.string().map((id) => `payment-instrument-${id}`),
-      requirements: requirements(),
+      transfer: transfers(),
       validAfter: fc.integer({ min: 0, max: 4_102_444_800 }),
+      validBefore: fc.integer({ min: 1, max: 2 ** 33 }),
       nonce: fc.uint8Array({ minLength: 32, maxLength: 32 }),
     })
     .map((input) => ({
@@ -87,7 +97,7 @@ function inputs() {
     }))
 }
 
-function requirements() {
+function transfers() {
   return fc
     .record({
       network: fc.constantFrom(
@@ -98,7 +108,6 @@ function requirements() {
         .map((value) => `0x${value.toString(16).padStart(40, '0')}`)
         .chain((address) => fc.constantFrom(address, getAddress(address))),
       amount: fc.bigInt({ min: 1n, max: 2n ** 256n - 1n }),
-      maxTimeoutSeconds: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
       name: fc.string({ unit: 'grapheme', minLength: 1 }),
       version: fc.string({ unit: 'grapheme', minLength: 1 }),
     })
@@ -107,6 +116,7 @@ function requirements() {
       const payload = {
         ...rest,
         scheme: 'exact',
+        maxTimeoutSeconds: 300,
         network: network.caip2,
         asset: network.usdc.toLowerCase(),
         amount: amount.toString(),
