@@ -52,7 +52,10 @@ export interface Policy {
   unknownManagers: 'reject' | 'accept'
   /** Whether an unknown member of a request body is noted and ignored, or refused. Default `warn`. */
   unknownMembers: 'warn' | 'reject'
-  /** Whether a payment above the wallet's balance is refused. Default `ignore` (observed: an empty wallet signs). */
+  /**
+   * Whether a payment above the wallet's balance is refused, on chains that balances are read on. Default `ignore`
+   * (observed: an empty wallet signs).
+   */
   walletBalance: 'ignore' | 'enforce'
   /**
    * Whether the end user of a wallet has granted the agent the right to sign, as long as `mock.consent` was not

@@ -131,9 +131,9 @@ describe('the table of docs/faults.md', () => {
   })
 })
 
-describe('the table of docs/x402.md', () => {
+describe('the table of docs/facilitator.md', () => {
   it('names every reason of the facilitator, in both spellings', () => {
-    const told = readTable('docs/x402.md', 'Reasons').map((row) => [
+    const told = readTable('docs/facilitator.md', 'Reasons').map((row) => [
       ...codeIn(row['Packages']),
       ...codeIn(row['Specification']),
     ])

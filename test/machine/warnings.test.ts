@@ -118,27 +118,34 @@ describe('a content type', () => {
   })
 })
 
-describe('an older form of x402', () => {
+describe('a payment', () => {
   const pay = (version: string, payload: object) =>
     warningsOf('ProcessPayment', {
       clientToken: 't'.repeat(40),
       paymentInput: { cryptoX402: { version, payload } },
     })
 
-  it('is warned of', async () => {
+  it('in an older form of x402 is warned of', async () => {
     expect(await pay('1', V1_PAYLOAD)).toEqual([
       'x402 version 1 is the older form: take version 2 where the merchant offers it',
     ])
   })
 
-  it('is warned of though the payment is refused', async () => {
+  it('that merchants will refuse is warned of', async () => {
+    const extra = { name: 'USD Coin', version: '2' }
+    expect(await pay('2', { ...V2_PAYLOAD, extra })).toEqual([
+      "'extra.name' is 'USD Coin', but the token on eip155:84532 has 'USDC': merchants refuse the signature. Have the merchant send 'USDC'",
+    ])
+  })
+
+  it('is warned of though it is refused', async () => {
     const payload = { ...V2_PAYLOAD, network: 'base-sepolia', amount: '-1' }
     expect(await pay('2', payload)).toEqual([
       "The network 'base-sepolia' is an older name: x402 version 2 has 'eip155:84532'",
     ])
   })
 
-  it('is not the documented one', async () => {
+  it('of the documented form is not', async () => {
     expect(await pay('2', V2_PAYLOAD)).toEqual([])
   })
 })

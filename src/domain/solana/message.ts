@@ -101,15 +101,11 @@ function accountsOf({ feePayer, instructions }: TransactionMessage) {
 }
 
 /**
- * Compares addresses as Solana's own library sorts them: by letter, and by case only where the letters are equal,
- * the small one first. The chain takes any order; this one makes the bytes comparable.
+ * Compares addresses as Solana's own library sorts them, whatever their case; no two differ in case alone. The chain
+ * takes any order: this one makes the bytes comparable.
  */
 function compareAddresses(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()]
-  if (x !== y) return x < y ? -1 : 1
-  if (a === b) return 0
-  // small letters have the greater codes
-  return a > b ? -1 : 1
+  return a.toLowerCase() < b.toLowerCase() ? -1 : 1
 }
 
 /** Writes parts one after another, preceded by how many they are. */
