@@ -11,6 +11,7 @@ const IMPORTS = {
   browser: `import { startPaymentsWorker as used } from '${ROOT}src/entries/browser.ts'`,
   'aws-sdk': `import { createRequestHandler as used } from '${ROOT}src/entries/aws-sdk.ts'`,
   'admin-client': `import { createAdminClient as used } from '${ROOT}src/entries/admin-client.ts'`,
+  x402: `import { createFacilitator as used } from '${ROOT}src/entries/x402.ts'`,
   matchers: `import { paymentsMatchers as used } from '${ROOT}src/entries/matchers.ts'`,
   'a scenario': `import { nearlySpent as used } from '${ROOT}src/entries/fixtures.ts'`,
 }

@@ -261,9 +261,11 @@ describeTargets('ProcessPayment', (target) => {
   it('enters the payment in the ledger', async () => {
     const { client, mock } = await target.start()
 
-    const { processPaymentId } = await client.processPayment(
+    const output = await client.processPayment(
       paymentInput({}, { agentName: 'buyer' }),
     )
+    const { processPaymentId } = output
+    const { from, nonce } = proofOf(output).authorization
 
     expect(mock.db.payment.getAll()).toEqual([
       {
@@ -278,6 +280,13 @@ describeTargets('ProcessPayment', (target) => {
         chain: 'BASE_SEPOLIA',
         asset: V2_PAYLOAD.asset,
         payTo: V2_PAYLOAD.payTo,
+        scheme: 'exact',
+        network: 'eip155:84532',
+        proofKey: `eip155:84532:eip3009:${from.toLowerCase()}:${nonce}`,
+        validUntil: '2026-05-04T10:05:00.000Z',
+        settlementStatus: 'SIGNED',
+        settledAmount: null,
+        refusal: null,
         createdAt: '2026-05-04T10:00:00.500Z',
         updatedAt: '2026-05-04T10:00:00.500Z',
         sequence: expect.any(Number),
