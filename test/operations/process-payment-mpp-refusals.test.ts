@@ -13,7 +13,7 @@ import {
 } from '../domain/mpp/challenges.ts'
 import { availableAmount } from '../support/available-amount.ts'
 import { describeTargets } from '../support/describe-targets.ts'
-import { mppPayment } from './mpp-inputs.ts'
+import { mppPayment } from '../support/mpp-inputs.ts'
 import { paymentInput, x402Input } from '../support/ready-inputs.ts'
 import { expectRefusal } from '../support/refusal.ts'
 

@@ -15,7 +15,11 @@ import {
 } from '../domain/mpp/challenges.ts'
 import { availableAmount } from '../support/available-amount.ts'
 import { describeTargets } from '../support/describe-targets.ts'
-import { createPrivyWallet, credentialOf, mppPayment } from './mpp-inputs.ts'
+import {
+  createPrivyWallet,
+  credentialOf,
+  mppPayment,
+} from '../support/mpp-inputs.ts'
 import { signerOf } from '../support/payment-proof.ts'
 import {
   createSession,
@@ -129,25 +133,44 @@ describeTargets('ProcessPayment: MPP', (target) => {
     })
   })
 
+  // how long a credential holds for a challenge without an end
   it.each([
-    ['evm', evmChallenge(), 'BASE_SEPOLIA', EVM_REQUEST.currency, RECIPIENT],
+    [
+      'evm',
+      evmChallenge(),
+      {
+        chain: 'BASE_SEPOLIA',
+        network: 'eip155:84532',
+        asset: EVM_REQUEST.currency,
+        payTo: RECIPIENT,
+        validUntil: '2026-05-04T10:05:00.500Z',
+      },
+    ],
     [
       'tempo',
       tempoChallenge(),
-      'TEMPO',
-      '0x20C000000000000000000000b9537d11c60E8b50',
-      RECIPIENT,
+      {
+        chain: 'TEMPO',
+        network: 'eip155:4217',
+        asset: '0x20C000000000000000000000b9537d11c60E8b50',
+        payTo: RECIPIENT,
+        validUntil: '2026-05-04T10:00:25.500Z',
+      },
     ],
     [
       'solana',
       solanaChallenge(),
-      'SOLANA_DEVNET',
-      SOLANA_REQUEST.currency,
-      SOLANA_REQUEST.recipient,
+      {
+        chain: 'SOLANA_DEVNET',
+        network: 'solana:EtWTRABZaYq6iMfeYKouRu166VU2xqa1',
+        asset: SOLANA_REQUEST.currency,
+        payTo: SOLANA_REQUEST.recipient,
+        validUntil: '2026-05-04T10:01:00.500Z',
+      },
     ],
   ])(
     'takes a payment by %s from the budget and enters it in the ledger',
-    async (method, header, chain, asset, payTo) => {
+    async (method, header, paid) => {
       const { client, mock } = await target.start()
       const instrument = await createPrivyWallet(
         client,
@@ -172,9 +195,12 @@ describeTargets('ProcessPayment: MPP', (target) => {
           paymentType: 'MPP',
           status: 'PROOF_GENERATED',
           amount: '0.1',
-          chain,
-          asset,
-          payTo,
+          scheme: 'charge',
+          proofKey: `mpp:api.example.com:${ID}`,
+          settlementStatus: 'SIGNED',
+          settledAmount: null,
+          refusal: null,
+          ...paid,
           createdAt: '2026-05-04T10:00:00.500Z',
           updatedAt: '2026-05-04T10:00:00.500Z',
           sequence: expect.any(Number),

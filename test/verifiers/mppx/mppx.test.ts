@@ -8,7 +8,7 @@ import {
   decodeCredential,
   type DecodedCredential,
 } from '../../domain/mpp/decode-credential.ts'
-import { createPrivyWallet, mppPayment } from '../../operations/mpp-inputs.ts'
+import { createPrivyWallet, mppPayment } from '../../support/mpp-inputs.ts'
 import { createSdkClient } from '../../support/sdk-client.ts'
 import { RECIPIENT, startServer, type ServerName } from './servers.ts'
 
