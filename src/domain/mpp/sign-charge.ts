@@ -22,33 +22,29 @@ function proofOf(charge: CheckedCharge, signing: Signing): MppProof {
   }
 }
 
-// how long the credentials of each method hold at most, when the challenge does not end before
+// how long the credentials of each method hold, when the challenge does not end before
 const LIFE_MS = { evm: 300_000, tempo: 25_000, solana: 60_000 }
 
 /** Identifies a charge: a merchant takes the credential for a challenge once (documented: MPP specification). */
 export function identifyCharge(
-  { challenge, method, expiresMs }: CheckedCharge,
+  { challenge, method, expiresMs = Infinity }: CheckedCharge,
   nowMs: number,
 ): ProofIdentity {
+  const isForChallenge = method === 'evm' && expiresMs !== Infinity
+  const endMs = isForChallenge
+    ? expiresMs
+    : Math.min(expiresMs, nowMs + LIFE_MS[method])
   return {
     scheme: 'charge',
     proofKey: mppProofKey(challenge),
+    // what is signed for EVM networks and Tempo counts whole seconds
     validUntil: endOfValidity(
-      // an authorization on EVM networks holds for as long as the challenge
-      method === 'evm'
-        ? (expiresMs ?? nowMs + LIFE_MS.evm)
-        : Math.min(expiresMs ?? Infinity, nowMs + LIFE_MS[method]),
+      method === 'solana' ? endMs : Math.floor(endMs / 1000) * 1000,
     ),
   }
 }
 
 /** Key of a credential for a challenge. */
-function mppProofKey({
-  id,
-  realm,
-}: {
-  id: string
-  realm: string
-}): string {
+function mppProofKey({ id, realm }: { id: string; realm: string }): string {
   return `mpp:${realm}:${id}`
 }
