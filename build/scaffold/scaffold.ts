@@ -27,7 +27,7 @@ import { createShapeCode } from './shape-code.ts'
 import { testFile } from './test-file.ts'
 
 const REGISTRY = 'handlers/registry.ts'
-const VALID_INPUTS = 'test/bad-input/valid-inputs.ts'
+const VALID_INPUTS = 'test/support/valid-inputs.ts'
 
 /** Paths of the files that an operation needs, from the project's root. */
 interface Paths {

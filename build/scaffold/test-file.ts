@@ -25,7 +25,7 @@ describeTargets('${name}', (target) => {
 `
   const needsIds = example.includes('readyAccount.')
   return [
-    ['./describe-targets.ts', ['describeTargets']] as const,
+    ['../support/describe-targets.ts', ['describeTargets']] as const,
     [
       '../../src/entries/fixtures.ts',
       needsIds ? ['readyAccount'] : [],

@@ -44,7 +44,11 @@ let printed: string[]
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'scaffold-'))
   for (const path of COPIED) {
-    cpSync(ROOT + path, join(root, path), { recursive: true })
+    cpSync(ROOT + path, join(root, path), {
+      recursive: true,
+      // packages of the tests with dependencies of their own
+      filter: (source) => !source.endsWith('/node_modules'),
+    })
   }
   symlinkSync(`${ROOT}node_modules`, join(root, 'node_modules'))
   writeFileSync(join(root, '.gitignore'), 'node_modules\n')
@@ -98,7 +102,7 @@ describe('the scaffold', () => {
         IDENTITY,
         ...TESTS,
         'handlers/registry.ts',
-        'test/bad-input/valid-inputs.ts',
+        'test/support/valid-inputs.ts',
       ]
       writeFileSync(
         join(root, 'tsconfig.json'),
