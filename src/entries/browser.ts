@@ -1,5 +1,5 @@
-import { createWorkerStart } from '../ways-in/payments-worker.ts'
-import type { PaymentsWorker as Worker } from '../ways-in/payments-worker.ts'
+import { createWorkerStart } from '../adapters/payments-worker.ts'
+import type { PaymentsWorker as Worker } from '../adapters/payments-worker.ts'
 import { MOCK_OPTIONS } from '../mock/mock-options.ts'
 import { createClock } from '../time/clock.ts'
 import { createPaymentsMock, type PaymentsMock } from './index.ts'
@@ -30,4 +30,4 @@ export const startPaymentsWorker = createWorkerStart({
   realTime: createClock(),
 })
 
-export type { PaymentsWorkerOptions } from '../ways-in/payments-worker.ts'
+export type { PaymentsWorkerOptions } from '../adapters/payments-worker.ts'

@@ -2,7 +2,7 @@ import type { HttpHandler } from 'msw'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 import { MOCK_OPTIONS, type MockOptions } from '../mock/mock-options.ts'
-import { createHandlers } from '../ways-in/msw.ts'
+import { createHandlers } from '../adapters/msw.ts'
 import { assembleMock } from './assemble.ts'
 import type { ServiceParts } from './service-types.ts'
 
