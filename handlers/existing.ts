@@ -44,7 +44,7 @@ export function admitToManager(
   }
 }
 
-/** Tells whether the policy takes a manager that nobody made. */
+/** Checks whether the policy takes a manager that nobody made. */
 function isTaken(arn: string, { store, policy }: AdmissionContext): boolean {
   return (
     policy.unknownManagers === 'accept' &&
@@ -52,7 +52,7 @@ function isTaken(arn: string, { store, policy }: AdmissionContext): boolean {
   )
 }
 
-/** Tells whether a manager is another account's; who takes unknown managers takes those. */
+/** Checks whether a manager is another account's; who takes unknown managers takes those. */
 function isForeign(
   paymentManagerArn: string,
   { policy, account }: AdmissionContext,
@@ -136,7 +136,7 @@ export function findPaymentManagerById(
   return own ?? (managers.length > 0 ? 'foreign' : undefined)
 }
 
-/** Tells whether the caller's account has a manager. */
+/** Checks whether the caller's account has a manager. */
 export function isOwnManager(
   { paymentManagerArn }: Pick<PaymentManagerRow, 'paymentManagerArn'>,
   context: AdmissionContext,

@@ -79,7 +79,7 @@ export class ServiceException extends Error {
   /** The thing that the caller does not get to, if the refusal is about one; no reply tells more of it. */
   subject: Subject | undefined
 
-  /** Whether the service's model knows it; the others belong to the protocol. */
+  /** Checks whether the service's model knows it; the others belong to the protocol. */
   get isModeled(): boolean {
     return this.name in STATUS_CODES
   }

@@ -41,7 +41,7 @@ export function requireOwnInstrument(
   return instrument
 }
 
-/** Whether user, manager and, when named, connector are the instrument's own. */
+/** Checks whether user, manager and, when named, connector are the instrument's own. */
 export function isOwned(
   instrument: PaymentInstrumentRow,
   owner: InstrumentOwner,

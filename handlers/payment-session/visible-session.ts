@@ -2,7 +2,7 @@ import { isExpired } from '../../src/domain/session-lifecycle.ts'
 import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentSessionRow } from '../../src/store/rows.ts'
 
-/** Whether get, list and delete see a session (inferred from ProcessPayment's answer: expired is not found). */
+/** Checks whether get, list and delete see a session (inferred from ProcessPayment's answer: expired is not found). */
 export function isVisible(
   session: PaymentSessionRow,
   { policy, nowOf }: OperationContext,

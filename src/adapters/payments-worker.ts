@@ -17,7 +17,7 @@ export interface PaymentsWorkerOptions extends MockOptions {
    * saves are not kept. It begins anew when `scenario`, `seed` or `now` are others than before. Default false.
    */
   persist?: boolean
-  /** Whether MSW keeps to itself that it started, and what it answered. Default false. */
+  /** True if MSW keeps to itself that it started, and what it answered. Default false. */
   quiet?: boolean
   /** URL of the script that `npx msw init` wrote. Default `/mockServiceWorker.js`. */
   script?: string

@@ -48,7 +48,7 @@ export class DevtoolsElement extends LitElement {
   declare library: ScenarioLibrary
   /** What it begins with, unless something else is remembered. */
   declare initially: Partial<Preferences>
-  /** Whether it is a page of its own. */
+  /** True if it is a page of its own. */
   declare page: boolean
   declare preferences: Preferences
 

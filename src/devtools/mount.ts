@@ -9,7 +9,7 @@ import type { Position } from './preferences.ts'
 export interface DevtoolsOptions {
   /** The element that it is put into. Default: the page's body. */
   target?: Element
-  /** Whether it is open when nothing is remembered. Default false: a round button is there. */
+  /** True if it is open when nothing is remembered. Default false: a round button is there. */
   initiallyOpen?: boolean
   /** Where it is docked when nothing is remembered. Default `bottom`. */
   position?: Position

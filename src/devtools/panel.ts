@@ -37,7 +37,7 @@ export class DevtoolsPanel extends LitElement {
   declare view: ViewName
   declare position: Position
   declare theme: ThemeChoice
-  /** Whether it is a page of its own, which can be neither docked nor closed. */
+  /** True if it is a page of its own, which can be neither docked nor closed. */
   declare isPage: boolean
   /** What was picked, view by view. */
   declare picked: Partial<Record<ViewName, string>>

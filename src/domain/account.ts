@@ -21,7 +21,7 @@ export const DEFAULT_ACCOUNT: Account = {
   accountId: '123456789012',
 }
 
-/** Tells whether a call is authorized by a bearer token, be it a good one or not. */
+/** Checks whether a call is authorized by a bearer token, be it a good one or not. */
 export function hasBearerToken(headers: Headers): boolean {
   return /^Bearer\b/i.test(headers.get('authorization') ?? '')
 }

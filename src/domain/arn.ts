@@ -5,7 +5,7 @@ export interface PaymentManagerArn extends Account {
   paymentManagerId: string
 }
 
-/** Tells whether a text has the parts of a payment manager's ARN, whatever its id looks like. */
+/** Checks whether a text has the parts of a payment manager's ARN, whatever its id looks like. */
 export function isPaymentManagerArn(text: string): boolean {
   return /^arn:[^:]*:bedrock-agentcore:[^:]*:\d{12}:payment-manager\//.test(
     text,

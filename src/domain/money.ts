@@ -5,7 +5,7 @@ export type DecimalText = string
 
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/
 
-/** Whether a text is a plain decimal: digits, at most one point, no exponent, no sign but `-`. */
+/** Checks whether a text is a plain decimal: digits, at most one point, no exponent, no sign but `-`. */
 export function isDecimal(text: string): boolean {
   return PLAIN_DECIMAL.test(text)
 }

@@ -4,7 +4,7 @@ export interface Owner {
   paymentManagerArn: string
 }
 
-/** Whether a record is the caller's own: the same user, under the same manager. */
+/** Checks whether a record is the caller's own: the same user, under the same manager. */
 export function isOwnedBy(record: Owner, caller: Owner): boolean {
   return (
     record.userId === caller.userId &&

@@ -34,7 +34,7 @@ export function managedSecretArns(
   }
 }
 
-/** Whether a text names a secret: by its ARN or, in the caller's own account, by its name. */
+/** Checks whether a text names a secret: by its ARN or, in the caller's own account, by its name. */
 export function isSecretId(secretId: string): boolean {
   return SECRET_ARN.test(secretId) || SECRET_NAME.test(secretId)
 }

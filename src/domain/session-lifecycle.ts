@@ -11,7 +11,7 @@ export function expiresAtMs(session: SessionTerm): number {
   return toEpochMs(session.createdAt) + session.expiryTimeInMinutes * 60_000
 }
 
-/** Whether a session is over; at the very moment of its expiry it is (inferred: the boundary is not public). */
+/** Checks whether a session is over; at the very moment of its expiry it is (inferred: the boundary is not public). */
 export function isExpired(session: SessionTerm, nowMs: number): boolean {
   return nowMs >= expiresAtMs(session)
 }

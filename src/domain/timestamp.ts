@@ -11,7 +11,7 @@ export function toTimestamp(epochMs: number): Timestamp {
   return new Date(epochMs).toISOString()
 }
 
-/** Tells whether a text from outside is an instant in UTC, with or without a fraction of up to three digits. */
+/** Checks whether a text from outside is an instant in UTC, with or without a fraction of up to three digits. */
 export function isInstantText(text: string): boolean {
   const epochMs = toEpochMs(text)
   return (
@@ -22,7 +22,7 @@ export function isInstantText(text: string): boolean {
   )
 }
 
-/** Whether an instant can be printed so: the years 0 to 9999, in epoch milliseconds. */
+/** Checks whether an instant can be printed so: the years 0 to 9999, in epoch milliseconds. */
 export function isPrintable(epochMs: number): boolean {
   return epochMs >= FIRST_MS && epochMs <= LAST_MS
 }

@@ -103,7 +103,7 @@ export interface Fault {
   readonly fired: number
 }
 
-/** Tells whether the name of an operation fits a pattern, in which `*` stands for any letters. */
+/** Checks whether the name of an operation fits a pattern, in which `*` stands for any letters. */
 export function matchesName(pattern: string, name: string): boolean {
   const source = pattern
     .split('*')

@@ -78,7 +78,7 @@ export interface OperationDefinition<
   errors: readonly ErrorName[]
   /** Texts that the service is known to give to errors, for faults that give none. */
   errorTexts?: ErrorTexts
-  /** Whether the call acts for a user, whom it must then name. */
+  /** True if the call acts for a user, whom it must then name. */
   actsForUser: boolean
   /** For an input with a client token: what the token's scope is beside operation and user. */
   idempotencyScope?: (input: v.InferOutput<Input>) => string

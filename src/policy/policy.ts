@@ -45,27 +45,27 @@ export const MOST_AHEAD_SECONDS = 3_600
 
 /** How the mock decides where the service leaves a choice, or where a test wants the other case. */
 export interface Policy {
-  /** Whether a data-plane call must say which user it acts for. Default `required`. */
+  /** True if a data-plane call must say which user it acts for. Default `required`. */
   userId: 'required' | 'optional'
-  /** Whether get, list and delete still see an expired session. Default `not-found`; a payment never does. */
+  /** True if get, list and delete still see an expired session. Default `not-found`; a payment never does. */
   expiredSessions: 'not-found' | 'visible'
-  /** Whether a well-formed manager ARN or connector id that nobody seeded is taken as existing. Default `reject`. */
+  /** True if a well-formed manager ARN or connector id that nobody seeded is taken as existing. Default `reject`. */
   unknownManagers: 'reject' | 'accept'
-  /** Whether an unknown member of a request body is noted and ignored, or refused. Default `warn`. */
+  /** True if an unknown member of a request body is noted and ignored, or refused. Default `warn`. */
   unknownMembers: 'warn' | 'reject'
-  /** Whether a payment above the wallet's balance is refused. Default `ignore` (observed: an empty wallet signs). */
+  /** True if a payment above the wallet's balance is refused. Default `ignore` (observed: an empty wallet signs). */
   walletBalance: 'ignore' | 'enforce'
   /**
-   * Whether the end user of a wallet has granted the agent the right to sign, as long as `mock.consent` was not
+   * True if the end user of a wallet has granted the agent the right to sign, as long as `mock.consent` was not
    * told otherwise of that wallet. Default `granted`.
    */
   delegation: 'granted' | 'pending'
   /**
-   * Whether the signature of a bearer token is verified, for which the mock needs the issuer's key set (`jwks`).
+   * True if the signature of a bearer token is verified, for which the mock needs the issuer's key set (`jwks`).
    * Default `verify`; its claims are checked in either case.
    */
   jwt: 'verify' | 'decode-only'
-  /** Whether the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
+  /** True if the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
   marketplaceSubscription: 'active' | 'missing'
   /**
    * A credential provider's secret in a wrong format is noted and taken, or refused as the service does.

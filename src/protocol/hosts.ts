@@ -42,7 +42,7 @@ export function planeOfHost(hostname: string): Plane | undefined {
 const PAYMENTS_PATH =
   /^\/(?:payments(?:\/|$)|identities\/(?:.*payment|oauth2\/authorize(?:\/|$)))/i
 
-/** Whether a path belongs to Payments, known to us or not; the rest of AgentCore does not. */
+/** Checks whether a path belongs to Payments, known to us or not; the rest of AgentCore does not. */
 export function isPaymentsPath(path: string): boolean {
   return PAYMENTS_PATH.test(path)
 }

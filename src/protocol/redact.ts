@@ -6,7 +6,7 @@ export const REDACTED = '***SensitiveInformation***'
 /** Returns a value without its secrets. */
 export interface Redactor {
   (value: object): object
-  /** Whether there can be any; otherwise values are passed on as they are. */
+  /** True if there can be any; otherwise values are passed on as they are. */
   readonly changes: boolean
 }
 

@@ -7,7 +7,7 @@ export type Shape = (
   | { type: 'list' | 'map'; member: Shape }
   | { type: 'structure'; members: readonly Member[] }
 ) & {
-  /** Whether the model says that it must not be logged. */
+  /** True if the model says that it must not be logged. */
   sensitive?: boolean
 }
 
@@ -19,7 +19,7 @@ export interface Member {
   shape: Shape
   required: boolean
   binding: Binding
-  /** Whether a client may use it to make a retry safe (Smithy's idempotencyToken trait). */
+  /** True if a client may use it to make a retry safe (Smithy's idempotencyToken trait). */
   idempotencyToken: boolean
 }
 

@@ -89,7 +89,7 @@ export interface PaymentConnectorInput
   authorizationUrl?: string
   /** When the credentials of a QUICK_CREATE connector took effect, written as `createdAt` is. Default: never. */
   credentialsUpdatedAt?: PastTime
-  /** Whether end users may delegate signing, in the project at Coinbase. Default `enabled`. */
+  /** True if end users may delegate signing, in the project at Coinbase. Default `enabled`. */
   delegatedSigning?: PaymentConnectorRow['delegatedSigning']
 }
 

@@ -1,6 +1,6 @@
 /** Whoever waits for a reply, and for how long. */
 export interface CallerOptions {
-  /** Whether nobody waits any more, beside the signal of the request. */
+  /** True if nobody waits any more, beside the signal of the request. */
   isGone?: (() => boolean) | undefined
   /** Milliseconds of latency after which the caller gives up, where latency passes on the mock's clock alone. */
   timeoutMs?: number | undefined

@@ -20,7 +20,7 @@ export interface Endpoints {
   /** What a URL asks of the service; any host that is not AWS's own counts as serving both planes. */
   targetOf(url: URL): Target
   /**
-   * Whether a request on the network is answered here: every Payments path on an AWS host or under an endpoint that
+   * Checks whether a request on the network is answered here: every Payments path on an AWS host or under an endpoint that
    * was named, and the rest of AgentCore there as `policy.otherOperations` says.
    */
   covers(url: URL): boolean

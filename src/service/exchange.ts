@@ -23,7 +23,7 @@ export interface Exchange {
   /** Lets real time pass; without it time passes on the clock alone. */
   readonly wait?: Wait | undefined
   readonly caller: Caller
-  /** Whether the operation was carried out: what the caller does from then on changes nothing any more. */
+  /** True if the operation was carried out: what the caller does from then on changes nothing any more. */
   isCarriedOut: boolean
   /** Addresses of the pages of consent, as the caller reaches them. */
   readonly pages: ConsentPages

@@ -67,7 +67,7 @@ export function hintAtRoute(asked: string, registry: Registry): string[] {
   return meant === undefined ? [] : [`The closest route is ${meant}`]
 }
 
-/** Tells whether a call that its caller gave up had an effect. */
+/** Checks whether a call that its caller gave up had an effect. */
 export function hintAtLeaving({
   isCarriedOut,
 }: Pick<Exchange, 'isCarriedOut'>): string {

@@ -18,7 +18,7 @@ export function tombstoneKey(table: string, key: string): string {
   return `${table}/${key}`
 }
 
-/** Whether history may point at deleted rows of this table. */
+/** Checks whether history may point at deleted rows of this table. */
 export function hasHistory(table: TableName): boolean {
   return TABLES_WITH_HISTORY.has(table)
 }

@@ -54,9 +54,9 @@ export interface Store extends Tables {
     work: () => Result,
     onCommit?: (changes: Change[]) => void,
   ): Result
-  /** Whether a row existed and was deleted. */
+  /** Checks whether a row existed and was deleted. */
   wasDeleted(table: TableName, key: string): boolean
-  /** Whether rows that are alive need this one: a manager's connectors, or a connector's wallets. */
+  /** Checks whether rows that are alive need this one: a manager's connectors, or a connector's wallets. */
   isInUse(table: 'paymentManager' | 'paymentConnector', key: string): boolean
   /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
   danglingKey(): string | undefined
@@ -152,7 +152,7 @@ function inOrder<Row extends Stored>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => a.sequence - b.sequence)
 }
 
-/** Whether a table holds no more than the mock's own bookkeeping. */
+/** Checks whether a table holds no more than the mock's own bookkeeping. */
 export function isBookkeeping(name: TableName): boolean {
   return (BOOKKEEPING as readonly TableName[]).includes(name)
 }

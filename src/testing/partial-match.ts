@@ -80,7 +80,7 @@ interface NamedMatcher extends AsymmetricMatcher {
   sample?: unknown
 }
 
-/** Whether a value stands for others, as `expect.any(String)` does. */
+/** Checks whether a value stands for others, as `expect.any(String)` does. */
 export function isAsymmetric(value: unknown): value is NamedMatcher {
   return (
     typeof value === 'object' &&
@@ -99,7 +99,7 @@ function asymmetricByName(_key: string, value: unknown): unknown {
   return `${name} ${sample instanceof RegExp ? String(sample) : toText(sample)}`
 }
 
-/** Whether a value has members to compare one by one. */
+/** Checks whether a value has members to compare one by one. */
 export function isPlainObject(
   value: unknown,
 ): value is Record<string, unknown> {

@@ -9,7 +9,7 @@ import { mockOf, type ReceivedMock } from './received-mock.ts'
 
 type Db = ReceivedMock['db']
 
-/** Tells whether a session has spent exactly an amount. */
+/** Checks whether a session has spent exactly an amount. */
 export function toHaveSpent(
   received: unknown,
   paymentSessionId: string,
@@ -35,7 +35,7 @@ export function toHaveSpent(
   }
 }
 
-/** Tells whether a session has expired, by the clock that counts for it. */
+/** Checks whether a session has expired, by the clock that counts for it. */
 export function toHaveExpired(
   received: unknown,
   paymentSessionId: string,

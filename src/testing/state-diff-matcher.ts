@@ -9,7 +9,7 @@ import { shorten, type Equals } from './partial-match.ts'
 import { listReceived } from './received-calls.ts'
 import { mockOf } from './received-mock.ts'
 
-/** Tells whether the rows became what was expected, and nothing else. */
+/** Checks whether the rows became what was expected, and nothing else. */
 export function matchStateDiff(
   received: unknown,
   expected: object,

@@ -26,7 +26,7 @@ import { createRunningTime } from './running-time.ts'
 export interface MockClock {
   /** The present virtual time. */
   now(): Date
-  /** Whether time stands still until it is advanced or resumed. */
+  /** True if time stands still until it is advanced or resumed. */
   readonly frozen: boolean
   /** How many seconds of virtual time go by in one of real time, while it is not frozen. */
   readonly scale: number

@@ -18,7 +18,7 @@ export interface Timeline {
 
 /** Whom the timeline tells. */
 export interface TimelineListener {
-  /** Whether anybody listens: nobody looks for what only has to be told otherwise. */
+  /** True if anybody listens: nobody looks for what only has to be told otherwise. */
   readonly isHeard: boolean
   announce(transition: Transition): void
 }

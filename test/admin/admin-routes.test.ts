@@ -216,12 +216,12 @@ describe('a body', () => {
     [
       'POST clock/advance',
       { to: '2027-01-01T00:00:00Z', minutes: 1 },
-      '"to" stands alone. Received beside it: minutes',
+      '"to" must be the only member. Received beside it: minutes',
     ],
     [
       'POST clock/advance',
       { toNext: true, minutes: 1 },
-      '"toNext" stands alone. Received beside it: minutes',
+      '"toNext" must be the only member. Received beside it: minutes',
     ],
     [
       'POST clock/advance',

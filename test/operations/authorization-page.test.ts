@@ -56,8 +56,8 @@ describeTargets("a connector's authorization page", (target) => {
         ([, value, label]) => [value, label],
       ),
     ).toEqual([
-      ['grant', 'Agree'],
-      ['deny', 'Refuse'],
+      ['grant', 'Allow'],
+      ['deny', 'Deny'],
     ])
   })
 

@@ -62,7 +62,7 @@ export function keepRequests(
   known.requests = requests.slice(-MOST_REQUESTS)
 }
 
-/** Tells whether there is anything to be read anew. */
+/** Checks whether there is anything to be read anew. */
 export function isStale({ stale, rows }: Knowledge): boolean {
   return Object.values(stale).includes(true) || rows.isStale
 }

@@ -22,7 +22,7 @@ export const TABLE_NAMES = [
 /** Rows of all tables, in creation order. */
 export type Tables = { readonly [Name in TableName]: readonly RowOf<Name>[] }
 
-/** Whether the mock can be reached. */
+/** True if the mock can be reached. */
 export type ConnectionState =
   | { readonly status: 'connecting' | 'live' }
   | { readonly status: 'lost'; readonly reason: string }

@@ -6,7 +6,7 @@ import { keyOf, TABLE_NAMES, type Tables } from './panel-state.ts'
 export interface RowCache {
   /** A row was written; tables that nobody sees are passed over. */
   mark(table: string, key: string): void
-  /** Whether anything was marked. */
+  /** True if anything was marked. */
   readonly isStale: boolean
   /** Reads every row. */
   loadAll(controller: PanelController): Promise<void>

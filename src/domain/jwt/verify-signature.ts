@@ -17,7 +17,7 @@ const ALGORITHMS = [
 ]
 
 /**
- * Whether one of an issuer's keys has signed a JWT. It opens no connection.
+ * Checks whether one of an issuer's keys has signed a JWT. It opens no connection.
  *
  * @param token a signed JWT in its compact form.
  */
