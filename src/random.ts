@@ -18,7 +18,7 @@ export interface Random {
   restart(): void
   readonly state: RandomState
   /** Goes on where the source that had this state would have. */
-  goOnFrom(state: RandomState): void
+  continueFrom(state: RandomState): void
 }
 
 /**
@@ -45,7 +45,7 @@ export function createRandom(seed: RandomSeed, stream: string): Random {
     get state() {
       return generator.getState() as unknown as RandomState
     },
-    goOnFrom(state) {
+    continueFrom(state) {
       generator = xoroshiro128plusFromState(state)
     },
   }

@@ -34,7 +34,7 @@ export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
 
 function withHandlers(mock: PaymentsMockCore): PaymentsMock {
   const { fork } = mock
-  // the machine names no operation; the ones that it runs here are those of the registry
+  // the engine names no operation; the ones that it runs here are those of the registry
   return Object.assign(mock, {
     handlers: createHandlers(mock),
     fork: () => withHandlers(fork()),

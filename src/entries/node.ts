@@ -4,7 +4,7 @@ import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { createAdmin } from '../admin/admin.ts'
 import { createNamespaces } from '../mock/namespaces.ts'
-import type { Config as MachineConfig } from '../node/settings/config.ts'
+import type { Config as EngineConfig } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
 import { createServe, type Serve } from '../node/server/serve.ts'
 import { createClock } from '../time/clock.ts'
@@ -54,7 +54,7 @@ export const serve: Serve = createServe({
  *
  * Relative paths start from the config file.
  */
-export interface Config extends MachineConfig<NameOfScenario> {}
+export interface Config extends EngineConfig<NameOfScenario> {}
 
 /**
  * Gives a config file the types of its members; it returns what it is given.

@@ -5,23 +5,23 @@ import type { FaultRuleOf } from '../faults/rule.ts'
 import type { MockEvents } from '../journal/events.ts'
 import type {
   MockJournal,
-  JournalEntry as MachineJournalEntry,
-  JournalFilter as MachineJournalFilter,
+  JournalEntry as EngineJournalEntry,
+  JournalFilter as EngineJournalFilter,
 } from '../journal/journal.ts'
 import type { MockController } from '../mock/controller.ts'
 import type { OperationSummary } from '../operation/operation-summary.ts'
 import type { InputOf } from '../operation/registry-check.ts'
-import type { ScenarioDocument as MachineScenarioDocument } from '../scenarios/document.ts'
+import type { ScenarioDocument as EngineScenarioDocument } from '../scenarios/document.ts'
 import type { Partially } from '../testing/partial-match.ts'
 
-// the machine names no operation and no scenario: its types, with those of the registry and the library
+// the engine names no operation and no scenario: its types, with those of the registry and the library
 
 /** Which calls fail, which of them, and how; an operation fails only with an error that it models. */
 export type FaultRule = FaultRuleOf<typeof registry>
 /** What happened in one exchange. Secrets are taken out before it is kept. */
-export type JournalEntry = MachineJournalEntry<OperationName>
+export type JournalEntry = EngineJournalEntry<OperationName>
 /** Which entries: every member that is given must be equal. */
-export type JournalFilter = MachineJournalFilter<OperationName>
+export type JournalFilter = EngineJournalFilter<OperationName>
 /** Some members of an operation's input; an asymmetric matcher may stand for each value. */
 export type PartialInput<Name extends OperationName> = Partially<
   InputOf<typeof registry, Name>
@@ -56,6 +56,6 @@ export type NameOfScenario = ScenarioName | (string & {})
  * every run. Every {@link Scenario} is such a document too.
  */
 export type ScenarioDocument<Name extends string = string> =
-  MachineScenarioDocument<Name, NameOfScenario>
+  EngineScenarioDocument<Name, NameOfScenario>
 
 export type { OperationName, ScenarioName }

@@ -24,10 +24,10 @@ import type { Registry } from '../operation/registry-check.ts'
 /** Makes calls fail on purpose. */
 export interface MockFaults<Rule = FaultRule> {
   /**
-   * Arms a rule. Of several that apply to a call, the one injected first hits it.
+   * Injects a rule. Of several that apply to a call, the one injected first hits it.
    *
    * @returns the rule with its id; how its counts go on is in `list()`.
-   * @throws MockError naming what is wrong with the rule; nothing is armed then.
+   * @throws MockError naming what is wrong with the rule; nothing is injected then.
    * @example
    * ```ts
    * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -43,15 +43,15 @@ export interface MockFaults<Rule = FaultRule> {
    * ```
    */
   inject(rule: Rule): Fault
-  /** All armed rules, in the order in which they were injected. */
+  /** All injected rules, in the order in which they were injected. */
   list(): Fault[]
   /**
-   * Disarms one rule.
+   * Removes one rule.
    *
    * @throws MockError when there is none with that id.
    */
   remove(id: string): void
-  /** Disarms all of them. */
+  /** Removes all rules. */
   clear(): void
 }
 
@@ -75,17 +75,17 @@ interface Strike {
 }
 
 /** Faults as the service asks for them. */
-export interface FaultMachine extends MockFaults {
+export interface FaultEngine extends MockFaults {
   /**
-   * Looks at a rule without arming it.
+   * Looks at a rule without injecting it.
    *
    * @throws MockError naming what is wrong with it.
    */
   check(rule: FaultRule): void
-  /** Arms a rule of the world itself, which is not told as a change of the rules. */
-  arm(rule: FaultRule): Fault
-  /** Disarms all rules, as another world does, which is told by itself. */
-  disarm(): void
+  /** Adds a rule of the world itself, without an event. */
+  add(rule: FaultRule): Fault
+  /** Removes all rules when another world takes over, without an event. */
+  removeAll(): void
   /** Lets the rules of a phase look at a call; their counts go up. */
   strike(when: FaultPhase, target: FaultTarget): Strike
   /**
@@ -96,7 +96,7 @@ export interface FaultMachine extends MockFaults {
   unreached(reached: FaultPhase | undefined, target: FaultTarget): string[]
 }
 
-type ArmedFault = Fault & { matched: number; fired: number }
+type InjectedFault = Fault & { matched: number; fired: number }
 
 const AFTER_COMMIT = ['after-commit'] as const
 
@@ -108,18 +108,18 @@ const REASONS_UNREACHED: Readonly<Record<FaultPhase, string>> = {
 
 const NOTHING: Strike = { nearMisses: [] }
 
-/** @param onChange called when somebody armed or disarmed rules. */
+/** @param onChange called when somebody injected or removed rules. */
 export function createFaults(
   registry: Registry,
   random: Random,
   onChange: () => void,
-): FaultMachine {
-  let faults: ArmedFault[] = []
+): FaultEngine {
+  let faults: InjectedFault[] = []
   let count = 0
 
   const check = (rule: FaultRule) => checkFaultRule(rule, registry)
 
-  const arm = (rule: FaultRule) => {
+  const add = (rule: FaultRule) => {
     check(rule)
     count += 1
     const fault = {
@@ -133,27 +133,27 @@ export function createFaults(
     return copyOf(fault)
   }
 
-  const disarm = () => {
+  const removeAll = () => {
     faults = []
   }
 
   return {
     check,
-    arm,
-    disarm,
+    add,
+    removeAll,
     inject(rule) {
-      const fault = arm(rule)
+      const fault = add(rule)
       onChange()
       return fault
     },
     list: () => faults.map(copyOf),
     remove(id) {
-      requireArmed(faults, id)
+      requireInjected(faults, id)
       faults = faults.filter((fault) => fault.id !== id)
       onChange()
     },
     clear() {
-      disarm()
+      removeAll()
       onChange()
     },
     strike(when, target) {
@@ -170,10 +170,10 @@ export function createFaults(
 
 /** The rules of a phase that are about the operation of a call. */
 function concerning(
-  faults: readonly ArmedFault[],
+  faults: readonly InjectedFault[],
   phase: FaultPhase,
   { operation }: FaultTarget,
-): ArmedFault[] {
+): InjectedFault[] {
   return faults.filter(
     ({ rule: { operation: pattern = '*', when = 'before' } }) =>
       when === phase && matchesName(pattern, operation.name),
@@ -182,7 +182,7 @@ function concerning(
 
 /** The rules of a phase that could have hit a call and did not look at it, in words. */
 function unreachedIn(
-  faults: readonly ArmedFault[],
+  faults: readonly InjectedFault[],
   phase: FaultPhase,
   target: FaultTarget,
 ): string[] {
@@ -191,16 +191,16 @@ function unreachedIn(
     .map(({ id }) => `${id} ${REASONS_UNREACHED[phase]}`)
 }
 
-function requireArmed(faults: readonly ArmedFault[], id: string): void {
+function requireInjected(faults: readonly InjectedFault[], id: string): void {
   if (faults.some((fault) => fault.id === id)) return
   throw new MockError(
-    `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
+    `There is no fault ${JSON.stringify(id)}. Injected: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
   )
 }
 
 /** The first of these faults that hits a call, or how close they came; their counts go up. */
 function strikeOf(
-  faults: readonly ArmedFault[],
+  faults: readonly InjectedFault[],
   target: FaultTarget,
   random: Random,
 ): Strike {
@@ -224,7 +224,10 @@ function strikeOf(
 }
 
 /** A fault could have hit a call when it is about it and not used up. */
-function couldHit({ rule, fired }: ArmedFault, target: FaultTarget): boolean {
+function couldHit(
+  { rule, fired }: InjectedFault,
+  target: FaultTarget,
+): boolean {
   return (
     fired < (rule.times ?? Infinity) && differencesOf(rule, target).length === 0
   )

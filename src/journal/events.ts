@@ -47,5 +47,5 @@ export interface MockEvents<OperationName extends string = string> {
   settle(): void
 }
 
-/** The stream as the machine feeds it. */
+/** The stream as the engine feeds it. */
 export type EventSource = Listeners<MockEvent>

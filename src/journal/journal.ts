@@ -60,7 +60,7 @@ export interface MockJournal<OperationName extends string = string> {
   subscribe(listener: (entry: JournalEntry<OperationName>) => void): () => void
 }
 
-/** The journal as the machine uses it. */
+/** The journal as the engine uses it. */
 export interface JournalRecorder extends MockJournal {
   record(entry: JournalEntry): void
 }

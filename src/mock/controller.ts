@@ -13,7 +13,7 @@ import type { MockWallets } from '../world/wallets.ts'
 import type { MockDb } from '../store/store.ts'
 import type { MockTransitions } from '../time/transitions.ts'
 
-// what those who hold a controller say of it: they import nothing else of the machine
+// what those who hold a controller say of it: they import nothing else of the engine
 export type { Fault, FaultRule } from '../faults/rule.ts'
 export type { MockEvent } from '../journal/events.ts'
 export type { JournalEntry } from '../journal/journal.ts'

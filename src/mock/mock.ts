@@ -12,7 +12,7 @@ import { createTransitions } from '../time/transitions.ts'
 import { createConsent } from '../world/consent.ts'
 import { findBrokenInvariant } from '../world/invariants.ts'
 import { createWallets } from '../world/wallets.ts'
-import type { World } from '../world/world-state.ts'
+import type { WorldState } from '../world/world-state.ts'
 import type { MockController } from './controller.ts'
 import { MOCK_OPTIONS, type AssembleOptions } from './mock-options.ts'
 import { createMockParts, type MockParts } from './mock-parts.ts'
@@ -52,7 +52,7 @@ export function createMock(
 function assemble(
   registry: Registry,
   options: AssembleOptions,
-  origin?: { world: World; policy: PolicyState },
+  origin?: { world: WorldState; policy: PolicyState },
 ): PaymentsMockCore {
   checkKeySets(options.jwks ?? {})
   const parts = createMockParts(registry, options)
@@ -60,7 +60,7 @@ function assemble(
   const control = createWorldControl(parts)
   if (origin === undefined)
     control.startWith(options.scenario, options.onProgress)
-  else control.goOnFrom(origin.world, origin.policy)
+  else control.continueFrom(origin.world, origin.policy)
 
   const controller = createController(registry, parts, control)
   return Object.assign(controller, {

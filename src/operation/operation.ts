@@ -103,7 +103,7 @@ export interface OperationDefinition<
   ): v.InferOutput<Output> | Promise<v.InferOutput<Output>>
 }
 
-/** An operation as the machine sees it, whatever the types of its input and output. */
+/** An operation as the engine sees it, whatever the types of its input and output. */
 export interface Operation<
   Name extends string = string,
   ErrorName extends ModeledExceptionName = ModeledExceptionName,
@@ -131,7 +131,7 @@ export interface Operation<
   handle(input: object, context: OperationContext): object | Promise<object>
 }
 
-/** Describes one operation; the registry lists it, the machine runs it. */
+/** Describes one operation; the registry lists it, the engine runs it. */
 export function defineOperation<
   const Name extends string,
   const ErrorName extends ModeledExceptionName,

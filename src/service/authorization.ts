@@ -1,5 +1,5 @@
 import type { Timed } from '../domain/closest-clock.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import { accountOf, hasBearerToken, type Account } from '../domain/account.ts'
 import { isPaymentManagerArn, parsePaymentManagerArn } from '../domain/arn.ts'
 import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
@@ -19,7 +19,7 @@ import type { Store } from '../store/store.ts'
 interface Authority {
   store: Store
   policy: Policy
-  clocks: MachineClocks
+  clocks: EngineClocks
   keySets: KeySets
 }
 

@@ -1,4 +1,4 @@
-import type { MachineClock } from '../time/clock.ts'
+import type { EngineClock } from '../time/clock.ts'
 import { createCaller, type Caller, type CallerOptions } from './caller.ts'
 import type { ConsentPages } from './consent-pages.ts'
 import type { Account } from '../domain/account.ts'
@@ -28,7 +28,7 @@ export interface Exchange {
   /** Addresses of the pages of consent, as the caller reaches them. */
   readonly pages: ConsentPages
   /** The clock that counts for it: the main one, until it is known whose call it is. */
-  clock: MachineClock
+  clock: EngineClock
   /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
   nowMs: number
   operation?: Operation
@@ -50,7 +50,7 @@ export interface Exchange {
 /** An exchange of which nothing is known but its request. */
 export function beginExchange(
   request: Request,
-  { clock, requestIds }: { clock: MachineClock; requestIds: Ids },
+  { clock, requestIds }: { clock: EngineClock; requestIds: Ids },
   {
     wait,
     isGone,

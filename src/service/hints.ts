@@ -9,10 +9,10 @@ import type { Registry } from '../operation/registry-check.ts'
 import type { Store } from '../store/store.ts'
 import type { Timed } from '../domain/closest-clock.ts'
 import {
-  whereaboutsOfInstrument,
-  whereaboutsOfManager,
-  whereaboutsOfSession,
-} from './whereabouts.ts'
+  hintAtWallet,
+  hintAtManager,
+  hintAtSession,
+} from './not-found-hints.ts'
 
 /** Says which absent member an unknown one was probably meant to be. */
 export function hintAtMember(
@@ -37,13 +37,13 @@ export function hintsAtRefusal(
   const { subject } = refusal
   if (subject === undefined) return []
   if ('paymentManagerArn' in subject) {
-    return [whereaboutsOfManager(store, subject.paymentManagerArn, account)]
+    return [hintAtManager(store, subject.paymentManagerArn, account)]
   }
   const { paymentManagerArn = '' } = input as Timed
   const caller = { userId, paymentManagerArn }
   return 'paymentSessionId' in subject
-    ? [whereaboutsOfSession(store, subject.paymentSessionId, caller, nowMs)]
-    : [whereaboutsOfInstrument(store, subject.paymentInstrumentId, caller)]
+    ? [hintAtSession(store, subject.paymentSessionId, caller, nowMs)]
+    : [hintAtWallet(store, subject.paymentInstrumentId, caller)]
 }
 
 /** Says which of a few values another one was probably meant to be. */

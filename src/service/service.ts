@@ -34,7 +34,7 @@ import {
 } from './exchange.ts'
 import { hintAtLeaving, hintAtMember, hintsAtRefusal } from './hints.ts'
 import { onceForItsToken } from './idempotent-call.ts'
-import type { Machine } from './machine.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { createOperationContext } from './operation-context.ts'
 import { readBody } from './request-body.ts'
 import { requireRequest } from './require-request.ts'
@@ -61,25 +61,25 @@ export type Service = (
   options?: FetchOptions,
 ) => Promise<Response>
 
-export function createService(machine: Machine): Service {
-  checkRegistry(machine.registry)
-  const route = createRouting(machine)
+export function createService(engine: EngineParts): Service {
+  checkRegistry(engine.registry)
+  const route = createRouting(engine)
 
   return async (request, options = {}) => {
     requireRequest(request)
-    const { path } = machine.endpoints.targetOf(new URL(request.url))
-    if (path === AUTHORIZATION_PATH) return machine.authorizationPage(request)
-    const exchange = beginExchange(request, machine, options)
+    const { path } = engine.endpoints.targetOf(new URL(request.url))
+    if (path === AUTHORIZATION_PATH) return engine.authorizationPage(request)
+    const exchange = beginExchange(request, engine, options)
     let reply: Reply
     try {
-      reply = await answer(machine, route, exchange)
+      reply = await answer(engine, route, exchange)
     } catch (error) {
       const { refusal, bug } = judge(error, exchange.operation)
       exchange.refusal = refusal
       exchange.bug = bug
       exchange.hints.push(
-        ...hintsAtRefusal(refusal, exchange, machine),
-        ...hintsAtUnreachedFaults(machine, exchange),
+        ...hintsAtRefusal(refusal, exchange, engine),
+        ...hintsAtUnreachedFaults(engine, exchange),
       )
       reply = exceptionReply(refusal, exchange.operation)
     }
@@ -87,7 +87,7 @@ export function createService(machine: Machine): Service {
     const left = exchange.caller.reasonToLeave()
     if (left !== undefined) exchange.hints.push(hintAtLeaving(exchange))
     const statusCode = left === undefined ? response.status : 0
-    machine.journal.record(entryOf(exchange, reply, statusCode))
+    engine.journal.record(entryOf(exchange, reply, statusCode))
     if (left !== undefined) throw left
     return response
   }
@@ -95,26 +95,26 @@ export function createService(machine: Machine): Service {
 
 /** The path of a request, step by step; each step refuses by throwing. */
 async function answer(
-  machine: Machine,
+  engine: EngineParts,
   route: Routing,
   exchange: Exchange,
 ): Promise<Reply> {
-  const { store, policy } = machine
+  const { store, policy } = engine
   const { route: operation, labels } = route(exchange)
   exchange.operation = operation
   const body = await readBody(exchange.request, exchange.warnings)
-  exchange.nowMs = machine.clock.nowMs()
+  exchange.nowMs = engine.clock.nowMs()
   const { headers } = exchange.request
   const wire = { body, labels, headers, query: exchange.url.searchParams }
   const read = readInput(operation.inputMembers, wire)
   exchange.input = read.input
-  const account = accountOfCall(exchange, machine.homeAccountId())
+  const account = accountOfCall(exchange, engine.homeAccountId())
   exchange.account = account
   operation.admit?.(read.input, { store, policy, account })
   noteMissingToken(exchange, operation)
   noteUnknownMembers(policy, exchange, read)
   const authorized = authorize(
-    machine,
+    engine,
     exchange,
     operation,
     validate(operation.input, read.input),
@@ -123,15 +123,15 @@ async function answer(
     authorized instanceof Promise ? await authorized : authorized
   exchange.userId = userId
   const call = { operation, input, userId }
-  chooseClock(machine, exchange, call)
+  chooseClock(engine, exchange, call)
   if (hasLeft(exchange)) return NO_REPLY
-  const struck = strike('before', machine, exchange, call)
+  const struck = strike('before', engine, exchange, call)
   if (struck !== undefined) await struck
   if (brokenReplyOf(exchange) !== undefined || hasLeft(exchange)) {
     return NO_REPLY
   }
-  const reply = await perform(machine, exchange, call)
-  await strike('after-commit', machine, exchange, call)
+  const reply = await perform(engine, exchange, call)
+  await strike('after-commit', engine, exchange, call)
   return reply
 }
 
@@ -196,7 +196,7 @@ function noteUnknownMembers(
 
 /** Whose call it is decides which clock tells its time. */
 function chooseClock(
-  { clocks, settle }: Machine,
+  { clocks, settle }: EngineParts,
   exchange: Exchange,
   { input, userId }: Call,
 ): void {
@@ -212,17 +212,17 @@ const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
 
 /** From the look at the client token to the noted answer: one go, between which no other call comes. */
 function perform(
-  machine: Machine,
+  engine: EngineParts,
   exchange: Exchange,
   call: Call,
 ): Reply | Promise<Reply> {
-  const { store } = machine
+  const { store } = engine
   const lasting: (() => void)[] = []
   const noted = (changes: readonly Change[]) => {
     exchange.changes = changes
-    machine.announceChanges(changes, exchange.nowMs)
+    engine.announceChanges(changes, exchange.nowMs)
   }
-  const context = createOperationContext(machine, exchange, call, (write) =>
+  const context = createOperationContext(engine, exchange, call, (write) =>
     lasting.push(write),
   )
   let answer: Reply | Promise<Reply>
@@ -237,7 +237,7 @@ function perform(
   }
   exchange.isCarriedOut = true
   // what is due at once happens before anybody looks
-  machine.settle()
+  engine.settle()
   return answer
 }
 

@@ -1,11 +1,11 @@
 import type { Call } from './call.ts'
 import type { Exchange } from './exchange.ts'
-import type { FaultMachine } from '../faults/faults.ts'
+import type { FaultEngine } from '../faults/faults.ts'
 import type { FaultPhase } from '../faults/rule.ts'
 
-/** What a fault needs of the machine. */
-interface FaultyMachine {
-  faults: FaultMachine
+/** What a fault needs of the engine. */
+interface StrikeContext {
+  faults: FaultEngine
   settle(): void
 }
 
@@ -16,7 +16,7 @@ interface FaultyMachine {
  */
 export function strike(
   when: FaultPhase,
-  { faults, settle }: FaultyMachine,
+  { faults, settle }: StrikeContext,
   exchange: Exchange,
   call: Call,
 ): Promise<void> | undefined {
@@ -47,7 +47,7 @@ export function strike(
 
 /** Says of a refused call which faults would have hit it later. */
 export function hintsAtUnreachedFaults(
-  { faults }: Pick<FaultyMachine, 'faults'>,
+  { faults }: Pick<StrikeContext, 'faults'>,
   exchange: Exchange,
 ): string[] {
   const { operation, reached, nowMs } = exchange

@@ -3,21 +3,21 @@ import type { Transition } from '../domain/transition.ts'
 import type { Store } from '../store/store.ts'
 import type { ClockState } from './clock-state.ts'
 import type { ClockTarget, TargetId } from './clock-target.ts'
-import { createClock, type MachineClock } from './clock.ts'
+import { createClock, type EngineClock } from './clock.ts'
 import { nextTransitions } from './due.ts'
 
 /** The clocks that were attached, in that order, and which of all clocks counts for whom. */
 export interface AttachedClocks {
   /** The clock that counts for a row or a call. */
-  clockFor(timed: Timed): MachineClock
+  clockFor(timed: Timed): EngineClock
   /** A target's own clock. */
-  own(id: TargetId): MachineClock | undefined
+  own(id: TargetId): EngineClock | undefined
   /** The clocks that a target could follow if it had none of its own. */
-  wider(id: TargetId): MachineClock[]
-  add(id: TargetId, state: ClockState): MachineClock
+  wider(id: TargetId): EngineClock[]
+  add(id: TargetId, state: ClockState): EngineClock
   remove(id: TargetId): void
   clear(): void
-  entries(): { target: ClockTarget; clock: MachineClock }[]
+  entries(): { target: ClockTarget; clock: EngineClock }[]
   /** Kind and value of each target, in words. */
   names(): string[]
 }
@@ -27,16 +27,16 @@ export interface AttachedClocks {
  * @param onChange called with the target whose clock changed.
  */
 export function createAttachedClocks(
-  main: MachineClock,
+  main: EngineClock,
   store: Store,
   onChange: (target: ClockTarget) => void,
 ): AttachedClocks {
   const attached = new Map<
     string,
-    { target: ClockTarget; clock: MachineClock; kind: TargetId['kind'] }
+    { target: ClockTarget; clock: EngineClock; kind: TargetId['kind'] }
   >()
 
-  const clockFor = (timed: Timed): MachineClock => {
+  const clockFor = (timed: Timed): EngineClock => {
     if (attached.size === 0) return main
     const own = closestClock(timed, (kind, value) =>
       attached.get(nameOf({ kind, value })),

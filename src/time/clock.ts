@@ -64,8 +64,8 @@ export interface MockClock {
   setScale(scale: number): void
 }
 
-/** The clock as the machine uses it: milliseconds, and a way back to the start. */
-export interface MachineClock extends MockClock {
+/** The clock as the engine uses it: milliseconds, and a way back to the start. */
+export interface EngineClock extends MockClock {
   nowMs(): number
   /** Real time, which only people care about. */
   realMs(): number
@@ -93,7 +93,7 @@ export function createClock({
   start,
   nextTransitions = () => [],
   onChange = () => {},
-}: ClockParts = {}): MachineClock {
+}: ClockParts = {}): EngineClock {
   const startMs = start === undefined ? undefined : readInstant(start)
   const first = (): ClockState => ({
     nowMs: startMs ?? realMs(),

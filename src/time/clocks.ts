@@ -4,7 +4,7 @@ import { createAttachedClocks, type AttachedClocks } from './attached-clocks.ts'
 import type { ClockState } from './clock-state.ts'
 import type { Timed } from '../domain/closest-clock.ts'
 import { readTarget, type ClockTarget, type TargetId } from './clock-target.ts'
-import type { MockClock, MachineClock } from './clock.ts'
+import type { MockClock, EngineClock } from './clock.ts'
 
 /** A clock of its own, and whose time it tells. */
 export interface AttachedClock {
@@ -51,14 +51,14 @@ export interface MockClocks {
   list(): AttachedClock[]
 }
 
-/** The clocks as the machine uses them. */
-export interface MachineClocks extends MockClocks {
+/** The clocks as the engine uses them. */
+export interface EngineClocks extends MockClocks {
   /** The clock that counts for a row or a call. */
-  clockFor(timed: Timed): MachineClock
+  clockFor(timed: Timed): EngineClock
   /** The clock that tells a target's time, be there such a row or not. */
-  clockOf(target: ClockTarget): MachineClock
+  clockOf(target: ClockTarget): EngineClock
   /** Every clock, the main one first. */
-  all(): { target?: ClockTarget; clock: MachineClock }[]
+  all(): { target?: ClockTarget; clock: EngineClock }[]
   /** How each attached clock stands. */
   readonly states: (ClockState & { target: ClockTarget })[]
   /** Puts these clocks in the place of those that are attached. */
@@ -70,14 +70,14 @@ export interface MachineClocks extends MockClocks {
  * @param onChange called with the target whose clock was attached, detached or changed.
  */
 export function createClocks(
-  main: MachineClock,
+  main: EngineClock,
   store: Store,
   onChange: (target: ClockTarget) => void,
-): MachineClocks {
+): EngineClocks {
   const attached = createAttachedClocks(main, store, onChange)
   const { clockFor } = attached
 
-  const clockOf = (target: ClockTarget): MachineClock =>
+  const clockOf = (target: ClockTarget): EngineClock =>
     clockFor(
       ('paymentSessionId' in target &&
         store.paymentSession.get(target.paymentSessionId)) ||
@@ -128,7 +128,7 @@ export function createClocks(
 }
 
 /** How the clock stands that is ahead of the others. */
-function latestOf(clocks: readonly MachineClock[]): ClockState {
+function latestOf(clocks: readonly EngineClock[]): ClockState {
   return clocks
     .map((clock) => clock.state)
     .reduce((a, b) => (b.nowMs > a.nowMs ? b : a))

@@ -1,8 +1,8 @@
 import { expiresAtMs } from '../domain/session-lifecycle.ts'
 import type { Transition } from '../domain/transition.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClock } from './clock.ts'
-import type { MachineClocks } from './clocks.ts'
+import type { EngineClock } from './clock.ts'
+import type { EngineClocks } from './clocks.ts'
 import { expiriesBetween } from './due.ts'
 
 /** Something that is due; it does what it does, and says what there is to tell. */
@@ -14,7 +14,7 @@ export interface Happening {
 /** Knows which expiries of sessions were told: a session expires by itself, and only has to be told. */
 export interface ExpiryWatch {
   /** The expiries of a clock's sessions since the last time. */
-  expiries(clock: MachineClock, nowMs: number): Happening[]
+  expiries(clock: EngineClock, nowMs: number): Happening[]
   /** A session was opened: it may be the next one to expire. */
   sessionOpened(paymentSessionId: string): void
   /** Begins anew where every clock stands. */
@@ -29,11 +29,11 @@ interface Mark {
 
 export function createExpiryWatch(
   store: Store,
-  clocks: MachineClocks,
+  clocks: EngineClocks,
 ): ExpiryWatch {
-  const marks = new Map<MachineClock, Mark>()
+  const marks = new Map<EngineClock, Mark>()
 
-  const expiries = (clock: MachineClock, nowMs: number): Happening[] => {
+  const expiries = (clock: EngineClock, nowMs: number): Happening[] => {
     const mark = marks.get(clock)
     // rows are looked through only when something is due
     if (mark !== undefined && nowMs < mark.nextMs) return []

@@ -5,7 +5,7 @@ import {
   throwAwayConfiguration,
 } from '../store/new-rows.ts'
 import type { PaymentConnectorRow } from '../store/rows.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 
 /**
  * Sets up what a quickly created connector works with.
@@ -15,7 +15,7 @@ import type { Stage } from './stage.ts'
  * @returns what changes in the connector's row.
  */
 export function provision(
-  { store, ids }: Stage,
+  { store, ids }: StepContext,
   { paymentConnectorId, paymentManagerArn, type }: PaymentConnectorRow,
   atMs: number,
 ): Pick<

@@ -7,7 +7,7 @@ import type {
 } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { provision } from './provisioning.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 
 /** Where a status ends that was left by a failure. */
 const FAILURES: Readonly<Record<string, string>> = {
@@ -39,16 +39,16 @@ export function transitionOf(
 
 /** Takes the step that a row was to take. */
 export function completeTransition(
-  stage: Stage,
+  context: StepContext,
   pending: PendingTransitionRow,
   atMs: number,
 ): StatusChanged {
-  const { store } = stage
+  const { store } = context
   const { table, rowKey: key, to } = pending
-  if (to !== 'GONE') return changeStatus(stage, atMs, { table, key, to })
+  if (to !== 'GONE') return changeStatus(context, atMs, { table, key, to })
   if (table !== 'paymentInstrument' && store.isInUse(table, key)) {
     // a seeding may have added to it on its way out
-    return failTransition(stage, pending, atMs, 'It is in use')
+    return failTransition(context, pending, atMs, 'It is in use')
   }
   const step = transitionOf(store, pending, atMs)
   store.transaction(() => {
@@ -61,30 +61,30 @@ export function completeTransition(
 
 /** Lets the step that a row was to take fail. */
 export function failTransition(
-  stage: Stage,
+  context: StepContext,
   { table, rowKey: key }: PendingTransitionRow,
   atMs: number,
   reason: string,
 ): StatusChanged {
-  const from = statusOf(stage.store, table, key)
+  const from = statusOf(context.store, table, key)
   const to = FAILURES[from] ?? from
-  return changeStatus(stage, atMs, { table, key, to, reason })
+  return changeStatus(context, atMs, { table, key, to, reason })
 }
 
 /** Gives a row another status; what was to become of it before is dropped. */
 export function changeStatus(
-  stage: Stage,
+  context: StepContext,
   atMs: number,
   change: NewStatus,
 ): StatusChanged {
-  const { store } = stage
+  const { store } = context
   const step = stepTo(store, atMs, change)
   const pendingKey = `${change.table}/${change.key}`
   store.transaction(() => {
     if (store.pendingTransition.get(pendingKey) !== undefined) {
       store.pendingTransition.delete(pendingKey)
     }
-    if (step.table === 'paymentConnector') moveConnector(stage, step, atMs)
+    if (step.table === 'paymentConnector') moveConnector(context, step, atMs)
     else moveTo(store, step, atMs)
   })
   return step
@@ -131,8 +131,12 @@ function moveTo(
   }
 }
 
-function moveConnector(stage: Stage, step: StatusChanged, atMs: number): void {
-  const { store } = stage
+function moveConnector(
+  context: StepContext,
+  step: StatusChanged,
+  atMs: number,
+): void {
+  const { store } = context
   const { key, from, to } = step
   const connector = store.paymentConnector.get(key) as PaymentConnectorRow
   if (from === 'PENDING_AUTHENTICATION') {
@@ -140,7 +144,7 @@ function moveConnector(stage: Stage, step: StatusChanged, atMs: number): void {
     store.paymentConnector.update(key, { authorizationUrl: null })
   }
   if (from === 'PROVISIONING' && to === 'READY') {
-    store.paymentConnector.update(key, provision(stage, connector, atMs))
+    store.paymentConnector.update(key, provision(context, connector, atMs))
   }
   moveTo(store, step, atMs)
 }

@@ -1,9 +1,9 @@
 import type { Transition } from '../domain/transition.ts'
-import type { MachineClock } from './clock.ts'
-import type { MachineClocks } from './clocks.ts'
+import type { EngineClock } from './clock.ts'
+import type { EngineClocks } from './clocks.ts'
 import { dueStatuses } from './due.ts'
 import { createExpiryWatch, type Happening } from './expiry-watch.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 import { completeTransition } from './steps.ts'
 
 /** Does what time does to the world, and tells of it, once for each moment. */
@@ -24,26 +24,26 @@ export interface TimelineListener {
 }
 
 export function createTimeline(
-  stage: Stage,
-  clocks: MachineClocks,
+  context: StepContext,
+  clocks: EngineClocks,
   listener: TimelineListener,
 ): Timeline {
-  const { store } = stage
+  const { store } = context
   const watch = createExpiryWatch(store, clocks)
 
-  const statuses = (clock: MachineClock, nowMs: number): Happening[] =>
+  const statuses = (clock: EngineClock, nowMs: number): Happening[] =>
     dueStatuses(store, nowMs, (row) => clocks.clockFor(row) === clock).map(
       ({ atMs, pending }) => ({
         atMs,
         // whom it tells of one may have decided another
         happen: () =>
           store.pendingTransition.get(pending.key) === pending
-            ? completeTransition(stage, pending, atMs)
+            ? completeTransition(context, pending, atMs)
             : undefined,
       }),
     )
 
-  const settleClock = (clock: MachineClock) => {
+  const settleClock = (clock: EngineClock) => {
     const nowMs = clock.nowMs()
     const due = [
       ...(listener.isHeard ? watch.expiries(clock, nowMs) : []),

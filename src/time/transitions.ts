@@ -1,10 +1,10 @@
-import type { MachineClocks } from './clocks.ts'
+import type { EngineClocks } from './clocks.ts'
 import type { StatusChanged, StatusStep } from '../domain/transition.ts'
 import { MockError } from '../errors.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { requireReason } from './reason.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 import { completeTransition, failTransition } from './steps.ts'
 
 /** A status that an operation began and that has not moved on yet. */
@@ -54,11 +54,11 @@ export interface MockTransitions {
 
 /** @param tell is told of every status that moved. */
 export function createTransitions(
-  stage: Stage,
-  clocks: MachineClocks,
+  context: StepContext,
+  clocks: EngineClocks,
   announce: (transition: StatusChanged) => void,
 ): MockTransitions {
-  const { store } = stage
+  const { store } = context
   const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
     clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
 
@@ -74,12 +74,12 @@ export function createTransitions(
         .map((row) => viewOf(store, row)),
     complete(idOrArn) {
       const pending = pendingOf(store, idOrArn)
-      return announced(completeTransition(stage, pending, nowOf(pending)))
+      return announced(completeTransition(context, pending, nowOf(pending)))
     },
     fail(idOrArn, reason = 'It was made to fail') {
       const pending = pendingOf(store, idOrArn)
       requireReason(reason)
-      return announced(failTransition(stage, pending, nowOf(pending), reason))
+      return announced(failTransition(context, pending, nowOf(pending), reason))
     },
   }
 }

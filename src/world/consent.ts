@@ -1,4 +1,4 @@
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import {
   answersOfConnector,
   answersOfWallet,
@@ -13,7 +13,7 @@ import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,
 } from '../store/rows.ts'
-import type { Stage } from '../time/stage.ts'
+import type { StepContext } from '../time/step-context.ts'
 import { changeStatus } from '../time/steps.ts'
 
 /**
@@ -62,8 +62,8 @@ export interface MockConsent {
 const PAST = { grant: 'granted', deny: 'denied', lapse: 'lapsed' } as const
 
 /** What consent works with. */
-export interface ConsentParts extends Stage {
-  clocks: MachineClocks
+export interface ConsentParts extends StepContext {
+  clocks: EngineClocks
   lifecycle: Lifecycle
   policy: Policy
   /** Is told of rows that were written. */

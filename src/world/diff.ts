@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { readSnapshot, type Snapshot } from './snapshot.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 import { columnsOf } from '../store/row-schemas.ts'
 import type { Rows } from '../store/rows.ts'
 import { SCHEMA } from '../store/schema.ts'
@@ -42,8 +42,8 @@ export function diffSnapshots(before: Snapshot, after: Snapshot): StateDiff {
 
 /** Tells what has changed between the rows of two worlds. */
 export function diffRows(
-  old: World['rows'],
-  present: World['rows'],
+  old: WorldState['rows'],
+  present: WorldState['rows'],
 ): StateDiff {
   const tables = PUBLIC_TABLE_NAMES.map((name) => [
     name,

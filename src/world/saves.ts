@@ -1,17 +1,17 @@
 import { MockError } from '../errors.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 
 /** Worlds that were kept under a name, to go back to. */
 export interface Saves {
   /** @throws MockError for a name that is none. */
-  keep(name: string, world: World): void
+  keep(name: string, world: WorldState): void
   /** @throws MockError when nothing was saved under that name. */
-  named(name: string): World
+  named(name: string): WorldState
   names(): string[]
 }
 
 export function createSaves(): Saves {
-  const saves = new Map<string, World>()
+  const saves = new Map<string, WorldState>()
   return {
     keep(name: unknown, world) {
       if (typeof name !== 'string' || name === '') {

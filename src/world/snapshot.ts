@@ -17,7 +17,7 @@ import {
   isBookkeeping,
   type StoreContents,
 } from '../store/store.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 
 const FORMAT = 'agentcore-payments-mock/snapshot'
 const VERSION = 1
@@ -49,7 +49,7 @@ export interface ClockSnapshot {
   scale: number
 }
 
-export function writeSnapshot(world: World): Snapshot {
+export function writeSnapshot(world: WorldState): Snapshot {
   const { rows } = world
   return {
     format: FORMAT,
@@ -93,7 +93,7 @@ export function readSnapshot(value: unknown): Snapshot {
 }
 
 /** The world that a snapshot, as {@link readSnapshot} gave it, is of. */
-export function worldOf(snapshot: Snapshot): World {
+export function worldOf(snapshot: Snapshot): WorldState {
   const { clock, clocks, ...world } = snapshot
   return {
     ...world,

@@ -6,7 +6,7 @@ import type {
   LivingTable,
   TransitionTiming,
 } from '../domain/transition-timing.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
 
 /** Writes times and statuses of rows as seeds have them. */
@@ -30,7 +30,7 @@ export function createSeedWriter({
   rows,
   clock,
   clocks,
-}: Pick<World, 'rows' | 'clock' | 'clocks'>): SeedWriter {
+}: Pick<WorldState, 'rows' | 'clock' | 'clocks'>): SeedWriter {
   const pending = new Map(
     rows.pendingTransition.map((row) => [`${row.table}/${row.rowKey}`, row]),
   )
@@ -64,7 +64,11 @@ function timingOf(
   return readsLeft === 0 ? 'immediate' : { afterReads: readsLeft }
 }
 
-function nowFor(row: Timed, main: ClockState, clocks: World['clocks']): number {
+function nowFor(
+  row: Timed,
+  main: ClockState,
+  clocks: WorldState['clocks'],
+): number {
   const closest = closestClock(row, (kind, value) =>
     clocks.find(({ target }) => (target as Timed)[kind] === value),
   )

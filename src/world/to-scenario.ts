@@ -6,7 +6,7 @@ import type {
   PaymentSessionInput,
   Scenario,
 } from '../scenarios/scenario.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,
@@ -31,7 +31,7 @@ import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
 export function toScenario({
   scenario,
   ...world
-}: Pick<World, 'rows' | 'scenario' | 'clock' | 'clocks'>): Scenario {
+}: Pick<WorldState, 'rows' | 'scenario' | 'clock' | 'clocks'>): Scenario {
   const { name, ids, policy } = scenario
   const { rows, clock } = world
   const now = new Date(clock.nowMs).toISOString()

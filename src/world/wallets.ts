@@ -8,9 +8,9 @@ import { MockError } from '../errors.ts'
 import type { PaymentInstrumentRow } from '../store/rows.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import { requireReason } from '../time/reason.ts'
-import type { Stage } from '../time/stage.ts'
+import type { StepContext } from '../time/step-context.ts'
 import { changeStatus } from '../time/steps.ts'
 
 // more USDC than there will ever be; base units of it still fit every reader's number
@@ -53,8 +53,8 @@ export interface MockWallets {
 }
 
 /** What wallets are changed with. */
-export interface WalletParts extends Stage {
-  clocks: MachineClocks
+export interface WalletParts extends StepContext {
+  clocks: EngineClocks
   /** Is told of rows that were written. */
   announceChanges(changes: readonly Change[], nowMs: number): void
   /** Is told of every status that moved. */

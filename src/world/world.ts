@@ -8,13 +8,13 @@ import {
   seedScenario,
   type SeedingContext,
 } from '../scenarios/seeding/seeding.ts'
-import { createChance } from './chance.ts'
-import type { World } from './world-state.ts'
+import { createGenerators } from './generators.ts'
+import type { WorldState } from './world-state.ts'
 import { nextTransitions } from '../time/due.ts'
 import { createStore } from '../store/store.ts'
 import type { ClockTarget } from '../time/clock-target.ts'
-import type { MachineClocks } from '../time/clocks.ts'
-import type { MachineClock } from '../time/clock.ts'
+import type { EngineClocks } from '../time/clocks.ts'
+import type { EngineClock } from '../time/clock.ts'
 import type { Store } from '../store/store.ts'
 
 /** What a world is made with. */
@@ -23,11 +23,11 @@ export interface WorldParts {
   now: InstantInput | undefined
 }
 
-/** Rows, time and chance: all that decides how the service answers next. */
-export interface LivingWorld {
+/** Rows, time and generators: all that decides how the service answers next. */
+export interface World {
   readonly store: Store
-  readonly clock: MachineClock
-  readonly clocks: MachineClocks
+  readonly clock: EngineClock
+  readonly clocks: EngineClocks
   /** Of what the service creates. */
   readonly ids: Ids
   /** Of requests, from a source of their own, so that reading never shifts what is created. */
@@ -54,17 +54,17 @@ export interface LivingWorld {
   /** Adds a scenario, as `readScenario` gave it, to what is there, or throws and adds nothing. */
   seed(scenario: Scenario): void
   /** The rows of a world that has just begun with a scenario, at a time; it changes nothing here. */
-  rehearse(scenario: Scenario, nowMs: number): World['rows']
+  rehearse(scenario: Scenario, nowMs: number): WorldState['rows']
   /** A copy of the whole world, which later changes do not reach. */
-  capture(): World
+  capture(): WorldState
   /** Puts another world in the place of this one. */
-  replaceWith(world: World): void
+  replaceWith(world: WorldState): void
 }
 
-export function createWorld(parts: WorldParts): LivingWorld {
+export function createWorld(parts: WorldParts): World {
   const { seed, now } = parts
   let clockChanged: (target?: ClockTarget) => void = () => {}
-  const chance = createChance(seed)
+  const generators = createGenerators(seed)
   const store = createStore()
   const clock = createClock({
     start: now,
@@ -73,7 +73,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     onChange: () => clockChanged(),
   })
   const clocks = createClocks(clock, store, (target) => clockChanged(target))
-  const ids = createIds(chance.ids)
+  const ids = createIds(generators.ids)
   let scenario: Scenario
 
   return {
@@ -81,8 +81,8 @@ export function createWorld(parts: WorldParts): LivingWorld {
     clock,
     clocks,
     ids,
-    requestIds: createIds(chance.requests),
-    faultRandom: chance.faults,
+    requestIds: createIds(generators.requests),
+    faultRandom: generators.faults,
     get scenario() {
       return scenario
     },
@@ -92,7 +92,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     startWith(next, onProgress) {
       clock.restart()
       clocks.startFrom([])
-      chance.restart()
+      generators.restart()
       store.clear()
       const nowMs = clock.nowMs()
       seedScenario(next, { store, ids, nowMs, onProgress })
@@ -105,12 +105,12 @@ export function createWorld(parts: WorldParts): LivingWorld {
       ...store.contents(),
       clock: clock.state,
       clocks: clocks.states,
-      random: chance.state,
+      random: generators.state,
       scenario,
     }),
     replaceWith(world) {
       clock.startFrom(world.clock)
-      chance.goOnFrom(world.random)
+      generators.continueFrom(world.random)
       store.load(world)
       clocks.startFrom(world.clocks)
       scenario = world.scenario
@@ -123,9 +123,9 @@ function rowsAtStart(
   scenario: Scenario,
   seed: RandomSeed,
   nowMs: number,
-): World['rows'] {
+): WorldState['rows'] {
   const store = createStore()
-  const ids = createIds(createChance(seed).ids)
+  const ids = createIds(createGenerators(seed).ids)
   seedScenario(scenario, { store, ids, nowMs })
   return store.contents().rows
 }

@@ -110,7 +110,7 @@ describe('an import', () => {
     ['src/protocol/read.ts', '../operation/operation.ts'],
     ['src/errors.ts', './mock/mock.ts'],
     ['src/random.ts', '../handlers/shapes.ts'],
-    // the machine
+    // the engine
     ['src/time/clock.ts', '../mock/controller.ts'],
     ['src/store/table.ts', '../operation/operation.ts'],
     ['src/operation/operation.ts', '../store/store.ts'],

@@ -113,7 +113,7 @@ const DEVTOOLS = ['src/devtools/', 'src/entries/devtools-console.ts']
 /** Who may import whom, and what every source file must keep. */
 export const RULES: Rules = {
   mayImport: {
-    // the machine, which names no operation
+    // the engine, which names no operation
     ...Object.fromEntries(
       Object.entries(ROOMS).map(([room, others]) => [
         placeOf(room),

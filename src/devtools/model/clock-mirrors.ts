@@ -1,5 +1,5 @@
 import { closestClock, type Timed } from '../../domain/closest-clock.ts'
-import { createClock, type MachineClock } from '../../time/clock.ts'
+import { createClock, type EngineClock } from '../../time/clock.ts'
 import type { ClockTarget, PanelController } from './source.ts'
 
 /** The state of one of the mock's clocks. */
@@ -31,7 +31,7 @@ export function clockKey(target: ClockTarget | undefined): string {
 export function createClockMirrors(): ClockMirrors {
   type Mirror = {
     target: ClockTarget | undefined
-    clock: MachineClock
+    clock: EngineClock
   }
   const mirrors = new Map<string, Mirror>()
 

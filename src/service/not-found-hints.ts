@@ -6,7 +6,7 @@ import { toTimestamp } from '../domain/timestamp.ts'
 import type { Store } from '../store/store.ts'
 
 /** Why a caller does not get to a manager, in words for the journal. */
-export function whereaboutsOfManager(
+export function hintAtManager(
   store: Store,
   paymentManagerArn: string,
   caller: Account | undefined,
@@ -22,7 +22,7 @@ export function whereaboutsOfManager(
 }
 
 /** Why a caller does not get to a session, in words for the journal. */
-export function whereaboutsOfSession(
+export function hintAtSession(
   store: Store,
   paymentSessionId: string,
   caller: Owner,
@@ -43,7 +43,7 @@ export function whereaboutsOfSession(
 }
 
 /** Why a caller does not get to an instrument, in words for the journal. */
-export function whereaboutsOfInstrument(
+export function hintAtWallet(
   store: Store,
   paymentInstrumentId: string,
   caller: Owner,

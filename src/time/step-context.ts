@@ -2,7 +2,7 @@ import type { Ids } from '../domain/ids.ts'
 import type { Store } from '../store/store.ts'
 
 /** Rows whose status moves, and what a step makes ids with. */
-export interface Stage {
+export interface StepContext {
   store: Store
   ids: Ids
 }

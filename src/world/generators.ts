@@ -6,14 +6,14 @@ import {
 } from '../random.ts'
 
 /** How far the sources of a world have come. */
-export interface ChanceState {
+export interface GeneratorState {
   state: RandomState
   requests: RandomState
   faults: RandomState
 }
 
 /** The sources of a world: what is drawn from one never shifts another. */
-export interface Chance {
+export interface Generators {
   /** Of what the service creates. */
   readonly ids: Random
   /** Of requests. */
@@ -22,11 +22,11 @@ export interface Chance {
   readonly faults: Random
   /** Back to the first value of each. */
   restart(): void
-  readonly state: ChanceState
-  goOnFrom(state: ChanceState): void
+  readonly state: GeneratorState
+  continueFrom(state: GeneratorState): void
 }
 
-export function createChance(seed: RandomSeed): Chance {
+export function createGenerators(seed: RandomSeed): Generators {
   const ids = createRandom(seed, 'state')
   const requests = createRandom(seed, 'requests')
   const faults = createRandom(seed, 'faults')
@@ -44,10 +44,10 @@ export function createChance(seed: RandomSeed): Chance {
         faults: faults.state,
       }
     },
-    goOnFrom(state) {
-      ids.goOnFrom(state.state)
-      requests.goOnFrom(state.requests)
-      faults.goOnFrom(state.faults)
+    continueFrom(state) {
+      ids.continueFrom(state.state)
+      requests.continueFrom(state.requests)
+      faults.continueFrom(state.faults)
     },
   }
 }

@@ -1,22 +1,22 @@
 import type { Ids } from '../domain/ids.ts'
 import type { KeySets } from '../domain/jwt/key-set.ts'
-import type { FaultMachine } from '../faults/faults.ts'
+import type { FaultEngine } from '../faults/faults.ts'
 import type { JournalRecorder } from '../journal/journal.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClock } from '../time/clock.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClock } from '../time/clock.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import type { Lifecycle } from '../time/lifecycle.ts'
 import type { Endpoints } from './endpoint.ts'
 
 /** What the service is made of. */
-export interface Machine {
+export interface EngineParts {
   registry: Registry
   store: Store
-  clock: MachineClock
-  clocks: MachineClocks
+  clock: EngineClock
+  clocks: EngineClocks
   ids: Ids
   /** Request ids come from a source of their own, so that reading never shifts what is created. */
   requestIds: Ids
@@ -26,7 +26,7 @@ export interface Machine {
   keySets: KeySets
   /** The account of callers who name none. */
   homeAccountId(): string
-  faults: FaultMachine
+  faults: FaultEngine
   journal: JournalRecorder
   lifecycle: Lifecycle
   /** Lets time do what is due. */
