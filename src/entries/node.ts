@@ -14,10 +14,10 @@ import type { NameOfScenario } from './service-types.ts'
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
 
 /**
- * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, and
- * pages for people with a browser: the console at `/_mock/`, how to point a client here at `/`.
+ * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, the panel
+ * at `/_mock/`, and a page with SDK snippets at `/`.
  *
- * @throws MockError (as a rejection) for what is no mock, a bad option, or a port or host that cannot be listened on.
+ * @throws MockError (as a rejection) for a value that is not a mock, a bad option, or a port or host that it cannot listen on.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -50,14 +50,14 @@ export const serve: Serve = createServe({
 })
 
 /**
- * What a config file of the command may say. Flags and variables count more.
+ * A config file of the command. Flags and environment variables override it.
  *
- * Relative paths start from the config file.
+ * Relative paths are resolved against the config file's folder.
  */
 export interface Config extends EngineConfig<NameOfScenario> {}
 
 /**
- * Gives a config file the types of its members; it returns what it is given.
+ * Returns a config unchanged, with types for an editor.
  *
  * @example
  * ```ts

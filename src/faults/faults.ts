@@ -26,7 +26,7 @@ export interface MockFaults<Rule = FaultRule> {
   /**
    * Injects a rule. Of several that apply to a call, the one injected first hits it.
    *
-   * @returns the rule with its id; how its counts go on is in `list()`.
+   * @returns the rule with its id; `list()` has its later counts.
    * @throws MockError naming what is wrong with the rule; nothing is injected then.
    * @example
    * ```ts
@@ -43,19 +43,19 @@ export interface MockFaults<Rule = FaultRule> {
    * ```
    */
   inject(rule: Rule): Fault
-  /** All injected rules, in the order in which they were injected. */
+  /** All faults, in the order in which they were injected. */
   list(): Fault[]
   /**
-   * Removes one rule.
+   * Removes one fault.
    *
-   * @throws MockError when there is none with that id.
+   * @throws MockError when there is no fault with that id.
    */
   remove(id: string): void
-  /** Removes all rules. */
+  /** Removes all faults. */
   clear(): void
 }
 
-/** What a rule does to the call that it hits. */
+/** Effect of a rule on a call that it hits. */
 export interface FaultEffect {
   id: string
   exception: ServiceException | undefined
@@ -66,32 +66,32 @@ export interface FaultEffect {
   bodyMs: number
 }
 
-/** What the rules of one phase make of a call. */
+/** Outcome of one phase of rules for a call. */
 interface Strike {
-  /** Of the first rule that hits it. */
+  /** Effect of the first rule that hits the call. */
   effect?: FaultEffect
-  /** When none does: which rules came closest, and why they did not. */
+  /** If no rule hits it: the closest rules, and why they did not hit. */
   nearMisses: readonly string[]
 }
 
-/** Faults as the service asks for them. */
+/** The faults as the engine uses them. */
 export interface FaultEngine extends MockFaults {
   /**
-   * Looks at a rule without injecting it.
+   * Checks a rule without injecting it.
    *
    * @throws MockError naming what is wrong with it.
    */
   check(rule: FaultRule): void
-  /** Adds a rule of the world itself, without an event. */
+  /** Adds a rule of a scenario, without an event. */
   add(rule: FaultRule): Fault
   /** Removes all rules when another world takes over, without an event. */
   removeAll(): void
-  /** Lets the rules of a phase look at a call; their counts go up. */
+  /** Matches a call against the rules of a phase, and counts it. */
   strike(when: FaultPhase, target: FaultTarget): Strike
   /**
-   * The rules that apply to a call which was refused before their turn, in words.
+   * Describes the rules that match a call which was refused before their phase.
    *
-   * @param reached the last phase whose rules have looked at it.
+   * @param reached the last phase that the call has reached.
    */
   unreached(reached: FaultPhase | undefined, target: FaultTarget): string[]
 }
@@ -100,10 +100,10 @@ type InjectedFault = Fault & { matched: number; fired: number }
 
 const AFTER_COMMIT = ['after-commit'] as const
 
-/** Reasons for which the rules of a phase did not look at a call. */
+/** Reasons why a phase was not reached. */
 const REASONS_UNREACHED: Readonly<Record<FaultPhase, string>> = {
-  before: 'is for calls that are valid, and this one was not',
-  'after-commit': 'waits for the commit, and this call was refused',
+  before: 'hits valid calls only, and this one was not valid',
+  'after-commit': 'hits after the commit, and this call was refused',
 }
 
 const NOTHING: Strike = { nearMisses: [] }
@@ -124,7 +124,7 @@ export function createFaults(
     count += 1
     const fault = {
       id: `fault-${count}`,
-      // a copy: what a caller does to its own object afterwards was never checked
+      // a copy, so that the caller cannot change the checked rule
       rule: { ...rule },
       matched: 0,
       fired: 0,
@@ -168,7 +168,7 @@ export function createFaults(
   }
 }
 
-/** The rules of a phase that are about the operation of a call. */
+/** Finds the rules of a phase that match the operation of a call. */
 function concerning(
   faults: readonly InjectedFault[],
   phase: FaultPhase,
@@ -180,7 +180,7 @@ function concerning(
   )
 }
 
-/** The rules of a phase that could have hit a call and did not look at it, in words. */
+/** Describes the rules of a phase that could have hit a call that did not reach it. */
 function unreachedIn(
   faults: readonly InjectedFault[],
   phase: FaultPhase,
@@ -198,7 +198,7 @@ function requireInjected(faults: readonly InjectedFault[], id: string): void {
   )
 }
 
-/** The first of these faults that hits a call, or how close they came; their counts go up. */
+/** Finds the first fault that hits a call, or the closest ones, and counts the call. */
 function strikeOf(
   faults: readonly InjectedFault[],
   target: FaultTarget,
@@ -208,7 +208,7 @@ function strikeOf(
   for (const fault of faults) {
     const differences = differencesOf(fault.rule, target)
     if (differences.length > 0) {
-      const text = `${fault.id} was not for this call: ${differences.join('; ')}`
+      const text = `${fault.id} did not match this call: ${differences.join('; ')}`
       misses.push({ differences: differences.length, text })
       continue
     }
@@ -223,7 +223,7 @@ function strikeOf(
   return { nearMisses: closestOf(misses) }
 }
 
-/** A fault could have hit a call when it is about it and not used up. */
+/** Checks whether a fault matches a call and is not used up. */
 function couldHit(
   { rule, fired }: InjectedFault,
   target: FaultTarget,
@@ -233,7 +233,7 @@ function couldHit(
   )
 }
 
-/** A slow body takes the latency for itself: the call goes on at once. */
+/** Computes the effect of a fault. A slow body uses the latency for the body, not for the call. */
 function effectOf({ id, rule }: Fault, operation: Operation): FaultEffect {
   const { reply, latency } = rule
   const ms = latency === undefined ? 0 : durationMs(latency)

@@ -12,7 +12,7 @@ import { createTimeline, type Timeline } from '../time/timeline.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { MockOptions } from './mock-options.ts'
 
-/** The parts of one mock, joined so that each tells the listeners what it does. */
+/** The parts of one mock, connected to the stream of events. */
 export interface MockParts {
   readonly world: World
   readonly live: LivePolicy
@@ -21,9 +21,9 @@ export interface MockParts {
   readonly faults: FaultEngine
   readonly timeline: Timeline
   readonly lifecycle: Lifecycle
-  /** Tells what time, or a hand, did to a status. */
+  /** Sends the event of a transition. */
   announce(transition: Transition): void
-  /** Tells of rows that were written, in order. */
+  /** Sends the events of written rows, in order. */
   announceChanges(changes: readonly Change[], nowMs: number): void
 }
 
@@ -47,7 +47,7 @@ export function createMockParts(
   })
   world.watchClocks((target) => {
     timeline.settle()
-    // whose time it is may have changed with it
+    // the clocks of rows may have changed with it
     if (target !== undefined && events.isHeard) timeline.restart()
     emitClock(events, world, target)
   })

@@ -11,7 +11,7 @@ import type { MockController } from './controller.ts'
 import type { AssembleOptions } from './mock-options.ts'
 import type { MockParts } from './mock-parts.ts'
 
-/** Replaces the world of a mock, adds to it, keeps it and tells how it changed. */
+/** Replaces, extends, saves and compares the world of a mock. */
 export interface WorldControl extends Pick<
   MockController,
   | 'seed'
@@ -29,7 +29,7 @@ export interface WorldControl extends Pick<
     scenario: Scenario,
     onProgress?: AssembleOptions['onProgress'],
   ): void
-  /** Goes on from another mock's world, under its policy. */
+  /** Continues from another mock's world and policies. */
   continueFrom(world: WorldState, policy: PolicyState): void
 }
 
@@ -66,7 +66,7 @@ export function createWorldControl(parts: MockParts): WorldControl {
       events.emit({ type: 'world', cause: 'seed', scenario: added.name })
     },
     reset(document = world.scenario) {
-      // a rehearsal elsewhere: a scenario that fails must leave this world as it is
+      // tried in another store first: a scenario that fails must not change this world
       const next = check(parts, document)
       world.rehearse(next, world.clock.nowMs())
       startWith(next)
@@ -91,7 +91,7 @@ export function createWorldControl(parts: MockParts): WorldControl {
   }
 }
 
-/** Makes sure of all that can be checked of a document before a row is written. */
+/** Checks a scenario as far as possible before a row is written. */
 function check({ faults }: MockParts, document: Scenario): Scenario {
   const scenario = readScenario(document)
   resolvePolicy(scenario.policy)
@@ -106,7 +106,7 @@ function injectFaults(
   for (const rule of rules) faults.add(rule)
 }
 
-/** Another world has taken the place of the one that was. */
+/** Resets the parts of a mock that depend on its world, after the world was replaced. */
 function startOver(
   { world, live, faults, journal, events, timeline }: MockParts,
   cause: 'reset' | 'restore' | 'rewind',

@@ -90,7 +90,7 @@ describe('a client of the admin API', () => {
     const client = createAdminClient(url, { namespace: '../x' })
     await expect(client.saves).rejects.toEqual(
       new MockError(
-        '"../x" is no namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front',
+        '"../x" is not a valid namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front',
       ),
     )
   })

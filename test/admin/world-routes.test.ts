@@ -357,11 +357,11 @@ describe('GET invariants', () => {
       body: { status: 'ok' },
     })
     mock.checkInvariants = () => {
-      throw new Error('The books do not add up: …')
+      throw new Error('An invariant is broken: …')
     }
     expect(await send('GET invariants')).toMatchObject({
       status: 409,
-      body: { error: { message: 'The books do not add up: …' } },
+      body: { error: { message: 'An invariant is broken: …' } },
     })
   })
 })

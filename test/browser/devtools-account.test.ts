@@ -258,7 +258,7 @@ describe('the policy', () => {
     const name = 'transitions.paymentConnector'
     const line = page.getByRole('listitem').filter({ hasText: name })
     const kind = page.getByLabel(name, { exact: true })
-    await kind.selectOption('after a time')
+    await kind.selectOption('after a duration')
     await line.locator('input').fill('-3')
     await press(page, `Set ${name}`)
     await line.getByRole('alert').filter({ hasText: '-3' }).waitFor()
@@ -288,9 +288,9 @@ describe('the policy', () => {
     const kinds = await kind.locator('option').allTextContents()
     expect(kinds.map((text) => text.trim())).toEqual([
       'immediately',
-      'after a time',
+      'after a duration',
     ])
-    await kind.selectOption('after a time')
+    await kind.selectOption('after a duration')
     await line.locator('input').fill('10')
     await press(page, `Set ${name}`)
     await expect
@@ -365,7 +365,7 @@ describe('what is shown of the account', () => {
       await press(page, 'jwt: decode-only')
       await page
         .getByLabel('transitions.paymentManager', { exact: true })
-        .selectOption('after a time')
+        .selectOption('after a duration')
       await check('the policy')
       for (const name of [
         'alpha',

@@ -209,7 +209,7 @@ describe('the view of', () => {
       .waitFor()
 
     await (await findButton(page, 'Expire now')).click()
-    await sees(page, 'Expired')
+    await page.getByText('Expired', { exact: true }).waitFor()
     expect(
       await page.evaluate(() => {
         const { clock, clocks } = window.panelPage.mock
@@ -322,7 +322,7 @@ describe('the view of', () => {
     await page.getByLabel('Speed').selectOption('60 times')
     await (await findButton(page, 'Set')).click()
     await (await findButton(page, 'Resume')).click()
-    await sees(page, 'Running, at 60 times the speed of real time.')
+    await sees(page, 'Running at 60 times the speed of real time.')
     expect(
       await page.evaluate(() => {
         const { frozen, scale } = window.panelPage.mock.clock

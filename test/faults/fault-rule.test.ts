@@ -49,7 +49,7 @@ it.each<[string, object, RegExp]>([
   [
     'an exception and a reply',
     { ...ERROR, reply: 'bad-gateway' },
-    /error and reply: only one of them can be the answer; leave the other out\. Received: "ThrottlingException" and "bad-gateway"$/,
+    /error and reply: a rule can have only one of them; leave the other out\. Received: "ThrottlingException" and "bad-gateway"$/,
   ],
   [
     'a slow body without a latency',
@@ -59,7 +59,7 @@ it.each<[string, object, RegExp]>([
   [
     'a text without exception',
     { reply: 'bad-gateway', message: 'x' },
-    /message: it is the text of an error, and none is given; give one, or leave the message out\. Received: "x"$/,
+    /message: it needs an error; add one, or leave the message out\. Received: "x"$/,
   ],
   [
     'an nth of 0',
@@ -124,7 +124,7 @@ it.each<[string, object, RegExp]>([
   [
     'a window that ends before it begins',
     { ...ERROR, from: '2026-01-02', until: '2026-01-01' },
-    /from and until: the window ends before it begins; give a from that is earlier than until\. Received: "2026-01-02" and "2026-01-01"$/,
+    /from and until: from must be earlier than until\. Received: "2026-01-02" and "2026-01-01"$/,
   ],
   [
     'an unknown operation',
