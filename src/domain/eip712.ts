@@ -1,7 +1,7 @@
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** What binds a typed message to one contract on one chain. */
+/** The domain that binds a typed message to one contract on one chain. */
 interface TypedDataDomain {
   name: string
   version: string
@@ -15,18 +15,18 @@ const DOMAIN_TYPE = typeHash(
   'EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)',
 )
 
-/** Hash of a struct's type, given as EIP-712 encodes it: `Name(type member,...)`. */
+/** Hashes a struct's type in its EIP-712 encoding: `Name(type member,...)`. */
 export function typeHash(encodedType: string): Uint8Array {
   return keccak_256(utf8ToBytes(encodedType))
 }
 
-/** An unsigned integer or an address as the 32-byte word that EIP-712 encodes it to. */
+/** Encodes an unsigned integer or an address as a 32-byte word of EIP-712. */
 export function word(value: bigint | number | string): Uint8Array {
   return hexToBytes(BigInt(value).toString(16).padStart(64, '0'))
 }
 
 /**
- * The 32 bytes to sign for a struct in a domain.
+ * Computes the 32 bytes to sign for a struct in a domain.
  *
  * @param structType - the struct's {@link typeHash}.
  * @param members - the struct's members in order, 32 bytes each.

@@ -4,14 +4,14 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** Family of blockchains that a wallet lives on (documented: the wire model's CryptoWalletNetwork). */
+/** Family of blockchains of a wallet (documented: the wire model's CryptoWalletNetwork). */
 export type WalletNetwork = 'ETHEREUM' | 'SOLANA'
 
 /**
- * Address of an instrument's wallet: EIP-55 checksummed hexadecimal on ETHEREUM
+ * Derives the address of a wallet: EIP-55 checksummed hexadecimal on ETHEREUM
  * (observed: `0x0E88cF39132336a4A9a7C0D37C1253Fa321F557B`), base58 of an Ed25519 public key on SOLANA.
  *
- * Deriving it costs about 0.3 ms: keep the result, as the instrument's row does.
+ * This takes about 0.3 ms: keep the result, as the row does.
  */
 export function walletAddress(
   network: WalletNetwork,
@@ -22,7 +22,7 @@ export function walletAddress(
     : base58(ed25519.getPublicKey(walletSeed('SOLANA', paymentInstrumentId)))
 }
 
-/** Secp256k1 secret key, 32 bytes, of an instrument's wallet on ETHEREUM. */
+/** Derives the secp256k1 secret key, 32 bytes, of a wallet on ETHEREUM. */
 export function evmPrivateKey(paymentInstrumentId: string): Uint8Array {
   let key = walletSeed('ETHEREUM', paymentInstrumentId)
   // one hash in 2^128 is zero or not below the order of the curve
@@ -30,7 +30,7 @@ export function evmPrivateKey(paymentInstrumentId: string): Uint8Array {
   return key
 }
 
-// The id alone decides, without the mock's seed: a snapshot restored into another mock keeps signing for its addresses.
+// Derived from the id without the mock's seed: a snapshot restored into another mock keeps signing for its addresses.
 function walletSeed(
   network: WalletNetwork,
   paymentInstrumentId: string,

@@ -14,7 +14,7 @@ import {
   hintAtSession,
 } from './not-found-hints.ts'
 
-/** Says which absent member an unknown one was probably meant to be. */
+/** Suggests the absent member that an unknown one was probably meant to be. */
 export function hintAtMember(
   name: string,
   absentMembers: readonly string[],
@@ -22,10 +22,12 @@ export function hintAtMember(
   const meant = closestName(name, absentMembers)
   return meant === undefined
     ? []
-    : [`'${name}' is unknown, and '${meant}' was not sent. Was that meant?`]
+    : [
+        `'${name}' is unknown, and '${meant}' was not sent. Did you mean '${meant}'?`,
+      ]
 }
 
-/** Says what the service keeps to itself when it refuses a call. */
+/** Finds the likely cause of an error, which the reply does not contain. */
 export function hintsAtRefusal(
   refusal: ServiceException,
   { operation, input = {}, userId = '', nowMs, account }: Exchange,
@@ -46,16 +48,16 @@ export function hintsAtRefusal(
     : [hintAtWallet(store, subject.paymentInstrumentId, caller)]
 }
 
-/** Says which of a few values another one was probably meant to be. */
+/** Suggests the allowed value that another one was probably meant to be. */
 function hintAtValue({ name, value, allowed = [] }: BrokenConstraint) {
   const meant = closestName(String(value), allowed)
   return meant === undefined
     ? []
-    : [`'${name}' is '${String(value)}'. Was '${meant}' meant?`]
+    : [`'${name}' is '${String(value)}'. Did you mean '${meant}'?`]
 }
 
 /**
- * Says which route was probably meant.
+ * Suggests the closest route.
  *
  * @param asked method and path.
  */

@@ -5,7 +5,7 @@ import { expiresAtMs, isExpired } from '../domain/session-lifecycle.ts'
 import { toTimestamp } from '../domain/timestamp.ts'
 import type { Store } from '../store/store.ts'
 
-/** Why a caller does not get to a manager, in words for the journal. */
+/** Explains why a caller does not get a manager. */
 export function hintAtManager(
   store: Store,
   paymentManagerArn: string,
@@ -16,12 +16,12 @@ export function hintAtManager(
   if (store.paymentManager.get(paymentManagerArn) === undefined) {
     return store.wasDeleted('paymentManager', paymentManagerArn)
       ? `The manager ${paymentManagerId} was deleted`
-      : `There never was a manager ${paymentManagerArn}`
+      : `There has never been a manager ${paymentManagerArn}`
   }
   return `The manager ${paymentManagerId} belongs to account ${accountId}, the call was made in ${caller?.accountId}`
 }
 
-/** Why a caller does not get to a session, in words for the journal. */
+/** Explains why a caller does not get a session. */
 export function hintAtSession(
   store: Store,
   paymentSessionId: string,
@@ -32,17 +32,17 @@ export function hintAtSession(
   if (session === undefined) {
     return store.wasDeleted('paymentSession', paymentSessionId)
       ? `The session ${paymentSessionId} was deleted`
-      : `There never was a session ${paymentSessionId}`
+      : `There has never been a session ${paymentSessionId}`
   }
   if (!isOwnedBy(session, caller)) {
     return belongsElsewhere('session', paymentSessionId, session)
   }
   return isExpired(session, nowMs)
     ? `The session ${paymentSessionId} expired at ${toTimestamp(expiresAtMs(session))}`
-    : `The session ${paymentSessionId} is there`
+    : `The session ${paymentSessionId} exists`
 }
 
-/** Why a caller does not get to an instrument, in words for the journal. */
+/** Explains why a caller does not get a wallet. */
 export function hintAtWallet(
   store: Store,
   paymentInstrumentId: string,
@@ -50,14 +50,14 @@ export function hintAtWallet(
 ): string {
   const instrument = store.paymentInstrument.get(paymentInstrumentId)
   if (instrument === undefined) {
-    return `There never was an instrument ${paymentInstrumentId}`
+    return `There has never been a wallet ${paymentInstrumentId}`
   }
   if (instrument.status === 'DELETED') {
-    return `The instrument ${paymentInstrumentId} was deleted at ${instrument.updatedAt}`
+    return `The wallet ${paymentInstrumentId} was deleted at ${instrument.updatedAt}`
   }
   return isOwnedBy(instrument, caller)
-    ? `The instrument ${paymentInstrumentId} belongs to connector ${instrument.paymentConnectorId}`
-    : belongsElsewhere('instrument', paymentInstrumentId, instrument)
+    ? `The wallet ${paymentInstrumentId} belongs to connector ${instrument.paymentConnectorId}`
+    : belongsElsewhere('wallet', paymentInstrumentId, instrument)
 }
 
 function belongsElsewhere(kind: string, id: string, owner: Owner): string {

@@ -7,9 +7,9 @@ import type { Exchange } from './exchange.ts'
 import type { EngineParts } from './engine-parts.ts'
 
 /**
- * What an operation works with for one call.
+ * Creates the context of one call.
  *
- * @param ifRefused is given what the operation has written when the call is refused.
+ * @param ifRefused gets the writes to make when the call is refused.
  */
 export function createOperationContext(
   engine: EngineParts,

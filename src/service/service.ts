@@ -41,20 +41,20 @@ import { requireRequest } from './require-request.ts'
 import { createRouting, type Routing } from './routing.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
-/** How a call is answered. */
+/** Options of a call. */
 export interface FetchOptions extends CallerOptions, ConsentPages {
   /**
-   * Lets so many milliseconds of real time pass for a fault's latency; it resolves early when nobody waits for
-   * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
+   * Waits in real time for a fault's latency; it resolves early when the caller has given up, and the call continues.
+   * Default: the mock's clock advances instead, and nothing waits.
    */
   wait?: Wait
 }
 
 /**
- * The whole service: a request in, the reply out.
+ * Answers a request as the service does.
  *
- * It rejects with a MockError for what is no request, and when the caller gave up: with the reason of the request's
- * signal. A call that was given up before it was carried out does nothing; the effect of another one stays.
+ * It rejects with a MockError for a value that is not a request, and with the reason of the signal when the caller gave
+ * up. A call that was given up before it was carried out has no effect; otherwise its effect stays.
  */
 export type Service = (
   request: Request,
@@ -93,7 +93,7 @@ export function createService(engine: EngineParts): Service {
   }
 }
 
-/** The path of a request, step by step; each step refuses by throwing. */
+/** Runs the steps of a request; each step refuses by throwing. */
 async function answer(
   engine: EngineParts,
   route: Routing,
@@ -139,7 +139,7 @@ function hasLeft({ caller }: Exchange): boolean {
   return caller.reasonToLeave() !== undefined
 }
 
-/** Puts a reply on its way, as faults let it. */
+/** Builds the response, with the effects of faults. */
 function respond(exchange: Exchange, reply: Reply): Response {
   const headers = replyHeaders({
     body: reply.body,
@@ -149,7 +149,7 @@ function respond(exchange: Exchange, reply: Reply): Response {
   })
   const broken = brokenReplyOf(exchange)
   if (broken !== undefined) return breakReply(broken, reply, headers)
-  // a body that is not there takes no time
+  // an empty body takes no time
   const bodyMs = reply.body === '' ? 0 : bodyMsOf(exchange)
   if (bodyMs > 0 && exchange.wait !== undefined) {
     return slowReply(reply, headers, bodyMs, exchange.wait)
@@ -161,7 +161,7 @@ function respond(exchange: Exchange, reply: Reply): Response {
   return new Response(reply.body || null, { status: reply.statusCode, headers })
 }
 
-/** SDKs fill the token in; a client that is written by hand may not know of it. */
+/** Warns about a missing client token, which SDKs add by themselves. */
 function noteMissingToken(
   { input = {}, warnings }: Exchange,
   operation: Operation,
@@ -169,7 +169,7 @@ function noteMissingToken(
   const member = tokenMemberOf(operation)
   if (member !== undefined && clientTokenOf(operation, input) === undefined) {
     warnings.push(
-      `${member.name} is missing: a retry of this call would be carried out again`,
+      `${member.name} is missing: a retry would carry out this call again`,
     )
   }
 }
@@ -194,7 +194,7 @@ function noteUnknownMembers(
   }
 }
 
-/** Whose call it is decides which clock tells its time. */
+/** Sets the closest clock of the call's user, session and manager. */
 function chooseClock(
   { clocks, settle }: EngineParts,
   exchange: Exchange,
@@ -207,10 +207,10 @@ function chooseClock(
   settle()
 }
 
-/** What a call that a fault kept from happening would have answered. */
+/** Answers a call that a fault has already ended. */
 const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
 
-/** From the look at the client token to the noted answer: one go, between which no other call comes. */
+/** Runs the operation in one transaction, without awaiting, from the lookup of the client token to its stored reply. */
 function perform(
   engine: EngineParts,
   exchange: Exchange,
@@ -236,7 +236,7 @@ function perform(
     throw error
   }
   exchange.isCarriedOut = true
-  // what is due at once happens before anybody looks
+  // immediate transitions are applied before the reply
   engine.settle()
   return answer
 }

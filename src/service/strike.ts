@@ -3,16 +3,16 @@ import type { Exchange } from './exchange.ts'
 import type { FaultEngine } from '../faults/faults.ts'
 import type { FaultPhase } from '../faults/rule.ts'
 
-/** What a fault needs of the engine. */
+/** The parts of the engine that a fault needs. */
 interface StrikeContext {
   faults: FaultEngine
   settle(): void
 }
 
 /**
- * Lets a fault that is armed for this call and phase hit it: it takes its time, then throws its exception.
+ * Applies the fault that hits a call in a phase: waits for its latency, then throws its exception.
  *
- * @returns a promise only when real time has to pass; otherwise it is over, so that no other call comes between.
+ * @returns a promise only when real time has to pass; otherwise it is synchronous, so that no other call runs between.
  */
 export function strike(
   when: FaultPhase,
@@ -45,7 +45,7 @@ export function strike(
   return undefined
 }
 
-/** Says of a refused call which faults would have hit it later. */
+/** Lists the faults that would have hit a refused call later. */
 export function hintsAtUnreachedFaults(
   { faults }: Pick<StrikeContext, 'faults'>,
   exchange: Exchange,

@@ -6,24 +6,24 @@ import type { ClockTarget, TargetId } from './clock-target.ts'
 import { createClock, type EngineClock } from './clock.ts'
 import { nextTransitions } from './due.ts'
 
-/** The clocks that were attached, in that order, and which of all clocks counts for whom. */
+/** The attached clocks, in the order of attachment, and the search for the closest clock. */
 export interface AttachedClocks {
-  /** The clock that counts for a row or a call. */
+  /** Finds the closest clock of a row or a call. */
   clockFor(timed: Timed): EngineClock
-  /** A target's own clock. */
+  /** Returns a target's own clock. */
   own(id: TargetId): EngineClock | undefined
-  /** The clocks that a target could follow if it had none of its own. */
+  /** Lists the clocks that a target could follow without its own. */
   wider(id: TargetId): EngineClock[]
   add(id: TargetId, state: ClockState): EngineClock
   remove(id: TargetId): void
   clear(): void
   entries(): { target: ClockTarget; clock: EngineClock }[]
-  /** Kind and value of each target, in words. */
+  /** Names of the targets, for error messages. */
   names(): string[]
 }
 
 /**
- * @param main the clock that everything follows which has none of its own.
+ * @param main the clock of everything without an attached clock.
  * @param onChange called with the target whose clock changed.
  */
 export function createAttachedClocks(
@@ -50,7 +50,7 @@ export function createAttachedClocks(
     wider({ kind, value }) {
       if (kind === 'paymentManagerArn') return [main]
       if (kind === 'userId') {
-        // a user may have sessions under every manager
+        // a user can have sessions under every manager
         const managers = [...attached.values()].filter(
           (other) => other.kind === 'paymentManagerArn',
         )

@@ -5,23 +5,23 @@ import type { EngineClock } from './clock.ts'
 import type { EngineClocks } from './clocks.ts'
 import { expiriesBetween } from './due.ts'
 
-/** Something that is due; it does what it does, and says what there is to tell. */
+/** A due change, which `happen` applies; it returns the transition to report. */
 export interface Happening {
   atMs: number
   happen(): Transition | undefined
 }
 
-/** Knows which expiries of sessions were told: a session expires by itself, and only has to be told. */
+/** Tracks which expiries were reported: a session expires without a write, so only its event is sent. */
 export interface ExpiryWatch {
-  /** The expiries of a clock's sessions since the last time. */
+  /** Finds the expiries of a clock's sessions since the last call. */
   expiries(clock: EngineClock, nowMs: number): Happening[]
-  /** A session was opened: it may be the next one to expire. */
+  /** Notes a new session, which may be the next one to expire. */
   sessionOpened(paymentSessionId: string): void
-  /** Begins anew where every clock stands. */
+  /** Starts again at the present time of every clock. */
   restart(): void
 }
 
-/** How far a clock's time has been told, and when a session expires next. */
+/** Time up to which a clock's expiries were reported, and the time of the next one. */
 interface Mark {
   toldMs: number
   nextMs: number
@@ -35,7 +35,7 @@ export function createExpiryWatch(
 
   const expiries = (clock: EngineClock, nowMs: number): Happening[] => {
     const mark = marks.get(clock)
-    // rows are looked through only when something is due
+    // rows are scanned only when something is due
     if (mark !== undefined && nowMs < mark.nextMs) return []
     const { due, nextMs } = expiriesBetween(
       store,
@@ -46,7 +46,7 @@ export function createExpiryWatch(
     marks.set(clock, { toldMs: nowMs, nextMs })
     return due.map(({ atMs, transition }) => ({
       atMs,
-      // its manager may have gone before it
+      // its manager may have been deleted before it
       happen: () =>
         store.paymentSession.get(transition.paymentSessionId) && transition,
     }))

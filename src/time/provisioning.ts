@@ -8,11 +8,11 @@ import type { PaymentConnectorRow } from '../store/rows.ts'
 import type { StepContext } from './step-context.ts'
 
 /**
- * Sets up what a quickly created connector works with.
+ * Sets up the credential provider of a QUICK_CREATE connector.
  *
  * documented: the service makes the credential provider; that it is named like the connector is inferred.
  *
- * @returns what changes in the connector's row.
+ * @returns the changed columns of the connector's row.
  */
 export function provision(
   { store, ids }: StepContext,

@@ -5,22 +5,22 @@ import {
   type RandomSeed,
 } from '../random.ts'
 
-/** How far the sources of a world have come. */
+/** States of a world's generators. */
 export interface GeneratorState {
   state: RandomState
   requests: RandomState
   faults: RandomState
 }
 
-/** The sources of a world: what is drawn from one never shifts another. */
+/** The random generators of a world: draws from one never shift another. */
 export interface Generators {
-  /** Of what the service creates. */
+  /** Generator of ids of created resources. */
   readonly ids: Random
-  /** Of requests. */
+  /** Generator of request ids. */
   readonly requests: Random
-  /** Of the dice that faults throw. */
+  /** Generator for the probabilities of faults. */
   readonly faults: Random
-  /** Back to the first value of each. */
+  /** Goes back to the first value of each. */
   restart(): void
   readonly state: GeneratorState
   continueFrom(state: GeneratorState): void

@@ -1,11 +1,11 @@
 import { MockError } from '../errors.ts'
 import type { WorldState } from './world-state.ts'
 
-/** Worlds that were kept under a name, to go back to. */
+/** The saves of a mock. */
 export interface Saves {
-  /** @throws MockError for a name that is none. */
+  /** @throws MockError for an invalid name. */
   keep(name: string, world: WorldState): void
-  /** @throws MockError when nothing was saved under that name. */
+  /** @throws MockError when there is no save of that name. */
   named(name: string): WorldState
   names(): string[]
 }
@@ -25,7 +25,7 @@ export function createSaves(): Saves {
       const saved = saves.get(name)
       if (saved !== undefined) return saved
       throw new MockError(
-        `Nothing was saved as ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
+        `There is no save ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
       )
     },
     names: () => [...saves.keys()],

@@ -11,14 +11,14 @@ import type { PendingTransitionRow } from '../store/rows.ts'
 
 /** Writes times and statuses of rows as seeds have them. */
 export interface SeedWriter {
-  /** How long ago something was, by the clock that counts for a row. */
+  /** Formats how long ago a time was, on the row's closest clock. */
   ago(timestamp: string, row: Timed): PastTime
-  /** When a row was made and, if it was, changed. */
+  /** Writes when a row was created and, if it was, changed. */
   dates(row: Timed & { createdAt: string; updatedAt: string }): {
     createdAt: PastTime
     updatedAt?: PastTime
   }
-  /** What is to become of a row whose status moves. */
+  /** Writes the timing of a row's pending transition. */
   movesOn(
     table: LivingTable,
     rowKey: string,

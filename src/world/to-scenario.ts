@@ -21,12 +21,12 @@ import {
 import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
 
 /**
- * Writes a world as a scenario that leads to the same rows, ids and balances, and to the same statuses on their
- * way; times are how long ago, by the clock that counts for each row.
+ * Writes a world as a scenario with the same rows, ids, balances and pending transitions; times are relative to each
+ * row's closest clock.
  *
- * Linked accounts are masked. Not kept: bound client tokens, clocks of their own, faults, how far the sources of
- * ids are, of a deleted session all but its payments, and of a deleted manager or connector all but the id that a
- * wallet or a payment names.
+ * Linked accounts are masked. The scenario has no bound client tokens, attached clocks, faults or generator states; of
+ * a deleted session it has only the payments, and of a deleted manager or connector only the id that a wallet or a
+ * payment names.
  */
 export function toScenario({
   scenario,
@@ -61,7 +61,7 @@ function instrumentSeed(
   connector: PaymentConnectorRow | undefined,
   write: SeedWriter,
 ): PaymentInstrumentInput {
-  // what a connector of Privy's has anyway
+  // the default for a Privy connector
   const hasNoUrl = connector?.type === 'StripePrivy' && row.redirectUrl === null
   return {
     paymentInstrumentId: row.paymentInstrumentId,
@@ -120,7 +120,7 @@ function sessionSeeds(
   return [...sessions, ...deleted]
 }
 
-/** A session of which only its payments are left. */
+/** Writes a deleted session, of which only the payments are left. */
 function deletedSession(
   { paymentSessionId, paymentManagerArn, userId }: PaymentRow,
   payments: readonly PaymentInput[],
@@ -132,7 +132,7 @@ function deletedSession(
     expiryTimeInMinutes: 480,
     payments,
     deleted: true,
-    // no later than the first of them
+    // no later than the first payment
     ...(payments[0]?.createdAt && { createdAt: payments[0].createdAt }),
   }
 }

@@ -4,11 +4,11 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import type { StoreContents } from '../store/store.ts'
 import type { GeneratorState } from './generators.ts'
 
-/** All that a world is, as it is: what a snapshot is made of, before it is masked. */
+/** A copy of a world's data: a snapshot before masking. */
 export interface WorldState extends StoreContents {
   clock: ClockState
   clocks: (ClockState & { target: ClockTarget })[]
   random: GeneratorState
-  /** The scenario that it began with. */
+  /** The scenario that the world began with. */
   scenario: Scenario
 }

@@ -17,47 +17,47 @@ import type { EngineClocks } from '../time/clocks.ts'
 import type { EngineClock } from '../time/clock.ts'
 import type { Store } from '../store/store.ts'
 
-/** What a world is made with. */
+/** Options of a world. */
 export interface WorldParts {
   seed: RandomSeed
   now: InstantInput | undefined
 }
 
-/** Rows, time and generators: all that decides how the service answers next. */
+/** All data that determines the next reply: rows, clocks and generators. */
 export interface World {
   readonly store: Store
   readonly clock: EngineClock
   readonly clocks: EngineClocks
-  /** Of what the service creates. */
+  /** Ids of created resources. */
   readonly ids: Ids
-  /** Of requests, from a source of their own, so that reading never shifts what is created. */
+  /** Request ids, from a separate generator, so that reads never shift the ids of created resources. */
   readonly requestIds: Ids
-  /** Of the dice that faults throw. */
+  /** Generator for the probabilities of faults. */
   readonly faultRandom: Random
-  /** The scenario that it began with, once it has begun. */
+  /** The scenario that the world began with. */
   readonly scenario: Scenario
   /**
-   * Calls this listener from now on when a clock was moved, stopped, resumed, scaled, attached or detached.
+   * Calls a listener when a clock was moved, frozen, resumed, scaled, attached or detached.
    *
-   * @param listener is given whose clock it is; nothing for the main one.
+   * @param listener gets the clock's target; undefined for the main clock.
    */
   watchClocks(listener: (target?: ClockTarget) => void): void
   /**
-   * Starts over, with a scenario that `readScenario` gave and that was rehearsed.
+   * Starts again with a scenario that `readScenario` returned and `rehearse` accepted.
    *
-   * @returns the time at which it began.
+   * @returns the time at which the world began.
    */
   startWith(
     scenario: Scenario,
     onProgress?: SeedingContext['onProgress'],
   ): number
-  /** Adds a scenario, as `readScenario` gave it, to what is there, or throws and adds nothing. */
+  /** Adds a scenario from `readScenario`, or throws and adds nothing. */
   seed(scenario: Scenario): void
-  /** The rows of a world that has just begun with a scenario, at a time; it changes nothing here. */
+  /** Computes the rows of a world that begins with a scenario, without changing this one. */
   rehearse(scenario: Scenario, nowMs: number): WorldState['rows']
-  /** A copy of the whole world, which later changes do not reach. */
+  /** Copies the whole world. */
   capture(): WorldState
-  /** Puts another world in the place of this one. */
+  /** Replaces this world. */
   replaceWith(world: WorldState): void
 }
 
@@ -118,7 +118,7 @@ export function createWorld(parts: WorldParts): World {
   }
 }
 
-/** Rows of a world that starts with a scenario and a seed, worked out in a store of its own. */
+/** Computes the rows of a world that starts with a scenario and a seed, in a separate store. */
 function rowsAtStart(
   scenario: Scenario,
   seed: RandomSeed,

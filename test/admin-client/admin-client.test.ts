@@ -79,7 +79,7 @@ describe('a client of the admin API', () => {
       response.writeHead(502).end('<html>no</html>')
     })
     await expect(createAdminClient(other).policy).rejects.toThrow(
-      /_mock\/policy answered 502, and not as the admin API does: <html>no/,
+      /_mock\/policy answered 502, which is not a reply of the admin API: <html>no/,
     )
     const { url } = await served({ admin: false })
     await expect(createAdminClient(url).policy).rejects.toThrow('--no-admin')

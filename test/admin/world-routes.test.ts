@@ -350,7 +350,7 @@ describe('a query', () => {
 })
 
 describe('GET invariants', () => {
-  it('is a 409 when the books do not add up', async () => {
+  it('is a 409 when an invariant is broken', async () => {
     const { mock, send } = createAdminCaller()
     expect(await send('GET invariants')).toMatchObject({
       status: 200,

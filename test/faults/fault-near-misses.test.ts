@@ -158,7 +158,7 @@ describe('a fault of which the turn does not come', () => {
   it('as the call is refused before its commit says so', async () => {
     const { hintsOf, mock } = faulty(AFTER)
     expect(await hintsOf('ProcessPayment', unpayable)).toEqual([
-      `There never was a session ${OTHER_SESSION}`,
+      `There has never been a session ${OTHER_SESSION}`,
       'fault-1 hits after the commit, and this call was refused',
     ])
     expect(mock.faults.list()).toMatchObject([{ matched: 0 }])
@@ -186,7 +186,7 @@ describe('a fault of which the turn does not come', () => {
     )
     await hintsOf('ProcessPayment')
     expect(await hintsOf('ProcessPayment', unpayable)).toEqual([
-      `There never was a session ${OTHER_SESSION}`,
+      `There has never been a session ${OTHER_SESSION}`,
     ])
   })
 

@@ -9,7 +9,7 @@ it.each<[string, object, RegExp]>([
   [
     'nothing to do',
     {},
-    /It does nothing: give an error, a reply or a latency\. Received: \{\}$/,
+    /The rule has no effect: add an error, a reply or a latency\. Received: \{\}$/,
   ],
   [
     'an unknown member',
@@ -104,22 +104,22 @@ it.each<[string, object, RegExp]>([
   [
     'a time that is none',
     { ...ERROR, from: 'soon' },
-    /:\nfrom: Not a point in time: "soon"\. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999$/,
+    /:\nfrom: Not a valid time: "soon"\. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999$/,
   ],
   [
     'a time that is null',
     { ...ERROR, until: null },
-    /:\nuntil: Not a point in time: null\. Allowed: /,
+    /:\nuntil: Not a valid time: null\. Allowed: /,
   ],
   [
     'a date that is none',
     { ...ERROR, until: new Date('soon') },
-    /:\nuntil: Not a point in time: Invalid Date\. Allowed: /,
+    /:\nuntil: Not a valid time: Invalid Date\. Allowed: /,
   ],
   [
     'a time that no clock reaches',
     { ...ERROR, from: Date.UTC(10000, 0, 1) },
-    /:\nfrom: Not a point in time: 253402300800000\. Allowed: /,
+    /:\nfrom: Not a valid time: 253402300800000\. Allowed: /,
   ],
   [
     'a window that ends before it begins',

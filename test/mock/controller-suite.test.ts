@@ -331,7 +331,7 @@ describe.each(['in process', 'over HTTP'] as const)(
       expect(early.items).toHaveLength(1)
     })
 
-    it('hears no more once it has unsubscribed, though more is on its way', async () => {
+    it('hears no more once it has unsubscribed, though more is pending', async () => {
       const { hand, sdk } = await start(way)
       const first = collected<MockEvent>()
       const all = collected<MockEvent>()
@@ -445,7 +445,10 @@ describe.each(['in process', 'over HTTP'] as const)(
         expect(heard.items).toEqual([{ type: 'transition', transition }])
         expect(await hand.transitions.list()).toEqual([])
         expect(await walletOf(hand, id)).toMatchObject({ status: 'ACTIVE' })
-        await expectRefusal(() => hand.transitions.complete(id), 'No status of')
+        await expectRefusal(
+          () => hand.transitions.complete(id),
+          'has no pending transition',
+        )
       })
 
       it('fail, and a wallet is blocked, for a reason', async () => {
@@ -457,7 +460,7 @@ describe.each(['in process', 'over HTTP'] as const)(
         expect(await hand.transitions.list()).toHaveLength(1)
         expect(await hand.transitions.fail(id)).toMatchObject({
           to: 'FAILED',
-          reason: 'It was made to fail',
+          reason: 'Failed by mock.transitions.fail()',
         })
         const wallet = readyAccount.ids.paymentInstrumentId
         for (const reason of [{}, null]) {
@@ -478,7 +481,10 @@ describe.each(['in process', 'over HTTP'] as const)(
         const { hand } = await start(way)
         for (const id of ['nothing', '', 5 as never, {} as never]) {
           for (const act of ['complete', 'fail'] as const) {
-            await expectRefusal(() => hand.transitions[act](id), 'No status of')
+            await expectRefusal(
+              () => hand.transitions[act](id),
+              'has no pending transition',
+            )
           }
           await expectRefusal(
             () => hand.wallets.block(id),
@@ -622,13 +628,10 @@ describe.each(['in process', 'over HTTP'] as const)(
       await expectRefusal(() => hand.save(''), 'needs a name')
       await expectRefusal(
         () => hand.rewind('after'),
-        'Nothing was saved as "after"',
+        'There is no save "after"',
       )
-      await expectRefusal(
-        () => hand.diff('after'),
-        'Nothing was saved as "after"',
-      )
-      await expectRefusal(() => hand.diff(''), 'Nothing was saved as ""')
+      await expectRefusal(() => hand.diff('after'), 'There is no save "after"')
+      await expectRefusal(() => hand.diff(''), 'There is no save ""')
     })
 
     it('says the present world as a scenario to begin with', async () => {
@@ -702,7 +705,7 @@ describe.each(['in process', 'over HTTP'] as const)(
       expect(await hand.db.paymentInstrument.findFirst({})).toEqual(wallet)
     })
 
-    it('proves that the books add up', async () => {
+    it('checks the invariants', async () => {
       const { hand, sdk } = await start(way)
       await sdk.processPayment(paymentInput())
       expect(await hand.checkInvariants()).toBeUndefined()

@@ -63,7 +63,7 @@ describe('a hint says of a session that is not found', () => {
     async (operation) => {
       expect(
         await hints(operation, { paymentSessionId: UNKNOWN_SESSION }),
-      ).toEqual([`There never was a session ${UNKNOWN_SESSION}`])
+      ).toEqual([`There has never been a session ${UNKNOWN_SESSION}`])
     },
   )
 
@@ -104,7 +104,7 @@ describe('a hint says of an instrument that is not found', () => {
       await hints('ProcessPayment', {
         paymentInstrumentId: UNKNOWN_INSTRUMENT,
       }),
-    ).toEqual([`There never was an instrument ${UNKNOWN_INSTRUMENT}`])
+    ).toEqual([`There has never been a wallet ${UNKNOWN_INSTRUMENT}`])
   })
 
   it.each(['GetPaymentInstrument', 'DeletePaymentInstrument'] as const)(
@@ -208,7 +208,7 @@ describe('a hint at what was meant', () => {
     ['SOLANNA', 'SOLANA'],
   ])('names the value that is closest to %s', async (network, meant) => {
     expect(await hints('CreatePaymentInstrument', walletOn(network))).toEqual([
-      `'paymentInstrumentDetails.embeddedCryptoWallet.network' is '${network}'. Was '${meant}' meant?`,
+      `'paymentInstrumentDetails.embeddedCryptoWallet.network' is '${network}'. Did you mean '${meant}'?`,
     ])
   })
 

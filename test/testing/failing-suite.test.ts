@@ -93,7 +93,7 @@ it.each([
   )
 })
 
-it('fails a test that leaves books that do not add up', () => {
+it('fails a test that breaks an invariant', () => {
   expect(messages['broken books']).toContain('The books do not add up')
 })
 

@@ -261,7 +261,7 @@ describe('what no diff could match', () => {
 
   it('is refused for a save that there is none of, and for what is no mock', () => {
     expect(() => expect(mock).not.toMatchStateDiff({}, 'lunch')).toThrow(
-      'Nothing was saved as "lunch"',
+      'There is no save "lunch"',
     )
     expect(() => expect(mock.db).not.toMatchStateDiff({})).toThrow(
       'This matcher is for a mock',

@@ -265,7 +265,7 @@ describe('a status that moves when it is told to', () => {
     async (id) => {
       const mock = mockWith({ paymentManager: 'manual' })
       const { paymentManagerArn: arn } = await createManager(mock)
-      const message = `No status of "${id}" is on its way. On their way: ${arn}`
+      const message = `"${id}" has no pending transition. Pending: ${arn}`
       expect(() => mock.transitions.complete(id)).toThrow(
         new MockError(message),
       )

@@ -95,7 +95,7 @@ describe('consent to pay with a wallet', () => {
       )
       expect(() => mock.consent[answer](paymentInstrumentId)).toThrow(
         new MockError(
-          `Payment instrument "${paymentInstrumentId}" was deleted: nobody can be asked about it any more.`,
+          `Wallet "${paymentInstrumentId}" was deleted, so its consent cannot change.`,
         ),
       )
     },

@@ -72,7 +72,7 @@ describe('a save', () => {
     expect(() => mock.save('')).toThrow(
       new MockError('A save needs a name. Received: ""'),
     )
-    const unknown = new MockError('Nothing was saved as "b". Saved: a')
+    const unknown = new MockError('There is no save "b". Saved: a')
     mock.save('a')
     expect(() => mock.rewind('b')).toThrow(unknown)
     expect(() => mock.diff('b')).toThrow(unknown)
