@@ -24,7 +24,7 @@ import {
 
 const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 const positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-// amounts and times of earlier versions, or written by hand, get the form that rows have
+// amounts and times from earlier versions or from people are converted to the form in rows
 const usd = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/), v.transform(normalize))
 const baseUnits = v.pipe(v.string(), v.regex(/^\d+$/))
 const digest = v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))
@@ -54,9 +54,9 @@ const tombstoneKey = v.pipe(
   v.regex(new RegExp(`^(?:${[...TABLES_WITH_HISTORY].join('|')})/.`)),
 )
 
-/** What the store adds to every row. */
+/** Columns that the store adds to every row. */
 const stored = { sequence: positive }
-/** What the service writes in every record. */
+/** Columns of every record of the service. */
 const dated = { ...stored, createdAt: timestamp, updatedAt: timestamp }
 
 const paymentManagerArn = idSchema(PAYMENT_MANAGER_ARN)
@@ -71,7 +71,7 @@ const oAuth2Account = v.strictObject({
   username: v.exactOptional(nonEmpty),
 })
 
-/** Minutes for which a session may be opened (documented: the wire model). */
+/** Allowed durations of a session in minutes (documented: the wire model). */
 export const expiryTimeSchema = v.pipe(
   v.number(),
   v.integer(),
@@ -79,7 +79,7 @@ export const expiryTimeSchema = v.pipe(
   v.maxValue(480),
 )
 
-/** An end user's account with a wallet provider, in full. */
+/** Schema of an end user's account with a vendor. */
 export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
   [
     v.strictObject({ email: v.strictObject({ emailAddress: nonEmpty }) }),
@@ -101,7 +101,7 @@ export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
     `Invalid linked account: Expected exactly one of email, sms, developerJwt, oAuth2, with its members, but received ${JSON.stringify(input)}`,
 )
 
-/** What a row of every table looks like, for rows that come from outside; those of older snapshots are upgraded. */
+/** Schemas of all tables' rows, for rows from outside; rows of older snapshots are upgraded. */
 export const ROW_SCHEMAS: {
   [Name in TableName]: v.GenericSchema<unknown, Rows[Name] & Stored> & {
     entries: v.ObjectEntries
@@ -229,7 +229,7 @@ export const ROW_SCHEMAS: {
   }),
 }
 
-/** A text that is an identifier of one kind. */
+/** Builds a schema of one kind of id. */
 export function idSchema({ min, max, pattern }: IdConstraints) {
   return v.pipe(
     v.string(),
@@ -239,7 +239,7 @@ export function idSchema({ min, max, pattern }: IdConstraints) {
   )
 }
 
-/** Names of a table's columns. */
+/** Lists the names of a table's columns. */
 export function columnsOf(table: TableName): string[] {
   return Object.keys(ROW_SCHEMAS[table].entries)
 }

@@ -102,6 +102,6 @@ function pendingOf(store: Store, idOrArn: string): PendingTransitionRow {
   )
   if (found !== undefined) return found
   throw new MockError(
-    `${JSON.stringify(idOrArn)} has no pending transition. Pending:  ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
+    `${JSON.stringify(idOrArn)} has no pending transition. Pending: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
   )
 }

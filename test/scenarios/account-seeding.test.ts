@@ -107,7 +107,7 @@ describe('an account of a scenario', () => {
     [
       'moves on without being on its way',
       { paymentManagers: [{ ...MANAGER, movesOn: 'manual' }] },
-      'paymentManagers.0: movesOn: the status READY is not on its way. Allowed with: CREATING,',
+      'paymentManagers.0: movesOn: the status READY has no transition. Allowed with: CREATING,',
     ],
     [
       'waits for consent that nobody asks for',
@@ -196,7 +196,7 @@ describe('an account of a scenario', () => {
           },
         ],
       },
-      'paymentConnectors.0: deleted: it has wallets that are not',
+      'paymentConnectors.0: deleted: it still has wallets that are not deleted',
     ],
     [
       'is deleted before its connectors',
@@ -204,7 +204,7 @@ describe('an account of a scenario', () => {
         paymentManagers: [{ ...MANAGER, deleted: true }],
         paymentConnectors: [CONNECTOR],
       },
-      'paymentManagers.0: deleted: it has connectors that are not',
+      'paymentManagers.0: deleted: it still has connectors that are not deleted',
     ],
   ])('is refused when something %s', (_, lists, message) => {
     const load = () => start({ paymentManagers: [MANAGER], ...lists })

@@ -32,9 +32,9 @@ paymentsTest('emptied journal', async ({ mock }) => {
   mock.reset()
 })
 paymentsTest('a refusal', () => post('/payments/getPaymentSession'))
-paymentsTest('broken books', ({ mock }) => {
+paymentsTest('a broken invariant', ({ mock }) => {
   mock.checkInvariants = () => {
-    throw new Error('The books do not add up')
+    throw new Error('An invariant is broken')
   }
 })
 paymentsTest('in an emptied account', ({ mock }) => {
@@ -94,7 +94,7 @@ it.each([
 })
 
 it('fails a test that breaks an invariant', () => {
-  expect(messages['broken books']).toContain('The books do not add up')
+  expect(messages['a broken invariant']).toContain('An invariant is broken')
 })
 
 it.each(['marked concurrent', 'in a concurrent suite'])(
@@ -108,7 +108,7 @@ it.each(['marked concurrent', 'in a concurrent suite'])(
 
 it.each([
   ['unknown path', '1. POST /payments/nothing 403 AccessDeniedException'],
-  ['broken books', 'nothing'],
+  ['a broken invariant', 'nothing'],
 ])('tells what the mock of a failed test received: %s', (name, received) => {
   expect(output).toContain(`"${name}" failed. Received:`)
   expect(printedFor(name)).toContain(received)

@@ -177,7 +177,7 @@ describe('a failure of toMatchStateDiff', () => {
     const instead = [
       '2 rows have changed since the world began. Expected: {"paymentSession":{"payment-session-readySession001":{"spentAmount":["0","StringMatching /^1/"],"expiryTimeInMinutes":[60,15]}},"paymentInstrument":{"*":"deleted"}}',
       '',
-      'What differs:',
+      'Differences:',
       '  paymentInstrument.*: expected "deleted", received no other change',
       `  paymentSession.${paymentSessionId}.spentAmount: expected ["0","StringMatching /^1/"], received ["0","0.02"]`,
       `  paymentSession.${paymentSessionId}.expiryTimeInMinutes: expected [60,15], received no change`,

@@ -111,7 +111,7 @@ describe('toHaveReceivedOperationWith', () => {
     })
     expect(message()).toContain(
       [
-        'In the closest of them:',
+        'Differences of the closest call:',
         '  userId: expected "StringMatching /^bob/", received "alice"',
         '  paymentInput.cryptoX402.version: expected "Any<Number>", received "2"',
         '',
