@@ -14,8 +14,8 @@ type Reference<Name extends string> = NoInfer<Name> | (string & {})
 
 interface Named<Name extends string> {
   /**
-   * What other rows, and `scenario.ids`, call this one: letters, digits, `-` and `_`, a letter first. An id that is left out
-   * is derived from it, so that it stays the same whatever rows come and go.
+   * Name of the row for other rows and `scenario.ids`: letters, digits, `-` and `_`, a letter first. An omitted id is
+   * derived from it, so that other rows do not affect it.
    */
   name?: Name
 }

@@ -2,6 +2,8 @@
 interface Failure {
   actual: string
   expected: string
+  /** The opposite of `expected`. Default: `expected` after `not`. */
+  opposite?: string
   /** True if the matcher passed, and so failed under `.not`. */
   pass: boolean
   /** Further paragraphs; empty ones are left out. */
@@ -9,9 +11,15 @@ interface Failure {
 }
 
 /** Formats a failure: actual, expected, details. */
-export function explain({ actual, expected, pass, details }: Failure): string {
+export function explain({
+  actual,
+  expected,
+  opposite = `not ${expected}`,
+  pass,
+  details,
+}: Failure): string {
   return [
-    `${actual}. Expected: ${pass ? 'not ' : ''}${expected}`,
+    `${actual}. Expected: ${pass ? opposite : expected}`,
     ...details.filter((detail) => detail !== ''),
   ].join('\n\n')
 }

@@ -30,8 +30,9 @@ export function createOperationMatchers(
         message: () =>
           explain({
             actual: `${name} was received ${timesText(count)}`,
-            expected:
-              times === undefined ? 'at least 1 time' : timesText(times),
+            ...(times === undefined
+              ? { expected: 'at least once', opposite: 'never' }
+              : { expected: timesText(times) }),
             pass: times === undefined ? count > 0 : count === times,
             details: [listReceived(journal.entries())],
           }),

@@ -89,7 +89,7 @@ it.each([
   ['emptied journal', 'POST /payments/nothing AccessDeniedException'],
 ])('fails a test that nobody answers: %s', (name, message) => {
   expect(messages[name]).toContain(
-    `AgentCore was sent what nothing here answers:\n${message}`,
+    `These requests to AgentCore have no answer:\n${message}`,
   )
 })
 
