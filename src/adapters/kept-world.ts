@@ -24,7 +24,7 @@ type Kept =
       leftAtMs: number
       snapshot: Snapshot
     }
-  /** Why the world could not be stored, reported after the next load. */
+  /** Reason why the world could not be stored, reported after the next load. */
   | { lost: string }
 
 const KEY = 'agentcore-payments-mock'

@@ -108,7 +108,7 @@ const REASONS_UNREACHED: Readonly<Record<FaultPhase, string>> = {
 
 const NOTHING: Strike = { nearMisses: [] }
 
-/** @param onChange called when somebody injected or removed rules. */
+/** @param onChange called after faults were injected or removed. */
 export function createFaults(
   registry: Registry,
   random: Random,

@@ -22,7 +22,7 @@ const MEMBERS = {
   until: instant(),
   when: oneOf('phase', FAULT_PHASES),
   error: oneOf('exception', MODELED_EXCEPTION_NAMES),
-  message: text("answer with the service's own text"),
+  message: text("use the service's own text"),
   reply: oneOf('reply', FAULT_REPLIES),
   latency: v.exactOptional(
     v.custom<Duration>(

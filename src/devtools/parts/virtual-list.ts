@@ -54,7 +54,7 @@ export class VirtualList extends LitElement {
     this.setAttribute('role', 'listbox')
     this.addEventListener('keydown', this.#onKey)
     this.#virtualizer = new Virtualizer(this.#options())
-    // oxlint-disable-next-line no-underscore-dangle -- for whoever builds an adapter, as this element is
+    // oxlint-disable-next-line no-underscore-dangle -- the library's API for adapters, such as this element
     this.#unmount = this.#virtualizer._didMount()
     this.requestUpdate()
   }

@@ -133,7 +133,7 @@ export class ScenariosView extends ViewElement {
   }
 }
 
-/** Lets the user choose a file; undefined when they choose none. */
+/** Opens the file dialog; resolves to undefined when the user cancels it. */
 function pickFile(input: HTMLInputElement): Promise<File | undefined> {
   return new Promise((resolve) => {
     const done = () => {

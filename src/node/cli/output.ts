@@ -34,7 +34,7 @@ export interface Started {
   state: StateView | undefined
 }
 
-/** Tells the user what the server does. */
+/** Prints what the server does. */
 export interface Reporter {
   ready(started: Started): void
   request(entry: LoggedRequest): void
