@@ -91,7 +91,8 @@ export function requirePaymentManager(
 /**
  * Finds a payment manager that is READY, or creates it when the policy says so.
  *
- * @throws the operation's "not found", and ValidationException for a manager that is not READY (inferred: the wording of instruments).
+ * @throws the operation's "not found", and ValidationException for a manager that is not READY (inferred: the wording
+ *   of wallets).
  */
 export function requireReadyManager(
   paymentManagerArn: string,

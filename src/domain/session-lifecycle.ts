@@ -11,7 +11,7 @@ export function expiresAtMs(session: SessionTerm): number {
   return toEpochMs(session.createdAt) + session.expiryTimeInMinutes * 60_000
 }
 
-/** Checks whether a session has expired; it has at the exact time of its expiry (inferred: the boundary is not public). */
+/** Checks whether a session has expired; at the exact time it has (inferred: the boundary is not public). */
 export function isExpired(session: SessionTerm, nowMs: number): boolean {
   return nowMs >= expiresAtMs(session)
 }

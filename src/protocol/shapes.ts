@@ -12,7 +12,7 @@ import {
 // The wording is Smithy's, as AWS services print it (inferred for Payments: no capture is public).
 const NOT_NULL = 'Member must not be null'
 
-/** Builds a text schema, bounded in length and, as a whole, by a pattern. A value of wrong length is never matched against the pattern. */
+/** Builds a text schema with bounds of the length and a pattern for the whole text; a wrong length skips the pattern. */
 export function string(constraints: Omit<Constraints, 'enum'> = {}) {
   const { min, max, pattern } = constraints
   // a whole-string match, as Smithy's service validators do

@@ -34,7 +34,8 @@ interface Caller {
  * bearer token.
  *
  * @returns a promise only when a signature has to be verified.
- * @throws AccessDeniedException for a refused token, and for SigV4 where a token is needed or the reverse; ValidationException when the call names no user.
+ * @throws AccessDeniedException for a refused token, and for SigV4 where a token is needed or the reverse;
+ *   ValidationException when the call names no user.
  */
 export function authorize(
   authority: Authority,

@@ -20,7 +20,7 @@ export interface Endpoints {
   /** Determines the target of a URL; a host that is not AWS's serves both planes. */
   targetOf(url: URL): Target
   /**
-   * Checks whether a request on the network is answered here: every Payments path on an AWS host or under an endpoint that
+   * Checks whether the mock answers a request: every Payments path on an AWS host or under an endpoint that
    * was named, and the rest of AgentCore there as `policy.otherOperations` says.
    */
   covers(url: URL): boolean

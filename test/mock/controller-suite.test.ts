@@ -488,7 +488,7 @@ describe.each(['in process', 'over HTTP'] as const)(
           }
           await expectRefusal(
             () => hand.wallets.block(id),
-            'There is no payment instrument',
+            'There is no wallet',
           )
         }
       })
@@ -522,7 +522,7 @@ describe.each(['in process', 'over HTTP'] as const)(
       for (const id of ['nothing', '', 5 as never, undefined as never]) {
         await expectRefusal(
           () => hand.consent.grant(id),
-          'There is no payment instrument or connector',
+          'There is no wallet or connector',
         )
       }
     })
@@ -691,7 +691,11 @@ describe.each(['in process', 'over HTTP'] as const)(
       })
       for (const [id, balances, text] of [
         ['none', { BASE: '1' }, 'no payment instrument "none"'],
-        [paymentInstrumentId, { SOLANA: '1' }, 'holds nothing on "SOLANA"'],
+        [
+          paymentInstrumentId,
+          { SOLANA: '1' },
+          'cannot have a balance on "SOLANA"',
+        ],
         [paymentInstrumentId, { BASE: '-1' }, 'Received: "-1"'],
         [paymentInstrumentId, { BASE: '0.0000001' }, 'at most six decimals'],
         // none is set when one of them is wrong

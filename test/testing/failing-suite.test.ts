@@ -101,7 +101,7 @@ it.each(['marked concurrent', 'in a concurrent suite'])(
   'refuses a test that runs beside others: %s',
   (name) => {
     expect(messages[name]).toContain(
-      `"${name}" runs concurrently, and paymentsTest leads every request of the process to one mock.`,
+      `"${name}" runs concurrently, but paymentsTest passes every request of the process to one mock.`,
     )
   },
 )

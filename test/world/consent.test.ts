@@ -85,7 +85,7 @@ describe('consent to pay with a wallet', () => {
       const mock = mockWith()
       expect(() => mock.consent[answer]('nothing')).toThrow(
         new MockError(
-          'There is no payment instrument or connector "nothing" to consent to.',
+          'There is no wallet or connector "nothing" to consent to.',
         ),
       )
       await call(

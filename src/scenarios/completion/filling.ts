@@ -133,7 +133,7 @@ function userWithWallet(
   if (users.length < 2) return users[0]
   if (nth !== undefined) return users[(nth - 1) % users.length]
   throw new MockError(
-    `userId: it is left out, but ${users.length} users have wallets under its manager: ${users.slice(0, 20).join(', ')}. Name one of them`,
+    `userId: missing, but ${users.length} users have wallets under its manager: ${users.slice(0, 20).join(', ')}. Name one of them`,
   )
 }
 

@@ -80,7 +80,7 @@ function amountUpTo(share: number, key: string): string {
   const most = Math.floor(share / unit)
   if (most < 1) {
     throw new MockError(
-      'amount: it is left out, but nothing of maxSpendAmount is left for it. Raise maxSpendAmount, or remove the payment',
+      'amount: missing, but nothing of maxSpendAmount is left for it. Raise maxSpendAmount, or remove the payment',
     )
   }
   const units = (1 + wholeOf(`${key}\namount`, most - 1)) * unit
