@@ -43,7 +43,7 @@ function contradictions(rule: FaultRule, registry: Registry): string[] {
   }
   if (reply === 'slow-body' && latency === undefined) {
     problems.push(
-      'reply: "slow-body" needs a latencyfor the time that the body takes, e.g. { seconds: 2 }',
+      'reply: "slow-body" needs a latency for the time that the body takes, e.g. { seconds: 2 }',
     )
   }
   if (

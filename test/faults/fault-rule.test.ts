@@ -54,7 +54,7 @@ it.each<[string, object, RegExp]>([
   [
     'a slow body without a latency',
     { reply: 'slow-body' },
-    /reply: "slow-body" needs a latency, over which the body is spread, e\.g\. \{ seconds: 2 \}/,
+    /reply: "slow-body" needs a latency for the time that the body takes, e\.g\. \{ seconds: 2 \}/,
   ],
   [
     'a text without exception',

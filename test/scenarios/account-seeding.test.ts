@@ -105,7 +105,7 @@ describe('an account of a scenario', () => {
 
   it.each<[string, Partial<Scenario>, string]>([
     [
-      'moves on without being on its way',
+      'a timing for a status without a transition',
       { paymentManagers: [{ ...MANAGER, movesOn: 'manual' }] },
       'paymentManagers.0: movesOn: the status READY has no transition. Allowed with: CREATING,',
     ],
@@ -249,7 +249,7 @@ describe('the secrets of a provider of a scenario', () => {
   })
 })
 
-describe('a status that is on its way in a scenario', () => {
+describe('a pending transition in a scenario', () => {
   it('moves on when the scenario says so', () => {
     const mock = start({
       paymentManagers: [

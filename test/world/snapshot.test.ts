@@ -235,7 +235,7 @@ describe('restore', () => {
       'paymentManagerArn "arn:',
     ],
     [
-      'books that do not add up',
+      'broken invariants',
       (w) => (row(w)['availableSpendAmount'] = '99'),
       'available 99 + spent 0 is not max 100',
     ],
