@@ -191,7 +191,11 @@ describe('the consent page of a connector', () => {
   it.each([
     ['Allow', 'READY', 'Allowed: the connector is ready'],
     ['Deny', 'AUTHENTICATION_FAILED', 'Denied: create the connector again'],
-    ['Let it expire', 'AUTHENTICATION_EXPIRED', 'Expired: create the connector'],
+    [
+      'Let it expire',
+      'AUTHENTICATION_EXPIRED',
+      'Expired: create the connector',
+    ],
   ])(
     'takes an answer as the page of a wallet does: %s',
     async (label, status, state) => {
@@ -360,9 +364,9 @@ describe('the address of a consent page', () => {
     const { buttons } = await look(url)
     expect(buttons['Deny']).toMatch(/\/deny\?namespace=checkout$/)
     const pressed = await press(buttons['Deny'])
-    expect(
-      new URL(pressed.headers.location ?? '', buttons['Deny']).href,
-    ).toBe(url)
+    expect(new URL(pressed.headers.location ?? '', buttons['Deny']).href).toBe(
+      url,
+    )
     await expect(client.processPayment(paymentInput())).rejects.toMatchObject({
       name: 'AccessDeniedException',
     })

@@ -99,7 +99,7 @@ it.each<[string, object, RegExp]>([
   [
     'a text that is a number',
     { ...ERROR, message: 5 },
-    /message: Must be text that is not empty; leave it out to answer with the service's own text\. Received: 5$/,
+    /message: Must be text that is not empty; leave it out to use the service's own text\. Received: 5$/,
   ],
   [
     'a time that is none',

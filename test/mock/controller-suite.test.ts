@@ -108,7 +108,9 @@ describe.each(['in process', 'over HTTP'] as const)(
           new Date('2026-01-01T02:00:00.000Z'),
           Date.UTC(2026, 0, 1, 3),
         ]) {
-          expect(await control.clock.advanceTo(instant)).toEqual(new Date(instant))
+          expect(await control.clock.advanceTo(instant)).toEqual(
+            new Date(instant),
+          )
         }
         expect(await control.clock.now()).toEqual(
           new Date('2026-01-01T03:00:00.000Z'),
@@ -418,7 +420,9 @@ describe.each(['in process', 'over HTTP'] as const)(
     describe('transitions', () => {
       async function startWithWallet() {
         const { control, sdk } = await start(way)
-        await control.setPolicy({ transitions: { paymentInstrument: 'manual' } })
+        await control.setPolicy({
+          transitions: { paymentInstrument: 'manual' },
+        })
         return { control, id: await createInstrument(sdk) }
       }
       const walletOf = async (control: Hand, id: string) =>
@@ -469,7 +473,9 @@ describe.each(['in process', 'over HTTP'] as const)(
             'A reason must be text',
           )
         }
-        expect(await walletOf(control, wallet)).toMatchObject({ status: 'ACTIVE' })
+        expect(await walletOf(control, wallet)).toMatchObject({
+          status: 'ACTIVE',
+        })
         await control.wallets.block(wallet, 'Lost')
         expect(await walletOf(control, wallet)).toMatchObject({
           status: 'BLOCKED',
@@ -630,7 +636,10 @@ describe.each(['in process', 'over HTTP'] as const)(
         () => control.rewind('after'),
         'There is no save "after"',
       )
-      await expectRefusal(() => control.diff('after'), 'There is no save "after"')
+      await expectRefusal(
+        () => control.diff('after'),
+        'There is no save "after"',
+      )
       await expectRefusal(() => control.diff(''), 'There is no save ""')
     })
 
@@ -690,7 +699,7 @@ describe.each(['in process', 'over HTTP'] as const)(
         change: { key: paymentInstrumentId, type: 'updated' },
       })
       for (const [id, balances, text] of [
-        ['none', { BASE: '1' }, 'no payment instrument "none"'],
+        ['none', { BASE: '1' }, 'no wallet "none"'],
         [
           paymentInstrumentId,
           { SOLANA: '1' },

@@ -35,7 +35,9 @@ describe('--state', () => {
     expect(sessionsOf(second)).toEqual(sessionsOf(first))
     expect(sessionsOf(second)).toHaveLength(2)
     await second.stop('SIGINT')
-    expect(second.stdout.lines()).toContain(`State file: continued from ${file}`)
+    expect(second.stdout.lines()).toContain(
+      `State file: continued from ${file}`,
+    )
     expect(await readdir(folder)).toEqual(['state.json'])
   })
 
