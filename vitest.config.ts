@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'operations',
-          globalSetup: ['test/support/tell-left-out-ways.ts'],
+          globalSetup: ['test/support/report-skipped-adapters.ts'],
           pool: 'threads',
           isolate: false,
           include: ['test/operations/**/*.test.ts'],

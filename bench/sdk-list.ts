@@ -5,7 +5,7 @@ import {
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { readyAccount } from '../fixtures/ready-account.ts'
-import { createHandlers } from '../src/ways-in/msw.ts'
+import { createHandlers } from '../src/adapters/msw.ts'
 import { compare } from './measure.ts'
 import type { Row } from './row.ts'
 import { requestOf, worldOf } from './world.ts'

@@ -11,14 +11,14 @@ import { chromium } from 'playwright-core'
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
 const VIEWS = [
   'Sessions',
-  'Instruments',
+  'Wallets',
   'Payments',
   'Account',
   'Requests',
   'Clock',
   'Faults',
   'Scenarios',
-  'State',
+  'World',
 ]
 
 const scenario = defineScenario({
@@ -72,7 +72,7 @@ console.log(`Wrote ${VIEWS.length * 2} pictures to ${FOLDER}`)
 async function showSomething(page, view) {
   const row = {
     Sessions: 'readySession001',
-    Instruments: 'readyEthereum01',
+    Wallets: 'readyEthereum01',
     Payments: 'alice',
     Account: 'PENDING_AUTHENTICATION',
     Requests: 'ProcessPayment',
@@ -116,7 +116,7 @@ async function live(endpoint) {
           },
         },
       })
-      // a refusal is part of the picture
+      // a refused call is part of the picture
       .catch(({ name }) => name)
 
   mock.save('before the morning')

@@ -23,8 +23,8 @@ import {
 import type { PaymentCredentialProviderRow } from '../src/store/rows.ts'
 
 /**
- * Refuses what lists or creates something under a manager that the caller's account does not have; the manager is
- * looked up first, be its id well-formed or not (observed).
+ * Refuses a call that lists or creates something under a manager that the caller's account does not have; this check
+ * comes before all others, even for a malformed id (observed).
  *
  * @throws AccessDeniedException with the observed text.
  */
@@ -44,7 +44,7 @@ export function admitToManager(
   }
 }
 
-/** Tells whether the policy takes a manager that nobody made. */
+/** Checks whether the policy creates a manager that does not exist. */
 function isTaken(arn: string, { store, policy }: AdmissionContext): boolean {
   return (
     policy.unknownManagers === 'accept' &&
@@ -52,7 +52,7 @@ function isTaken(arn: string, { store, policy }: AdmissionContext): boolean {
   )
 }
 
-/** Tells whether a manager is another account's; who takes unknown managers takes those. */
+/** Checks whether a manager belongs to another account, unless the policy creates unknown managers. */
 function isForeign(
   paymentManagerArn: string,
   { policy, account }: AdmissionContext,
@@ -64,7 +64,7 @@ function isForeign(
 }
 
 /**
- * Makes sure that a payment manager exists in the caller's account, or registers it when the policy says so.
+ * Finds a payment manager in the caller's account, or creates it when the policy says so.
  *
  * @throws the operation's "not found" with the documented text.
  */
@@ -89,9 +89,10 @@ export function requirePaymentManager(
 }
 
 /**
- * The same for what needs the manager to be at work.
+ * Finds a payment manager that is READY, or creates it when the policy says so.
  *
- * @throws besides, ValidationException for one that is not READY (inferred: the wording of instruments).
+ * @throws the operation's "not found", and ValidationException for a manager that is not READY (inferred: the wording
+ *   of wallets).
  */
 export function requireReadyManager(
   paymentManagerArn: string,
@@ -107,10 +108,10 @@ export function requireReadyManager(
 }
 
 /**
- * A payment manager by its id, as the control plane names it.
+ * Finds a payment manager by its id, for the control plane.
  *
- * @throws the operation's "not found": with the id for a manager that nobody has (documented), without it for
- *   another account's (observed).
+ * @throws the operation's "not found": with the id for a manager that does not exist (documented), without it
+ *   for another account's (observed).
  */
 export function requirePaymentManagerById(
   paymentManagerId: string,
@@ -124,7 +125,7 @@ export function requirePaymentManagerById(
   return found
 }
 
-/** A payment manager of the caller's account by its id; `foreign` when only other accounts have one. */
+/** Finds a payment manager of the caller's account by its id; `foreign` when only other accounts have one. */
 export function findPaymentManagerById(
   paymentManagerId: string,
   context: OperationContext,
@@ -136,7 +137,7 @@ export function findPaymentManagerById(
   return own ?? (managers.length > 0 ? 'foreign' : undefined)
 }
 
-/** Tells whether the caller's account has a manager. */
+/** Checks whether the caller's account has a manager. */
 export function isOwnManager(
   { paymentManagerArn }: Pick<PaymentManagerRow, 'paymentManagerArn'>,
   context: AdmissionContext,
@@ -145,7 +146,7 @@ export function isOwnManager(
 }
 
 /**
- * The connector of a manager, registered when the policy says so.
+ * Finds a connector of a manager, or creates it when the policy says so.
  *
  * @throws the operation's "not found"; another manager's connector is not found either.
  */
@@ -174,7 +175,7 @@ export function requirePaymentConnector(
 }
 
 /**
- * A credential provider by its name.
+ * Finds a credential provider by its name.
  *
  * @throws the operation's "not found" with the recorded text.
  */
@@ -190,7 +191,7 @@ export function requireCredentialProvider(
 }
 
 /**
- * Makes sure that wallets of a connector can be worked with.
+ * Checks that wallets of a connector can be used.
  *
  * @throws ValidationException for one that is not READY (documented: the toolkit's symptom);
  *   SubscriptionRequiredException for one of Coinbase's without the Marketplace subscription.
@@ -208,9 +209,9 @@ export function requireWorkingConnector(
 }
 
 /**
- * Makes sure that the account has the Marketplace subscription, when one of the vendors needs it.
+ * Checks that the account has the Marketplace subscription, when one of the vendors needs it.
  *
- * @throws SubscriptionRequiredException (documented: for what Coinbase's connectors do).
+ * @throws SubscriptionRequiredException (documented: for calls with Coinbase's connectors).
  */
 export function requireSubscription(
   vendors: Iterable<PaymentConnectorRow['type']>,

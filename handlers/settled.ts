@@ -3,9 +3,9 @@ import { ServiceException } from '../src/errors.ts'
 const ON_THE_WAY = ['CREATING', 'UPDATING', 'DELETING', 'PROVISIONING']
 
 /**
- * Makes sure that a manager or a connector can be updated: that it works, or that its last update failed.
+ * Checks that a manager or a connector can be updated: it is READY, or its last update failed.
  *
- * @param what names it, e.g. `Payment manager ready-a1b2c3d4e5`.
+ * @param what name of the resource, e.g. `Payment manager ready-a1b2c3d4e5`.
  * @throws ConflictException (documented: the code; which statuses, and the text, are inferred).
  */
 export function requireUpdatable(
@@ -18,9 +18,9 @@ export function requireUpdatable(
 }
 
 /**
- * Makes sure that a manager or a connector can be deleted: that nothing else is being done to it.
+ * Checks that a manager or a connector can be deleted: it has no pending transition.
  *
- * @param what names it, e.g. `Payment manager ready-a1b2c3d4e5`.
+ * @param what name of the resource, e.g. `Payment manager ready-a1b2c3d4e5`.
  * @throws ConflictException (documented: the code; which statuses, and the text, are inferred).
  */
 export function requireDeletable(
@@ -32,7 +32,7 @@ export function requireDeletable(
   }
 }
 
-/** A refusal because of the state of things. */
+/** Builds a ConflictException. */
 export function conflict(message: string): ServiceException {
   return new ServiceException('ConflictException', message)
 }

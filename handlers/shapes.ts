@@ -19,7 +19,7 @@ import {
   structure,
 } from '../src/protocol/shapes.ts'
 
-/** What every operation may answer with (documented: the wire model). */
+/** Exceptions of every operation (documented: the wire model). */
 export const commonErrors = [
   'AccessDeniedException',
   'ValidationException',
@@ -43,7 +43,7 @@ export const nextToken = string({ min: 1, max: 2048, pattern: '\\S*' })
 
 export const description = string(DESCRIPTION)
 
-/** How much of a list of the control plane is asked for. */
+/** Paging members of the control plane's lists. */
 export const pageMembers = {
   maxResults: optional(query('maxResults', integer({ min: 1, max: 100 }))),
   nextToken: optional(query('nextToken', nextToken)),
@@ -54,7 +54,7 @@ export const amount = structure({
   currency: enumeration(['USD']),
 })
 
-/** The user that a call acts for: never in the body (documented: the wire model). */
+/** User that a call acts for, never in the body (documented: the wire model). */
 export const userIdHeader = optional(
   header('X-Amzn-Bedrock-AgentCore-Payments-User-Id', userId),
 )
@@ -76,10 +76,10 @@ const token = idempotencyToken(
 
 export const clientToken = optional(token)
 
-/** The same for a call without a body. */
+/** Client token of a call without a body. */
 export const clientTokenQuery = optional(query('clientToken', token))
 
-/** What the deletion of a manager or a connector may answer with (documented: no ValidationException). */
+/** Exceptions of the deletion of a manager or a connector (documented: no ValidationException). */
 export const deletionErrors = [
   'AccessDeniedException',
   'ConflictException',

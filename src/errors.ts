@@ -1,8 +1,8 @@
 /**
- * Misuse of this library's own API: a bad option, a bad scenario, a clock that is asked to go back.
+ * Error for misuse of this library's API, e.g. a bad option, a bad scenario, or a clock that should go back.
  *
  * The message says what was wrong, with the value, what is allowed and what to do.
- * The service's own refusals are {@link ServiceException}s and reach a caller as HTTP replies, never as this.
+ * Errors of the service are {@link ServiceException}s, which callers get as HTTP replies.
  */
 export class MockError extends Error {
   override name = 'MockError' as const
@@ -26,7 +26,7 @@ const STATUS_CODES = {
 } as const
 
 /**
- * Refusals of the protocol itself, which no operation lists (inferred: Smithy's restJson1, and the name for a
+ * Exceptions of the protocol itself, which no operation lists (inferred: Smithy's restJson1, and the name for a
  * signature of another service).
  */
 const PROTOCOL_STATUS_CODES = {
@@ -65,21 +65,21 @@ export interface ExceptionMembers {
   productName?: string
 }
 
-/** A thing that a caller asked for and does not get to. */
+/** A resource that a caller named and that the service does not return. */
 export type Subject =
   | { paymentManagerArn: string }
   | { paymentSessionId: string }
   | { paymentInstrumentId: string }
 
-/** A refusal as the service words it; the pipeline turns it into the HTTP reply. */
+/** An exception of the service, which the pipeline turns into the HTTP reply. */
 export class ServiceException extends Error {
   override readonly name: ExceptionName
   readonly statusCode: number
   readonly members: ExceptionMembers
-  /** The thing that the caller does not get to, if the refusal is about one; no reply tells more of it. */
+  /** The resource that was not returned, if any; only hints use it, never the reply. */
   subject: Subject | undefined
 
-  /** Whether the service's model knows it; the others belong to the protocol. */
+  /** True if the service's model lists it; the others belong to the protocol. */
   get isModeled(): boolean {
     return this.name in STATUS_CODES
   }
@@ -95,7 +95,7 @@ export class ServiceException extends Error {
     this.members = members
   }
 
-  /** Says which thing it is that the caller does not get to. */
+  /** Names the resource that the caller does not get. */
   about(subject: Subject): this {
     this.subject = subject
     return this
@@ -127,7 +127,7 @@ const SUBSCRIPTION: ExceptionMembers = {
   productName: 'Coinbase Wallets for AgentCore Payments',
 }
 
-/** A refusal for want of the Marketplace subscription; it says where to get it (inferred: the text). */
+/** Builds the exception for a missing Marketplace subscription, with the link to it (inferred: the text). */
 export function subscriptionRequiredException(
   message = `An active AWS Marketplace subscription is required: ${SUBSCRIPTION.productName}`,
 ): ServiceException {

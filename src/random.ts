@@ -5,24 +5,24 @@ import {
   xoroshiro128plusFromState,
 } from 'pure-rand/generator/xoroshiro128plus'
 
-/** What random values are drawn from: equal seeds give equal values, in the order they are drawn. */
+/** The seed of random values: equal seeds give equal values, in the order they are drawn. */
 export type RandomSeed = string | number
 
-/** How far a source has come: four 32-bit words, not all of them zero. */
+/** State of a generator: four 32-bit words, not all of them zero. */
 export type RandomState = readonly [number, number, number, number]
 
-/** A seeded, restartable source of random bytes: the only randomness in the project. */
+/** A seeded, restartable generator of random bytes: the only randomness in the project. */
 export interface Random {
   bytes(size: number): Uint8Array
-  /** Back to the first value. */
+  /** Goes back to the first value. */
   restart(): void
   readonly state: RandomState
-  /** Goes on where the source that had this state would have. */
-  goOnFrom(state: RandomState): void
+  /** Continues from the state of another generator. */
+  continueFrom(state: RandomState): void
 }
 
 /**
- * @param stream separates sources of one seed, so that draws from one never shift another.
+ * @param stream separates generators of one seed, so that draws from one never shift another.
  */
 export function createRandom(seed: RandomSeed, stream: string): Random {
   const digest = sha256(utf8ToBytes(`${stream}\n${seed}`))
@@ -45,7 +45,7 @@ export function createRandom(seed: RandomSeed, stream: string): Random {
     get state() {
       return generator.getState() as unknown as RandomState
     },
-    goOnFrom(state) {
+    continueFrom(state) {
       generator = xoroshiro128plusFromState(state)
     },
   }

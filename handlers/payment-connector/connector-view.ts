@@ -1,7 +1,7 @@
 import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentConnectorRow } from '../../src/store/rows.ts'
 
-/** A connector as the service answers it. */
+/** Builds a connector in a reply. */
 export function connectorView(
   row: PaymentConnectorRow,
   { store, consentUrl }: OperationContext,
@@ -16,7 +16,7 @@ export function connectorView(
     paymentManagerId:
       store.paymentManager.get(row.paymentManagerArn)?.paymentManagerId ?? '',
     description: row.description ?? undefined,
-    // recorded: a manual one does not tell its mode
+    // recorded: the reply has no mode for a manual one
     provisionMode:
       row.provisionMode === 'QUICK_CREATE' ? row.provisionMode : undefined,
     credentialProviderConfigurations:

@@ -122,7 +122,7 @@ export const createPaymentConnector = defineOperation({
   },
 })
 
-/** documented: Coinbase's alone, and with nothing configured, as the service provisions it; the texts are inferred. */
+/** documented: for Coinbase only, and without a configuration, as the service provisions it; the texts are inferred. */
 function requireQuick(input: {
   type: string
   credentialProviderConfigurations: readonly unknown[]
@@ -143,7 +143,7 @@ function requireQuick(input: {
   }
 }
 
-/** The code is documented for managers; that connectors are alike, and the texts, are inferred. */
+/** documented: the code, for managers; inferred: the same for connectors, and the texts. */
 function requireRoomFor(
   name: string,
   { paymentManagerArn, paymentManagerId, status }: PaymentManagerRow,

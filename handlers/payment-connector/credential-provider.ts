@@ -5,7 +5,7 @@ import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentConnectorRow } from '../../src/store/rows.ts'
 import type { credentialProviderConfigurations } from './shapes.ts'
 
-/** What a client says of it. */
+/** Credential provider configurations of a request. */
 export type Configurations = v.InferOutput<
   typeof credentialProviderConfigurations
 >
@@ -13,10 +13,10 @@ export type Configurations = v.InferOutput<
 const NAME = 'credentialProviderConfigurations'
 
 /**
- * The credential provider that a connector is to use.
+ * Finds the credential provider of a new or changed connector.
  *
- * @returns its name, and its ARN as the caller wrote it (recorded: connectors answer it so).
- * @throws ValidationException with the documented texts for none, or one of another vendor; the operation's "not
+ * @returns its name, and its ARN as the caller wrote it (recorded: replies repeat it).
+ * @throws ValidationException with the documented texts for a missing one, or one of another vendor; the operation's "not
  *   found" for one that does not exist.
  */
 export function requireCredentialProvider(

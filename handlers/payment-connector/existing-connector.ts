@@ -3,7 +3,7 @@ import type { PaymentConnectorRow } from '../../src/store/rows.ts'
 import { requirePaymentManagerById } from '../existing.ts'
 
 /**
- * A connector as the control plane names it: by its manager's id and its own.
+ * Finds a connector by its manager's id and its own, for the control plane.
  *
  * @throws the operation's "not found"; another manager's connector is not found either.
  */

@@ -18,7 +18,7 @@ import {
   paymentConnectorType,
 } from './shapes.ts'
 
-// recorded: these four alone, although the model has more
+// recorded: only these four, although the model has more
 const paymentConnectorSummary = structure({
   paymentConnectorId,
   name: paymentConnectorName,

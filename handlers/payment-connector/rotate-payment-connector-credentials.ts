@@ -74,7 +74,7 @@ export const rotatePaymentConnectorCredentials = defineOperation({
       credentialsUpdatedAt: now,
       updatedAt: now,
     })
-    // documented: the credentials are the provider's
+    // documented: the credentials belong to the provider
     if (row.credentialProviderName !== null) {
       store.paymentCredentialProvider.update(row.credentialProviderName, {
         updatedAt: now,

@@ -31,7 +31,7 @@ export const credentialProviderConfigurations = list(
   { min: 0, max: 1 },
 )
 
-/** What every answer about one connector has, but for those to its deletion and rotation. */
+/** Members of every reply about one connector, except for its deletion and rotation. */
 export const headMembers = {
   paymentConnectorId,
   name: paymentConnectorName,

@@ -75,7 +75,7 @@ export const updatePaymentConnector = defineOperation({
     const nowMs = context.nowOf(connector)
     const row = store.paymentConnector.update(input.paymentConnectorId, {
       ...provided,
-      // observed: what is left out stays
+      // observed: omitted members stay
       description: input.description ?? connector.description,
       status: lifecycle.startTransition(
         'paymentConnector',
@@ -90,7 +90,7 @@ export const updatePaymentConnector = defineOperation({
   },
 })
 
-/** Vendor and credential provider after the update; what it leaves out stays, as far as it still fits. */
+/** Determines vendor and credential provider after the update; omitted members stay, if they still match. */
 function provider(
   connector: PaymentConnectorRow,
   input: {

@@ -1,6 +1,6 @@
 import type { PaymentCredentialProviderRow } from '../../src/store/rows.ts'
 
-/** A credential provider as the service answers it. */
+/** Builds a credential provider in a reply. */
 export function credentialProviderView(row: PaymentCredentialProviderRow) {
   return {
     name: row.name,

@@ -17,14 +17,14 @@ import type { providerConfigurationInput } from './shapes.ts'
 
 type Vendor = PaymentCredentialProviderRow['vendor']
 
-/** What a client says of a provider's credentials. */
+/** A credential provider's configuration in a request. */
 interface GivenProvider {
   name: string
   credentialProviderVendor: Vendor
   providerConfigurationInput: v.InferOutput<typeof providerConfigurationInput>
 }
 
-/** One secret of a request: the secret itself, or where it is. */
+/** One secret of a request: the secret itself, or its ARN. */
 interface GivenSecret {
   member: SecretMember
   value: string | undefined
@@ -45,9 +45,9 @@ type Located<Member extends SecretMember> = {
 }
 
 /**
- * Where the secrets of a request are from now on. The secrets themselves go nowhere.
+ * Determines the ARNs of the secrets of a request. The secrets themselves are not stored.
  *
- * @param before where they were until now; the service goes on keeping a secret under the ARN that it has (recorded).
+ * @param before the ARNs until now; a secret that the service keeps has the same ARN after an update (recorded).
  * @throws ValidationException that names the members at fault, and quotes none: a secret may be in any of them.
  */
 export function locateSecrets(
@@ -114,7 +114,7 @@ function requireOwnVendor(vendor: Vendor, configured: Vendor): void {
   )
 }
 
-/** Each secret has to be there, or where it is has to be said. */
+/** Checks that a request has each secret or its ARN. */
 function requireWhereabouts(secrets: readonly GivenSecret[]): void {
   const problems = secrets.flatMap((secret) => problemOf(secret) ?? [])
   if (problems.length > 0) throw validationException(problems.join('; '))
@@ -123,7 +123,7 @@ function requireWhereabouts(secrets: readonly GivenSecret[]): void {
 function problemOf(secret: GivenSecret): string | undefined {
   const { member, value, source, config } = secret
   if (source === 'MANAGED') {
-    // observed: a secret that the service keeps has to be given, at every update anew; the text is inferred
+    // observed: every update must contain a secret that the service keeps; the text is inferred
     return value
       ? undefined
       : `${member} is required when ${member}Source is MANAGED`
@@ -148,7 +148,7 @@ function noteIgnored(
   )
 }
 
-/** observed: the service looks at the secrets that it is to keep, and not with the vendor. */
+/** observed: the service checks the format of the secrets that it keeps, without asking the vendor. */
 function requireFormat(
   { member, value, source }: GivenSecret,
   { policy, warn }: OperationContext,
@@ -162,7 +162,7 @@ function requireFormat(
   )
 }
 
-/** ARN under which the service keeps a secret already. */
+/** Returns the ARN of a secret that the service keeps already. */
 function managedArnOf(
   before: ProviderConfigurationRow | undefined,
   member: SecretMember,

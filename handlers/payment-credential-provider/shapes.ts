@@ -12,7 +12,7 @@ export const credentialProviderName = string(CREDENTIAL_PROVIDER_NAME)
 
 const credentialProviderVendor = enumeration(['CoinbaseCDP', 'StripePrivy'])
 
-// recorded: bedrock-agentcore as its service, where the model's pattern has acps alone
+// recorded: bedrock-agentcore as its service, where the model's pattern has only acps
 const credentialProviderArn = string()
 
 const identifier = string({ min: 1, max: 512, pattern: '[a-zA-Z0-9\\-_]+' })
@@ -47,7 +47,7 @@ const authorizationPrivateKey = string({
   sensitive: true,
 })
 
-/** The credentials of one vendor, as a client gives them: secrets, or where they are. */
+/** The credentials of one vendor in a request: secrets, or their ARNs. */
 export const providerConfigurationInput = union({
   coinbaseCdpConfiguration: structure({
     apiKeyId: identifier,
@@ -70,7 +70,7 @@ export const providerConfigurationInput = union({
   }),
 })
 
-/** The same as it is answered: where the secrets are, never what they are. */
+/** The credentials of one vendor in a reply: ARNs of secrets, never the secrets. */
 export const providerConfigurationOutput = union({
   coinbaseCdpConfiguration: structure({
     apiKeyId: identifier,
@@ -93,20 +93,20 @@ export const providerConfigurationOutput = union({
   }),
 })
 
-/** What every answer about one provider has, but for the one to its creation. */
+/** Members of every reply about one provider, except for its creation. */
 export const datedMembers = {
   createdTime: timestamp('epoch-seconds'),
   lastUpdatedTime: timestamp('epoch-seconds'),
 }
 
-/** What of a create or update request says which credentials are meant. */
+/** Members of a create or update request about the credentials. */
 export const vendorMembers = {
   name: credentialProviderName,
   credentialProviderVendor,
   providerConfigurationInput,
 }
 
-/** What every list and answer tells of a provider. */
+/** Members of a provider in every list and reply. */
 export const headMembers = {
   name: credentialProviderName,
   credentialProviderVendor,

@@ -44,7 +44,7 @@ export const updatePaymentCredentialProvider = defineOperation({
       context,
     )
     if (input.credentialProviderVendor !== vendor) {
-      // inferred: a connector is of its provider's vendor, so that must stay
+      // inferred: a connector has its provider's vendor, so the vendor cannot change
       throw validationException(
         `The vendor of credential provider ${input.name} is '${vendor}' and cannot be changed to '${input.credentialProviderVendor}'`,
       )

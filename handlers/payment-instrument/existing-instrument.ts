@@ -2,7 +2,7 @@ import { isOwnedBy } from '../../src/domain/ownership.ts'
 import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
-/** Whom and where an instrument must belong to; a connector is checked only when it is named. */
+/** The required owner of a wallet; the connector is checked only when it is named. */
 export interface InstrumentOwner {
   paymentManagerArn: string
   paymentInstrumentId: string
@@ -10,7 +10,7 @@ export interface InstrumentOwner {
 }
 
 /**
- * An instrument by its id, whoever owns it; a deleted one is kept for audit, but gone for its callers (documented).
+ * Finds a wallet by its id, of any owner; a deleted one is kept for audit, but callers do not find it (documented).
  *
  * @throws the operation's "not found".
  */
@@ -26,7 +26,7 @@ export function requireInstrument(
 }
 
 /**
- * The caller's own instrument; somebody else's is not found, rather than refused (observed).
+ * Finds the caller's own wallet; another user's is not found, rather than refused (observed).
  *
  * @throws the operation's "not found".
  */
@@ -41,7 +41,7 @@ export function requireOwnInstrument(
   return instrument
 }
 
-/** Whether user, manager and, when named, connector are the instrument's own. */
+/** Checks whether user, manager and, when named, connector match the wallet. */
 export function isOwned(
   instrument: PaymentInstrumentRow,
   owner: InstrumentOwner,

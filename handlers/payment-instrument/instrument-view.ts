@@ -1,7 +1,7 @@
 import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentInstrumentRow } from '../../src/store/rows.ts'
 
-/** An instrument as the service answers it, without the accounts that are linked to it (recorded). */
+/** Builds a wallet in a reply, without its linked accounts (recorded). */
 export function instrumentView(
   row: PaymentInstrumentRow,
   { consentUrl }: OperationContext,

@@ -25,7 +25,7 @@ const oAuth2Authentication = structure(
   { sensitive: true },
 )
 
-/** The end user's account with the wallet provider, by one of four means. */
+/** The end user's account with the vendor, of one of four kinds. */
 const linkedAccount = union(
   {
     email: structure({ emailAddress }, { sensitive: true }),

@@ -37,12 +37,12 @@ const walletMembers = {
   redirectUrl: optional(string({ min: 0, max: 2048 })),
 }
 
-/** A wallet as a client describes it. */
+/** A wallet in a request. */
 export const paymentInstrumentDetails = union({
   embeddedCryptoWallet: structure({ ...walletMembers, linkedAccounts }),
 })
 
-/** A wallet as it is answered: the model's linked accounts are in no reply (recorded). */
+/** A wallet in a reply: the model's linked accounts are in no reply (recorded). */
 const answeredInstrumentDetails = union({
   embeddedCryptoWallet: structure(walletMembers),
 })

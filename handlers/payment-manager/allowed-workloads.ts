@@ -1,6 +1,6 @@
 import { list, optional, string, structure } from '../../src/protocol/shapes.ts'
 
-/** Which workloads may use a manager; kept and given back, as no call tells its workload. */
+/** Workloads that may use a manager: stored and returned, but not checked, as no call names its workload. */
 export const allowedWorkloadConfiguration = structure({
   hostingEnvironments: optional(
     list(structure({ arn: string({ min: 20, max: 1011 }) }), {

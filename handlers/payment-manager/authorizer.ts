@@ -59,7 +59,7 @@ export const authorizerConfiguration = union({
   }),
 })
 
-/** How a manager is to authorize calls. */
+/** Requested authorization of a manager. */
 export interface GivenAuthorizer {
   authorizerType: 'AWS_IAM' | 'CUSTOM_JWT'
   authorizerConfiguration?:
@@ -67,7 +67,7 @@ export interface GivenAuthorizer {
 }
 
 /**
- * The authorizer's configuration of a manager that is created, or whose authorizer is changed.
+ * Returns the authorizer's configuration of a manager that is created, or whose authorizer is changed.
  *
  * @returns null for AWS_IAM.
  * @throws ValidationException when it is missing, when there must be none, or when its parts contradict each other.
@@ -102,7 +102,7 @@ export function requireAuthorizerConfiguration(
 }
 
 /**
- * How a manager authorizes after an update that may name another type, another configuration, both or neither.
+ * Determines the authorization of a manager after an update of the type, the configuration, both or neither.
  *
  * @throws ValidationException as {@link requireAuthorizerConfiguration} does.
  */
@@ -118,7 +118,7 @@ export function updatedAuthorizer(
   authorizerConfiguration: AuthorizerConfiguration | null
 } {
   const { authorizerType: type = present.authorizerType } = given
-  // inferred: what an update leaves out stays, unless the other type has no use for it
+  // inferred: omitted members stay, unless the new type does not have them
   const kept = type === 'CUSTOM_JWT' ? present.authorizerConfiguration : null
   return {
     authorizerType: type,

@@ -65,7 +65,7 @@ export const createPaymentManager = defineOperation({
     const { name } = input
     requireOwnRole(input.roleArn, account)
     const configuration = requireAuthorizerConfiguration(input)
-    // inferred: after what the request itself tells, before what else there is
+    // inferred: after checks of the request itself, before checks of other resources
     requireSpreadRole(input.roleArn, context)
     requireRoomFor(name, context)
     const paymentManagerArn = paymentManagerArnOf({
@@ -92,7 +92,7 @@ export const createPaymentManager = defineOperation({
   },
 })
 
-/** Names are unique, and managers counted, in an account's region (the code is documented, its text inferred). */
+/** Checks the name and the quota in an account's region (the code is documented, its text inferred). */
 function requireRoomFor(
   name: string,
   { account, store, policy }: OperationContext,

@@ -1,6 +1,6 @@
 import type { PaymentManagerRow } from '../../src/store/rows.ts'
 
-/** A manager as the service answers it. */
+/** Builds a manager in a reply. */
 export function managerView(row: PaymentManagerRow) {
   return {
     ...row,

@@ -8,7 +8,7 @@ import {
 } from '../../src/protocol/shapes.ts'
 import { tags } from '../shapes.ts'
 
-/** How an identity provider inside a VPC is reached; kept and given back, as the mock reaches none. */
+/** Endpoint of an identity provider inside a VPC: stored and returned, but not used, as the mock opens no connection. */
 export const privateEndpoint = union({
   selfManagedLatticeResource: union({
     resourceConfigurationIdentifier: string({

@@ -2,7 +2,7 @@ import type { Account } from '../../src/domain/account.ts'
 import { fieldValidationException } from '../../src/errors.ts'
 
 /**
- * Makes sure that the role which a manager assumes can be one of its own account.
+ * Checks that a manager's role is in its own account.
  *
  * @throws ValidationException with the documented texts.
  */

@@ -5,15 +5,15 @@ import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentManagerRow } from '../../src/store/rows.ts'
 
 // observed: all but the first word, which is inferred
-/** The service's word for a role that was made a moment ago. */
+/** Message of the service for a new role. */
 export const ROLE_NOT_READY =
   'The execution role is missing the required permission'
 
 /**
- * Makes sure that a role has spread, when the policy says that roles take their time; the first call that names
- * one begins it.
+ * Checks that a role has spread, when the policy says that this takes time; the time begins with the first call that
+ * names the role.
  *
- * @throws ValidationException (observed) for one that has not.
+ * @throws ValidationException (observed) for a role that has not spread.
  */
 export function requireSpreadRole(
   roleArn: string,
@@ -37,7 +37,7 @@ export function requireSpreadRole(
   throw validationException(ROLE_NOT_READY)
 }
 
-/** Remembers the role of a manager that is about to have it no more: it has spread for good. */
+/** Records the role of a manager that gets another one or is deleted: it has spread for good. */
 export function rememberRole(
   { roleArn }: PaymentManagerRow,
   { store, policy, nowMs }: OperationContext,

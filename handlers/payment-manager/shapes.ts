@@ -14,7 +14,7 @@ import {
 import { description, paymentManagerId } from '../shapes.ts'
 import { authorizerType } from './authorizer.ts'
 
-/** As the control plane's model has it; the data plane's pattern is another one. */
+/** Pattern of the control plane's model, which differs from the data plane's. */
 const paymentManagerArn = string({
   min: 66,
   max: 2048,
@@ -34,7 +34,7 @@ export const workloadIdentityDetails = structure({
 
 export const paymentManagerStatus = enumeration(PAYMENT_MANAGER_STATUSES)
 
-/** What every answer about one manager has, but for the one to its deletion. */
+/** Members of every reply about one manager, except for its deletion. */
 export const headMembers = {
   paymentManagerArn,
   paymentManagerId,

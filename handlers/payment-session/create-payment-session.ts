@@ -70,7 +70,7 @@ export const createPaymentSession = defineOperation({
   },
 })
 
-/** inferred: a session asks for the subscription when one of its manager's connectors does. */
+/** inferred: a session needs the subscription when one of its manager's connectors does. */
 function* vendorsOf(paymentManagerArn: string, { store }: OperationContext) {
   for (const { type } of store.paymentConnector.all('manager', [
     paymentManagerArn,

@@ -1,6 +1,6 @@
 import type { PaymentSessionRow } from '../../src/store/rows.ts'
 
-/** A session as the service answers it: no status, no spent amount (documented: the API reference). */
+/** Builds a session in a reply: no status, no spent amount (documented: the API reference). */
 export function sessionView(row: PaymentSessionRow) {
   const { maxSpendAmount, availableSpendAmount, budgetUpdatedAt } = row
   return {
@@ -15,7 +15,7 @@ export function sessionView(row: PaymentSessionRow) {
         ? undefined
         : {
             availableSpendAmount: usd(availableSpendAmount),
-            // recorded: it has a time of its own
+            // recorded: the amounts have their own time
             updatedAt: budgetUpdatedAt,
           },
   }

@@ -2,7 +2,7 @@ import { isExpired } from '../../src/domain/session-lifecycle.ts'
 import type { OperationContext } from '../../src/operation/operation.ts'
 import type { PaymentSessionRow } from '../../src/store/rows.ts'
 
-/** Whether get, list and delete see a session (inferred from ProcessPayment's answer: expired is not found). */
+/** Checks whether get, list and delete find a session (inferred from ProcessPayment's answer: expired is not found). */
 export function isVisible(
   session: PaymentSessionRow,
   { policy, nowOf }: OperationContext,
@@ -13,9 +13,9 @@ export function isVisible(
 }
 
 /**
- * A session by its id, whoever owns it.
+ * Finds a session by its id, of any owner.
  *
- * @throws ResourceNotFoundException for one that never was, is deleted, or is expired and hidden.
+ * @throws ResourceNotFoundException for one that never existed, is deleted, or is expired and hidden.
  */
 export function requireVisibleSession(
   paymentSessionId: string,

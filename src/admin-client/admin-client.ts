@@ -10,20 +10,20 @@ import { createRemoteDb } from './remote-db.ts'
 import { createRemoteServer, type RemoteServer } from './remote-server.ts'
 import type { RemoteController } from './remote.ts'
 
-/** Where a client works, and how it sends. */
+/** Options of an admin client. */
 export interface AdminClientOptions {
-  /** The namespace to work in. Default: the mock that the server was started with. */
+  /** Namespace of the mock. Default: the mock that the server was started with. */
   namespace?: string
-  /** Default: the global `fetch`. */
+  /** Function that sends requests. Default: the global `fetch`. */
   fetch?: Fetch
 }
 
-/** A mock behind a server, whichever operations it has. */
+/** An admin client for any set of operations. */
 export interface AdminClient extends RemoteController {
   readonly server: RemoteServer
 }
 
-/** @throws MockError for a base URL that is none, or an unknown option. */
+/** @throws MockError for an invalid base URL or an unknown option. */
 export function createAdminClient(
   baseUrl: string,
   options: AdminClientOptions = {},
@@ -38,7 +38,7 @@ export function createAdminClient(
   })
   const {
     namespace,
-    // looked up at each call: a test may put another one there
+    // looked up at each call, as a test may replace it
     fetch = (url, init) => globalThis.fetch(url, init),
   } = options
   const connection = createConnection(baseUrl, namespace, fetch)

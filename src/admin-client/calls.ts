@@ -2,11 +2,11 @@ import type { Connection } from './connection.ts'
 
 type CallArguments = Parameters<Connection['call']>
 
-/** Calls of the admin API, by what is wanted of their answers. */
+/** Calls of the admin API, by the part of the reply that is used. */
 export interface Calls extends Pick<Connection, 'call'> {
-  /** A call of which the answer says nothing that the caller does not know. */
+  /** Sends a call and ignores its reply. */
   send(...sent: CallArguments): Promise<void>
-  /** One member of an answer. */
+  /** Sends a call and returns one member of its reply. */
   pick<Value>(member: string, ...sent: CallArguments): Promise<Value>
 }
 

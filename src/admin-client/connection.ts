@@ -1,11 +1,11 @@
 import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
-/** What is sent with a call. */
+/** Query and body of a call. */
 export interface CallParts {
-  /** Members that are undefined are left out. */
+  /** Query parameters; undefined ones are left out. */
   query?: object
-  /** Sent as JSON. */
+  /** Body, sent as JSON. */
   body?: unknown
 }
 
@@ -14,14 +14,14 @@ export interface Connection {
   /**
    * Sends e.g. `POST clock`.
    *
-   * @returns the answer's JSON.
-   * @throws MockError (as a rejection) with the server's own message, or saying that none answers there.
+   * @returns the reply's JSON.
+   * @throws MockError (as a rejection) with the server's own message, or that no server answers there.
    */
   call<Answer>(route: string, parts?: CallParts): Promise<Answer>
   /**
-   * Sends a call to the service itself, whatever the host that it names.
+   * Sends a call to the service itself; the host of the request is ignored.
    *
-   * @throws MockError (as a rejection) saying that none answers there.
+   * @throws MockError (as a rejection) that no server answers there.
    */
   fetch(request: Request): Promise<Response>
   /**
@@ -38,7 +38,7 @@ export interface Connection {
 /** Sends a request, as the global `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** @throws MockError for a base URL that is none. */
+/** @throws MockError for an invalid base URL. */
 export function createConnection(
   baseUrl: string,
   namespace: string | undefined,
@@ -55,7 +55,7 @@ export function createConnection(
       return await fetch(url, { ...init, headers })
     } catch (error) {
       throw new MockError(
-        `Nothing answers at ${url}: ${reasonOf(error)}. Start the server with "npx agentcore-payments-mock", or correct the base URL`,
+        `Nothing answers at ${url}: ${reasonOf(error)}. Start the server with "npx agentcore-payments-mock", or check the server URL that you passed`,
         { cause: error },
       )
     }
@@ -109,7 +109,7 @@ function readServerUrl(text: string): string {
     url.hash !== ''
   ) {
     throw new MockError(
-      `A server's base URL must be http or https without query, such as "http://127.0.0.1:4402"; give the url that the server printed, or server.url of serve(). Received: ${valueText(text)}`,
+      `A server's base URL must be an http or https URL without a query, such as "http://127.0.0.1:4402"; pass the URL that the server printed, or server.url of serve(). Received: ${valueText(text)}`,
     )
   }
   return url.href.replace(/\/+$/, '')
@@ -120,11 +120,11 @@ async function refusalOf(url: string, response: Response): Promise<MockError> {
   const message = messageIn(text)
   return new MockError(
     message ??
-      `${url} answered ${response.status}, and not as the admin API does: ${text.slice(0, 200) || 'nothing'}. Is it an agentcore-payments-mock, started without --no-admin?`,
+      `${url} answered ${response.status}, which is not a reply of the admin API: ${text.slice(0, 200) || 'nothing'}. Check that an agentcore-payments-mock runs there, without --no-admin`,
   )
 }
 
-/** The message of a refusal of the admin API; undefined for an answer of something else. */
+/** Reads the message of the admin API's error; undefined for a reply of another server. */
 function messageIn(text: string): string | undefined {
   try {
     const { error } = JSON.parse(text) as { error?: { message?: string } }
@@ -134,7 +134,7 @@ function messageIn(text: string): string | undefined {
   }
 }
 
-/** Of a failed fetch, the cause says more than the error itself. */
+/** Returns the reason of a failed fetch: its cause is clearer than the error itself. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error as Error
   return cause instanceof Error ? cause.message || message : message

@@ -5,9 +5,9 @@ import type { Connection } from './connection.ts'
 const FIRST_RETRY_MS = 500
 
 /**
- * Follows the stream of events, and comes back to where it was whenever the connection is lost.
+ * Follows the stream of events, and resumes it after a lost connection.
  *
- * @returns ends that, once the stream is open: from then on no event is missed.
+ * @returns a function that ends the subscription, once the stream is open; from then on no event is missed.
  * @throws MockError (as a rejection) when it cannot be opened.
  */
 export async function followEvents(
@@ -45,7 +45,7 @@ export async function followEvents(
         response ??= await openEvents(lastEventId, signal)
         await read(response)
       } catch {
-        // whatever ended the stream, it is opened again
+        // opened again, whatever the reason for its end
       }
       response = undefined
       await pause(retryMs, signal)
@@ -61,11 +61,11 @@ function deliver(listener: (event: MockEvent) => void, data: string): void {
   try {
     listener(event)
   } catch {
-    // as in the process of the mock: what a listener makes of it is its own concern
+    // as in process: an error of a listener is ignored
   }
 }
 
-/** Lets real time pass, but not after the end. */
+/** Waits in real time, until the subscription ends at the latest. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {

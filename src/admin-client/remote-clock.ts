@@ -4,16 +4,16 @@ import type { ClockTarget, Transition } from '../mock/controller.ts'
 import type { Connection } from './connection.ts'
 import type { RemoteClock } from './remote.ts'
 
-/** A clock as the admin API shows it. */
+/** A clock in a reply of the admin API. */
 export interface ClockView {
   now: string
   frozen: boolean
   scale: number
-  /** Left out for the main one. */
+  /** Absent for the main clock. */
   target?: ClockTarget
 }
 
-/** @param target whose clock it is; without it, the main one. */
+/** @param target the clock's manager, user or session; without it, the main clock. */
 export function createRemoteClock(
   { call }: Connection,
   target?: ClockTarget,

@@ -15,7 +15,7 @@ export function createRemoteClocks(
     async of(query) {
       if (Object.keys(query ?? {}).length === 0) {
         throw new MockError(
-          `A clock is asked for by exactly one of paymentSessionId, userId, paymentManagerArn. Received: ${JSON.stringify(query)}`,
+          `Select a clock by exactly one of paymentSessionId, userId, paymentManagerArn. Received: ${JSON.stringify(query)}`,
         )
       }
       return bound(await call<ClockView>('GET clock', { query }))

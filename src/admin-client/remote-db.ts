@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 import type { RemoteController } from './remote.ts'
 
-/** The rows of a mock behind a server. */
+/** Creates access to the rows of a mock behind a server. */
 export function createRemoteDb(connection: Connection): RemoteController['db'] {
   return {
     paymentManager: remoteTable(connection, 'paymentManager'),
@@ -17,7 +17,7 @@ export function createRemoteDb(connection: Connection): RemoteController['db'] {
   }
 }
 
-/** Its rows are what JSON makes of them. */
+/** Creates access to one table; its rows are plain JSON. */
 function remoteTable<Row>({ call }: Connection, name: string) {
   const find = async (body: object) => {
     const { rows } = await call<{ rows: Row[] }>(`POST query/${name}`, { body })

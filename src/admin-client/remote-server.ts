@@ -1,12 +1,12 @@
 import type { Connection } from './connection.ts'
 
-/** A scenario that the server knows by name. */
+/** A scenario that the server can load by name. */
 export interface NamedScenario<Name extends string = string> {
   name: Name
   description: string
 }
 
-/** What a server has beside the mock itself. */
+/** The members of a server that a mock does not have. */
 export interface RemoteServer<ScenarioName extends string = string> {
   /**
    * Sends a call to the service, in the client's namespace, as `mock.fetch` does.
@@ -14,12 +14,12 @@ export interface RemoteServer<ScenarioName extends string = string> {
    * @throws MockError (as a rejection) when no server answers.
    */
   fetch(request: Request): Promise<Response>
-  /** The scenarios that it can begin with by their names. */
+  /** Lists the scenarios that can be loaded by name. */
   scenarios(): Promise<readonly NamedScenario<ScenarioName>[]>
   /**
-   * Starts over with one of them.
+   * Resets the mock to one of them.
    *
-   * @throws MockError (as a rejection) when there is none of that name; nothing has changed then.
+   * @throws MockError (as a rejection) when no scenario has that name; nothing has changed then.
    */
   load(scenario: ScenarioName): Promise<void>
 }

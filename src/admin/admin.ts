@@ -21,7 +21,7 @@ type Fetch = PaymentsMockCore['fetch']
 /** The admin API in front of the service. */
 export interface Admin {
   readonly fetch: Fetch
-  /** Ends every stream of events, as those who read them would never do. */
+  /** Ends every stream of events: their clients would keep them open. */
   end(): void
 }
 
@@ -31,9 +31,9 @@ const PREFIX = '/_mock'
 /**
  * Puts the admin API in front of the service: JSON in, JSON out, under `/_mock/`.
  *
- * A success answers 200 with the result; a refusal answers `{ "error": { "message": "…" } }` with 400
+ * A success answers 200 with the result; a refused call answers `{ "error": { "message": "…" } }` with 400
  * (bad body or value), 403 (foreign Host or Origin), 404 (unknown route or name), 405 (wrong method, with
- * `Allow`), 409 (books that do not add up) or 500 (a file that cannot be written), and has changed nothing.
+ * `Allow`), 409 (broken invariants) or 500 (a file that cannot be written), and has changed nothing.
  */
 export function createAdmin(parts: AdminParts, gate: AdminGate): Admin {
   const logs = new Map<MockController, EventLog>()

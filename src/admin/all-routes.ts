@@ -16,7 +16,7 @@ import { STATE_ROUTES } from './routes/state.ts'
 import { TRANSITION_ROUTES } from './routes/transitions.ts'
 import { WALLET_ROUTES } from './routes/wallets.ts'
 
-/** Everything that the admin API answers. */
+/** All routes of the admin API. */
 export const ADMIN_ROUTES: readonly AdminRoute[] = [
   ...HEALTH_ROUTES,
   ...POLICY_ROUTES,
@@ -36,7 +36,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'openapi.json',
-    summary: 'Describes all of this in OpenAPI 3.1',
+    summary: 'Return the OpenAPI 3.1 description of this API',
     reply: { type: 'object' },
     answer: ({ version }) => describeApi(ADMIN_ROUTES, version),
   },

@@ -15,7 +15,7 @@ export function describeApi(
     openapi: '3.1.1',
     info: {
       title: 'agentcore-payments-mock',
-      summary: 'Moves and shows the world behind the mock.',
+      summary: 'Controls a mock and shows its world.',
       version,
     },
     paths,
@@ -25,19 +25,20 @@ export function describeApi(
         namespaceHeader: {
           name: 'x-mock-namespace',
           in: 'header',
-          description: 'The namespace to work on; it wins over the query',
+          description: 'The namespace; it takes precedence over the query',
           schema: { type: 'string' },
         },
         namespaceQuery: {
           name: 'namespace',
           in: 'query',
-          description: 'The same, for clients that send no headers',
+          description: 'The namespace, for clients that cannot send headers',
           schema: { type: 'string' },
         },
       },
       responses: {
         Refusal: {
-          description: 'What was wrong; nothing has changed',
+          description:
+            'The call was refused: the message says why; nothing has changed',
           content: json(refTo('Refusal')),
         },
       },

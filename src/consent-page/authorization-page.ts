@@ -12,10 +12,10 @@ const METHODS = ['GET', 'HEAD', 'POST']
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 /**
- * Answers for the page on which a developer is asked about a connector. It is no operation: it is in no journal, and
- * draws no id.
+ * Serves the page on which a developer consents to a connector. It is not an operation: it has no journal entry and
+ * uses no id.
  *
- * @param worldOf gives the mock that the page is of.
+ * @param worldOf returns the mock of the page.
  */
 export function createAuthorizationPage(
   worldOf: () => ConsentWorld,
@@ -36,7 +36,7 @@ function show(requestUri: string | null, world: ConsentWorld): Response {
   const subject = subjectOf(connectorOf(requestUri, world), world)
   if (subject === undefined) return invalidLinkPage()
   const buttons = subject.answers
-    // time alone lets it lapse
+    // consent lapses by time alone
     .filter(({ answer: choice }) => isAnswer(choice))
     .map(
       ({ answer: choice, label }) =>
@@ -53,8 +53,8 @@ async function answer(
   if (isForeign(request)) {
     return consentPage(
       403,
-      'This answer was not given here',
-      html`<p>It came from a page of another site, and was not taken.</p>`,
+      'Answer refused',
+      html`<p>It came from a page of another site. Nothing has changed.</p>`,
     )
   }
   const given = await readAnswer(request)
@@ -63,10 +63,9 @@ async function answer(
   if (given === undefined) {
     return consentPage(
       400,
-      'This is no answer',
+      'Invalid answer',
       html`<p>
-        A form with <code>answer=grant</code> or <code>answer=deny</code> is
-        one.
+        Send a form with <code>answer=grant</code> or <code>answer=deny</code>.
       </p>`,
     )
   }
@@ -83,7 +82,7 @@ async function answer(
     : consentPage(200, subject.question, consentQuestion(subject, []))
 }
 
-/** The connector that a link asks about; it does so only while the connector waits for the answer. */
+/** Finds the connector of a link, while it waits for an answer. */
 function connectorOf(
   requestUri: string | null,
   { db }: ConsentWorld,
@@ -102,7 +101,7 @@ function subjectOf(id: string | undefined, world: ConsentWorld) {
   return id === undefined ? undefined : findConsentSubject(world, id)
 }
 
-/** inferred: one page for all of them, as what a link asked about is forgotten with its answer. */
+/** inferred: one page for every invalid link, because an answered link is forgotten. */
 function invalidLinkPage(): Response {
   return consentPage(
     400,
@@ -114,7 +113,7 @@ function invalidLinkPage(): Response {
   )
 }
 
-/** Tells an answer that a page of another site sends in a person's name. */
+/** Checks whether a page of another site sent the answer. */
 function isForeign(request: Request): boolean {
   const { headers } = request
   const origin = headers.get('origin')
@@ -124,7 +123,7 @@ function isForeign(request: Request): boolean {
   )
 }
 
-/** Tells what a person may say here. */
+/** Checks whether a text is an answer to this question. */
 function isAnswer(text: string | null): text is 'grant' | 'deny' {
   return text === 'grant' || text === 'deny'
 }
@@ -133,7 +132,7 @@ async function readAnswer(
   request: Request,
 ): Promise<'grant' | 'deny' | undefined> {
   if (!FORM.test(request.headers.get('content-type') ?? '')) return undefined
-  // a body that breaks off says nothing
+  // a truncated body is no answer
   const body = await request.text().catch(() => '')
   const given = new URLSearchParams(body).get('answer')
   return isAnswer(given) ? given : undefined

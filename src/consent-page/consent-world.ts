@@ -3,16 +3,16 @@ import type { MockDb } from '../store/store.ts'
 import type { MockTransitions } from '../time/transitions.ts'
 import type { MockConsent } from '../world/consent.ts'
 
-/** The parts of a mock that pages of consent show. */
+/** The parts of a mock that consent pages show. */
 export interface ConsentFacts {
   readonly db: Pick<MockDb, 'paymentInstrument' | 'paymentConnector'>
   readonly policy: Pick<Policy, 'delegation'>
   readonly transitions: Pick<MockTransitions, 'list'>
 }
 
-/** The same, and what takes an answer. */
+/** The parts of a mock that consent pages show and change. */
 export interface ConsentWorld extends ConsentFacts {
   readonly consent: MockConsent
-  /** Lets happen what became due on clocks that run. */
+  /** Applies transitions that are due on running clocks. */
   readonly events: { settle(): void }
 }

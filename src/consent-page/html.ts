@@ -1,4 +1,4 @@
-/** Markup that can be sent as it is. */
+/** Markup that needs no escaping. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -11,7 +11,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Markup of a template: text that is put into it stays text, between tags and in quoted attributes alike. */
+/** Builds markup from a template; inserted text is escaped, between tags and in quoted attributes. */
 export function html(
   parts: TemplateStringsArray,
   ...values: readonly (string | Html | readonly Html[])[]

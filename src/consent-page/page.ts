@@ -10,11 +10,11 @@ const HEADERS = {
   // nothing is loaded or run; a frame around it could steal the click
   'content-security-policy': `default-src 'none'; img-src data:; style-src 'sha256-${base64(sha256(utf8ToBytes(CONSENT_PAGE_STYLE)))}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
   'x-content-type-options': 'nosniff',
-  // its forms have to say whose page they are on, which "no-referrer" would take from them
+  // its forms must send their origin, which "no-referrer" would remove
   'referrer-policy': 'same-origin',
 }
 
-/** A page for a person who is asked for consent; it needs no script. */
+/** Builds a consent page; it needs no script. */
 export function consentPage(
   statusCode: 200 | 400 | 403 | 404,
   title: string,
@@ -40,7 +40,7 @@ function document(title: string, content: Html): Html {
       <main>
         <h1>${title}</h1>
         <p class="source">
-          A stand-in for the real page of consent, by agentcore-payments-mock.
+          A mock of the vendor's consent page, by agentcore-payments-mock.
           Nothing here is real.
         </p>
         ${content}

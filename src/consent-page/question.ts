@@ -2,9 +2,9 @@ import type { ConsentSubject } from './subject.ts'
 import { html, type Html } from './html.ts'
 
 /**
- * Shows the question and how it stands, with a button for each answer that can be given.
+ * Shows the question, its present state and a button for each possible answer.
  *
- * @param problem why an answer was not taken.
+ * @param problem why an answer was refused.
  */
 export function consentQuestion(
   { facts, state }: ConsentSubject,

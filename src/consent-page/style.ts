@@ -1,4 +1,4 @@
-/** Looks of the consent page, in light and dark. */
+/** Style sheet of the consent page, in light and dark. */
 export const CONSENT_PAGE_STYLE = `
 :root {
   color-scheme: light dark;

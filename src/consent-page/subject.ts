@@ -9,21 +9,21 @@ import {
   type ConsentAnswer,
 } from '../domain/consent-answers.ts'
 
-/** What a person is asked about, in words. */
+/** The question of a consent page, in words. */
 export interface ConsentSubject {
   question: string
-  /** What is known of it, by name. */
+  /** Facts about the wallet or connector, by name. */
   facts: Readonly<Record<string, string>>
-  /** What has been said so far, and what came of it. */
+  /** The answer so far and its effect. */
   state: string
-  /** What can be said now, with what a button says for it. */
+  /** Possible answers with the labels of their buttons. */
   answers: readonly { answer: ConsentAnswer; label: string }[]
 }
 
 const LABELS: Readonly<Record<ConsentAnswer, string>> = {
-  grant: 'Agree',
-  deny: 'Refuse',
-  lapse: 'Let it lapse',
+  grant: 'Allow',
+  deny: 'Deny',
+  lapse: 'Let it expire',
 }
 
 /** @returns undefined when there is no wallet or connector of that id. */
@@ -65,18 +65,19 @@ function stateOfWallet(
   { status, grant }: PaymentInstrumentRow,
   { delegation }: ConsentFacts['policy'],
 ): string {
-  if (status === 'DELETED') return 'The wallet was deleted: nobody is asked.'
+  if (status === 'DELETED')
+    return 'The wallet was deleted: no consent is needed.'
   switch (grant) {
     case 'granted':
-      return 'Agreed: payments are signed.'
+      return 'Allowed: payments are signed.'
     case 'denied':
-      return 'Refused: payments are refused.'
+      return 'Denied: payments are refused.'
     case 'lapsed':
-      return 'Lapsed: payments are refused until somebody agrees again.'
+      return 'Expired: payments are refused until you allow them again.'
     default:
       return delegation === 'granted'
-        ? 'No answer yet. The policy “delegation” lets payments be signed all the same.'
-        : 'No answer yet: payments are refused until somebody agrees.'
+        ? 'No answer yet. Payments are signed anyway, because the policy “delegation” is “granted”.'
+        : 'No answer yet: payments are refused until you allow them.'
   }
 }
 
@@ -111,24 +112,24 @@ function stateOfConnector(
         .list()
         .find(({ key }) => key === paymentConnectorId)
       const end = pending?.dueAt ?? undefined
-      return `No answer yet.${end === undefined ? '' : ` It lapses at ${end}, on the mock’s clock.`}`
+      return `No answer yet.${end === undefined ? '' : ` It expires at ${end}, on the mock’s clock.`}`
     }
     case 'PROVISIONING':
-      return 'Agreed: the connector is being set up.'
+      return 'Allowed: the connector is being set up.'
     case 'AUTHENTICATION_FAILED':
-      return 'Refused: the connector has to be created again.'
+      return 'Denied: create the connector again to be asked again.'
     case 'AUTHENTICATION_EXPIRED':
-      return 'Lapsed: the connector has to be created again.'
+      return 'Expired: create the connector again to be asked again.'
     case 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED':
-      return 'Agreed, but the account has no Marketplace subscription. Agree again once it has one.'
+      return 'Allowed, but the account has no Marketplace subscription. Subscribe, then allow it again.'
     case 'READY':
       if (type !== 'CoinbaseCDP')
-        return 'Nobody is asked: the connector is ready.'
+        return 'The connector is ready: no consent is needed.'
       return delegatedSigning === 'enabled'
-        ? 'Agreed: the connector is ready, and delegated signing is on.'
-        : 'Refused: delegated signing is off, and payments are refused.'
+        ? 'Allowed: the connector is ready, and delegated signing is on.'
+        : 'Denied: delegated signing is off, and payments are refused.'
     default:
-      return `Nobody is asked while the connector is ${status}.`
+      return `No consent is needed while the connector is ${status}.`
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DevtoolsElement } from './element.ts'
 import type { RemoteMock } from './model/source.ts'
 
-/** Makes the page the panel of a server's mock. */
+/** Fills the page with the panel of a server's mock. */
 export function showConsole(controller: RemoteMock): void {
   const element = document.createElement(
     'agentcore-payments-devtools',

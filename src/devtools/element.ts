@@ -42,13 +42,13 @@ export class DevtoolsElement extends LitElement {
 
   static override styles = [themeStyles, drawerStyles]
 
-  /** The mock that it shows, or a client of a server's. */
+  /** A mock of this page, or an admin client. */
   declare controller: DevtoolsTarget | undefined
-  /** Scenarios that can be picked, for a mock of this page. */
+  /** Scenarios to choose from, for a mock of this page. */
   declare library: ScenarioLibrary
-  /** What it begins with, unless something else is remembered. */
+  /** Initial settings, unless others are stored. */
   declare initially: Partial<Preferences>
-  /** Whether it is a page of its own. */
+  /** True if the panel fills the page. */
   declare page: boolean
   declare preferences: Preferences
 
@@ -67,7 +67,7 @@ export class DevtoolsElement extends LitElement {
     super.connectedCallback()
     this.#darkness.addEventListener('change', this.#applyTheme)
     addEventListener('keydown', this.#onShortcut)
-    // put back on the page, it follows the mock again
+    // reconnected to the page, it follows the mock again
     this.requestUpdate('controller')
   }
 
@@ -178,7 +178,7 @@ export class DevtoolsElement extends LitElement {
     this.#applyTheme()
   }
 
-  // after both, whoever works by keyboard goes on where the press led
+  // after both, the keyboard focus is where the press led
 
   #open(): void {
     this.#prefer({ open: true })
@@ -205,7 +205,7 @@ export class DevtoolsElement extends LitElement {
   }
 
   readonly #onShortcut = (event: KeyboardEvent) => {
-    // by the key's place: with Alt, some layouts write another letter
+    // by the key's code: with Alt, some layouts produce another letter
     if (this.page || event.code !== 'KeyP' || !event.altKey || !event.shiftKey)
       return
     event.preventDefault()
@@ -237,7 +237,7 @@ async function noScenario(name: string): Promise<never> {
   throw new Error(`There is no scenario ${JSON.stringify(name)}.`)
 }
 
-/** Defines the element, and all that it is made of. */
+/** Defines the element and all its parts. */
 export function defineDevtoolsElement(): void {
   definePanelElements()
   defineElement('acp-tabs', TabList)

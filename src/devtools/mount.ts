@@ -5,25 +5,25 @@ import type { DevtoolsElement } from './element.ts'
 import type { DevtoolsTarget, ScenarioLibrary } from './model/source.ts'
 import type { Position } from './preferences.ts'
 
-/** How the panel is put on a page. */
+/** Options of `mountDevtools`. */
 export interface DevtoolsOptions {
-  /** The element that it is put into. Default: the page's body. */
+  /** Element that contains the panel. Default: the page's body. */
   target?: Element
-  /** Whether it is open when nothing is remembered. Default false: a round button is there. */
+  /** Opens the panel on the first visit. Default false: only its button shows. */
   initiallyOpen?: boolean
-  /** Where it is docked when nothing is remembered. Default `bottom`. */
+  /** Position of the panel on the first visit. Default `bottom`. */
   position?: Position
-  /** For pages whose Content-Security-Policy asks for one, in browsers without constructable style sheets. */
+  /** Nonce for a Content-Security-Policy, only in browsers without constructable style sheets. */
   nonce?: string
 }
 
 /** The panel on a page. */
 export interface MountedDevtools {
-  /** Takes it off the page, with all that it listens to. */
+  /** Removes the panel and its listeners from the page. */
   unmount(): void
 }
 
-/** What mounting needs and the entry brings. */
+/** Parts that the entry provides. */
 export interface DevtoolsParts {
   library: ScenarioLibrary
   /** Loads the panel's code and defines its element. */
@@ -37,7 +37,7 @@ declare global {
   var litNonce: string | undefined
 }
 
-/** Puts the panel on the page; its code comes a moment later. */
+/** Puts the panel on the page; its code is loaded asynchronously. */
 export function createMountDevtools({ library, define }: DevtoolsParts) {
   return (
     controller: DevtoolsTarget,
@@ -56,7 +56,7 @@ export function createMountDevtools({ library, define }: DevtoolsParts) {
     })
     if (typeof document === 'undefined') {
       throw new MockError(
-        'mountDevtools needs a page, and there is no document here. Call it in a browser only; for a mock in Node, serve() has the same panel at /_mock/.',
+        'mountDevtools needs a page, and there is no document here. Call it in a browser only; for a mock in Node, serve() shows the panel at /_mock/.',
       )
     }
     const { target = document.body, initiallyOpen, position, nonce } = options

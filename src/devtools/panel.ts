@@ -20,7 +20,7 @@ import type { ViewName } from './model/search.ts'
 import { titleOf } from './parts/tab-list.ts'
 import type { Destination } from './parts/view-element.ts'
 
-/** The panel itself: what stands above the views, and one of them. */
+/** The panel: its header and the active view. */
 export class DevtoolsPanel extends LitElement {
   static override properties = {
     model: { attribute: false },
@@ -37,9 +37,9 @@ export class DevtoolsPanel extends LitElement {
   declare view: ViewName
   declare position: Position
   declare theme: ThemeChoice
-  /** Whether it is a page of its own, which can be neither docked nor closed. */
+  /** True if the panel fills the page, where it cannot be docked or closed. */
   declare isPage: boolean
-  /** What was picked, view by view. */
+  /** Selected item of each view. */
   declare picked: Partial<Record<ViewName, string>>
   declare query: string
   #leave = () => {}
@@ -78,7 +78,7 @@ export class DevtoolsPanel extends LitElement {
         .active=${this.view}
         .counts=${{
           sessions: tables.paymentSession.length,
-          instruments: tables.paymentInstrument.length,
+          wallets: tables.paymentInstrument.length,
           payments: tables.payment.length,
           account: ACCOUNT_TABLES.reduce(
             (sum, name) => sum + tables[name].length,
@@ -171,7 +171,7 @@ export class DevtoolsPanel extends LitElement {
     </div>`
   }
 
-  /** A button that goes round a few choices. */
+  /** A button that cycles through a few choices. */
   #cycle<Choice extends IconName>(
     name: 'theme' | 'position',
     choices: readonly Choice[],
@@ -208,11 +208,11 @@ export class DevtoolsPanel extends LitElement {
           .model=${model}
           .selected=${selected}
         ></acp-sessions>`
-      case 'instruments':
-        return html`<acp-instruments
+      case 'wallets':
+        return html`<acp-wallets
           .model=${model}
           .selected=${selected}
-        ></acp-instruments>`
+        ></acp-wallets>`
       case 'payments':
         return html`<acp-payments
           .model=${model}
@@ -240,11 +240,11 @@ export class DevtoolsPanel extends LitElement {
           .model=${model}
           .selected=${selected}
         ></acp-scenarios>`
-      case 'state':
-        return html`<acp-state
+      case 'world':
+        return html`<acp-world
           .model=${model}
           .selected=${selected}
-        ></acp-state>`
+        ></acp-world>`
     }
   }
 

@@ -1,10 +1,10 @@
 import { VIEW_NAMES, type ViewName } from './model/search.ts'
 
-/** Where the panel is docked. */
+/** Side at which the panel is docked. */
 export type Position = 'bottom' | 'right' | 'left'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
-/** What the panel remembers from one visit to the next. */
+/** Settings of the panel that are stored between visits. */
 export interface Preferences {
   open: boolean
   position: Position
@@ -14,7 +14,7 @@ export interface Preferences {
   theme: ThemeChoice
 }
 
-/** What is needed of a page's storage. */
+/** Methods of a page's storage that are used. */
 interface Store {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
@@ -37,7 +37,7 @@ const CHECKS: { [Name in keyof Preferences]: (value: unknown) => boolean } = {
   theme: (value) => (THEMES as readonly unknown[]).includes(value),
 }
 
-/** What was remembered, as far as it makes sense; a page may have no storage, or forbid it. */
+/** Reads the stored settings and drops invalid ones; a page may have no storage, or forbid it. */
 export function readPreferences(storage: () => Store): Partial<Preferences> {
   let kept: unknown
   try {
@@ -53,7 +53,7 @@ export function readPreferences(storage: () => Store): Partial<Preferences> {
   )
 }
 
-/** Remembers them, where that can be done. */
+/** Stores settings, if the page has storage. */
 export function keepPreferences(
   storage: () => Store,
   preferences: Preferences,
@@ -61,6 +61,6 @@ export function keepPreferences(
   try {
     storage().setItem(KEY, JSON.stringify(preferences))
   } catch {
-    // without storage, the panel begins as it was mounted
+    // without storage, the panel starts with its options
   }
 }

@@ -20,7 +20,7 @@ export const CREDENTIAL_PROVIDER_NAME: IdConstraints = {
 }
 
 /**
- * Free text about a manager or a connector. The model's pattern, letters, digits and white space alone, is not
+ * Description of a manager or a connector. The model's pattern, letters, digits and white space alone, is not
  * enforced (recorded: hyphens; observed: Japanese).
  */
 export const DESCRIPTION: IdConstraints = { min: 1, max: 4096 }

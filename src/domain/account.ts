@@ -1,8 +1,8 @@
 import { credentialScopeOf } from './credential-scope.ts'
 
-/** Where the resources of a call's account are. */
+/** The partition, region and account of resources. */
 export interface Account {
-  /** The AWS partition, as ARNs begin with it. */
+  /** The AWS partition, the first part of ARNs. */
   partition: string
   region: string
   /** Twelve digits. */
@@ -14,23 +14,23 @@ const ACCOUNT_ID = /^\d{12}$/
 const HOST_REGION =
   /^bedrock-agentcore[a-z-]*\.(?<region>[a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)/
 
-/** Where a scenario's resources are, when it does not say. */
+/** The default account of a scenario's resources. */
 export const DEFAULT_ACCOUNT: Account = {
   partition: 'aws',
   region: 'us-east-1',
   accountId: '123456789012',
 }
 
-/** Tells whether a call is authorized by a bearer token, be it a good one or not. */
+/** Checks whether a call has a bearer token, valid or not. */
 export function hasBearerToken(headers: Headers): boolean {
   return /^Bearer\b/i.test(headers.get('authorization') ?? '')
 }
 
 /**
- * The account that a signed call is made in, in the region that it was signed for or sent to.
+ * Determines the account of a signed call, in the region that it was signed for or sent to.
  *
- * @param homeAccountId the account of everyone whose access key ID is not itself an account's twelve digits, as
- *   other doubles of AWS read it.
+ * @param homeAccountId the account of callers whose access key ID is not an account's twelve digits, a convention of
+ *   other AWS mocks.
  */
 export function accountOf(
   request: Pick<Request, 'headers' | 'url'>,

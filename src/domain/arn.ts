@@ -5,14 +5,14 @@ export interface PaymentManagerArn extends Account {
   paymentManagerId: string
 }
 
-/** Tells whether a text has the parts of a payment manager's ARN, whatever its id looks like. */
+/** Checks whether a text has the parts of a payment manager's ARN, with any id. */
 export function isPaymentManagerArn(text: string): boolean {
   return /^arn:[^:]*:bedrock-agentcore:[^:]*:\d{12}:payment-manager\//.test(
     text,
   )
 }
 
-/** Takes apart an ARN that satisfies the model's pattern. */
+/** Parses an ARN that satisfies the model's pattern. */
 export function parsePaymentManagerArn(arn: string): PaymentManagerArn {
   const [, partition = '', , region = '', accountId = '', resource = ''] =
     arn.split(':')
@@ -24,7 +24,7 @@ export function parsePaymentManagerArn(arn: string): PaymentManagerArn {
   }
 }
 
-/** The ARN of a payment manager; {@link parsePaymentManagerArn} takes it apart. */
+/** Builds the ARN of a payment manager, the reverse of {@link parsePaymentManagerArn}. */
 export function paymentManagerArnOf({
   partition,
   region,
@@ -34,7 +34,7 @@ export function paymentManagerArnOf({
   return `arn:${partition}:bedrock-agentcore:${region}:${accountId}:payment-manager/${paymentManagerId}`
 }
 
-/** The ARN of a credential provider (recorded; the wire model's pattern has acps for bedrock-agentcore). */
+/** Builds the ARN of a credential provider (recorded; the wire model's pattern has acps for bedrock-agentcore). */
 export function credentialProviderArnOf(
   { partition, region, accountId }: Account,
   name: string,
@@ -42,12 +42,12 @@ export function credentialProviderArnOf(
   return `arn:${partition}:bedrock-agentcore:${region}:${accountId}:token-vault/default/paymentcredentialprovider/${name}`
 }
 
-/** The same ARN under the recorded name of the service (documented: callers may write acps). */
+/** Replaces the service acps in an ARN by the recorded one (documented: callers may write acps). */
 export function currentCredentialProviderArn(arn: string): string {
   return arn.replace(/^(arn:[^:]*):acps:/, '$1:bedrock-agentcore:')
 }
 
-/** Name behind an id: what stands before the last dash (observed: `<lower-cased name>-<10 characters>`). */
+/** Extracts the name from an id: the text before the last dash (observed: `<lower-cased name>-<10 characters>`). */
 export function nameOfId(id: string): string {
   return id.slice(0, id.lastIndexOf('-'))
 }

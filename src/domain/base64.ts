@@ -1,6 +1,6 @@
 import { decode, encode } from 'jose/base64url'
 
-/** Padded base64 (RFC 4648, section 4), which neither jose nor the neutral environment has by itself. */
+/** Encodes padded base64 (RFC 4648, section 4), which neither jose nor the neutral environment offers. */
 export function base64(bytes: Uint8Array): string {
   const text = encode(bytes).replaceAll('-', '+').replaceAll('_', '/')
   return text.padEnd(Math.ceil(text.length / 4) * 4, '=')
@@ -9,14 +9,14 @@ export function base64(bytes: Uint8Array): string {
 const BASE64 =
   /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
-/** The bytes behind padded base64, white space or not; undefined when it is none. */
+/** Decodes padded base64, with or without white space; undefined for other text. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const compact = text.replaceAll(/\s/g, '')
   if (!BASE64.test(compact)) return undefined
   const bytes = decode(
     compact.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''),
   )
-  // the last character may have bits that nothing stands for
+  // the last character may have unused bits
   return base64(bytes) === compact ? bytes : undefined
 }
 

@@ -8,14 +8,14 @@ import {
   type DecimalText,
 } from './money.ts'
 
-/** What a session may spend and has spent, in US dollars. Without limits the first two are null. */
+/** The limit, the available and the spent amount of a session, in US dollars. Without limits the first two are null. */
 export interface Budget {
   maxSpendAmount: DecimalText | null
   availableSpendAmount: DecimalText | null
   spentAmount: DecimalText
 }
 
-/** Opens the budget of a fresh session, in the form in which every later read shows it. */
+/** Creates the budget of a new session, in the form of every later read. */
 export function openBudget(limit: DecimalText | null): Budget {
   const maxSpendAmount = limit === null ? null : normalize(limit)
   return {
@@ -26,9 +26,9 @@ export function openBudget(limit: DecimalText | null): Budget {
 }
 
 /**
- * Takes a payment out of a budget; spending all that is left is allowed.
+ * Subtracts a payment from a budget, which may spend all that is left.
  *
- * @throws ValidationException in the service's words (observed) when less is available; nothing is taken then.
+ * @throws ValidationException with the service's text (observed) when less is available; the budget does not change then.
  */
 export function spend(
   budget: Budget,
@@ -56,10 +56,10 @@ export function spend(
 // observed: 9999.99 accepted, 10000.01 refused with this bound in the message; 10000 itself inferred
 const MAX_SPEND_CEILING = '10000'
 
-/** Why a limit is refused, in the service's words (observed), or undefined when it is fine. */
+/** Returns why a limit is refused, in the service's words (observed); undefined for a valid one. */
 export function maxSpendAmountProblem(value: string): string | undefined {
   if (!isDecimal(value)) {
-    // inferred: the wording for text that is no number is not public
+    // inferred: the text for a value that is not a number is not public
     return `MaxSpendAmount value must be a decimal number. Received: ${value}`
   }
   if (compare(value, '0') <= 0) {

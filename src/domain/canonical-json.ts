@@ -1,7 +1,7 @@
 /**
- * Writes a JSON value canonically as RFC 8785 does: no white space, members sorted by UTF-16 code unit.
+ * Writes a JSON value in the canonical form of RFC 8785: no white space, members sorted by UTF-16 code unit.
  *
- * Not a sorted copy given to `JSON.stringify`: objects put integer-like names such as "10" and "9" in numeric order.
+ * A sorted copy for `JSON.stringify` would not do: objects order integer-like names such as "10" and "9" by number.
  *
  * @param value JSON with finite numbers
  */

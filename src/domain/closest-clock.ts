@@ -1,4 +1,4 @@
-/** Kinds of targets that can have clocks of their own, by the columns that name them; the closest first. */
+/** Columns of the targets that can have their own clock, the closest first. */
 export const CLOCK_KINDS = [
   'paymentSessionId',
   'userId',
@@ -7,13 +7,13 @@ export const CLOCK_KINDS = [
 
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 
-/** A row or a call, by what tells whose time counts for it. */
+/** The columns of a row or a call that determine its closest clock. */
 export type Timed = { [Kind in ClockKind]?: string | undefined }
 
 /**
- * Finds the closest of the clocks that tell the time of a row or a call.
+ * Finds the closest clock of a row or a call.
  *
- * @param ownOf the clock of a target, if it has one of its own.
+ * @param ownOf returns a target's own clock, if it has one.
  */
 export function closestClock<Clock>(
   timed: Timed,

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** The known name that comes nearest, if any comes near; capitals do not count. */
+/** Finds the most similar known name, if one is similar enough; case is ignored. */
 export function closestName(
   name: string,
   known: readonly string[],
@@ -11,13 +11,13 @@ export function closestName(
     asked,
     known.map((other) => other.toLowerCase()),
   )
-  // a third of the letters may be wrong; past that it is another name
+  // up to a third of the letters may differ
   return distance(asked, found) <= name.length / 3
     ? known.find((other) => other.toLowerCase() === found)
     : undefined
 }
 
-/** A question to follow a refusal, with a blank in front; empty when no known name comes near. */
+/** Builds a question for an error message, with a leading blank; empty when no known name is similar. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const meant = closestName(name, known)
   return meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant)}?`

@@ -1,4 +1,4 @@
-/** What a person says who is asked, or that they never say it. */
+/** An answer to a consent question, or its expiry. */
 export type ConsentAnswer = 'grant' | 'deny' | 'lapse'
 
 export const CONSENT_ANSWERS: readonly ConsentAnswer[] = [
@@ -7,7 +7,7 @@ export const CONSENT_ANSWERS: readonly ConsentAnswer[] = [
   'lapse',
 ]
 
-/** What can be said of a wallet in its status. */
+/** Lists the possible answers for a wallet in its status. */
 export function answersOfWallet({
   status,
 }: {
@@ -16,7 +16,7 @@ export function answersOfWallet({
   return status === 'DELETED' ? [] : CONSENT_ANSWERS
 }
 
-/** What can be said of a connector in its status. */
+/** Lists the possible answers for a connector in its status. */
 export function answersOfConnector({
   type,
   status,
@@ -25,7 +25,7 @@ export function answersOfConnector({
   status: string
 }): readonly ConsentAnswer[] {
   if (status === 'PENDING_AUTHENTICATION') return CONSENT_ANSWERS
-  // a subscription may have been taken out since
+  // the account may have subscribed since
   if (status === 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED') return ['grant']
   // documented: delegated signing is a switch in the project of a Coinbase developer
   return status === 'READY' && type === 'CoinbaseCDP' ? ['grant', 'deny'] : []

@@ -1,4 +1,4 @@
-/** The service, and mostly the region, that a signature is good for. */
+/** The service, and usually the region, of a signature. */
 export interface CredentialScope {
   /** The access key ID that signed. */
   keyId: string
@@ -12,7 +12,7 @@ const CREDENTIAL = /^AWS4-[^ ]+ .*Credential=(?<credential>[^,\s]+)/
 const SCOPE =
   /^(?<keyId>[^/]+)\/\d{8}\/(?:(?<region>[a-z0-9-]+)\/)?(?<service>[^/]+)\/aws4_request$/
 
-/** The scope of a signed request; undefined for one that is not signed, or whose header cannot be read. */
+/** Reads the scope of a signed request; undefined without a signature, or for an unreadable header. */
 export function credentialScopeOf(
   headers: Headers,
 ): CredentialScope | undefined {

@@ -4,7 +4,7 @@ export interface DerValue {
   content: Uint8Array
 }
 
-/** Tags of the values that private keys are made of. */
+/** Tags of the values in private keys. */
 export const DER_TAGS = {
   integer: 0x02,
   bitString: 0x03,
@@ -12,7 +12,7 @@ export const DER_TAGS = {
   sequence: 0x30,
 } as const
 
-/** The values that stand one after another, up to 64 KiB each; undefined when these bytes are no such thing. */
+/** Reads consecutive values, up to 64 KiB each; undefined for bytes that are not DER. */
 export function readDer(bytes: Uint8Array): DerValue[] | undefined {
   const values: DerValue[] = []
   let rest = bytes
@@ -21,7 +21,7 @@ export function readDer(bytes: Uint8Array): DerValue[] | undefined {
     const start = first < 0x80 ? 2 : 2 + (first & 0x7f)
     const size = first < 0x80 ? first : longLength(rest.subarray(2, start))
     const end = start + size
-    // also where the length is none
+    // also for an invalid length
     if (!(end <= rest.length)) return undefined
     values.push({ tag, content: rest.subarray(start, end) })
     rest = rest.subarray(end)
@@ -29,7 +29,7 @@ export function readDer(bytes: Uint8Array): DerValue[] | undefined {
   return values
 }
 
-/** DER writes a length in as few bytes as there can be. */
+/** Reads a long length; DER requires the fewest possible bytes. */
 function longLength(bytes: Uint8Array): number {
   const [high = 0, low] = bytes
   if (bytes.length === 1 && high >= 0x80) return high

@@ -11,13 +11,13 @@ const UNIT_MS = {
   milliseconds: 1,
 } as const
 
-/** A span of time as the sum of its parts, e.g. `{ minutes: 16 }` or `{ hours: 1, seconds: 30 }`. */
+/** A duration as the sum of its parts, e.g. `{ minutes: 16 }` or `{ hours: 1, seconds: 30 }`. */
 export type Duration = Partial<Record<keyof typeof UNIT_MS, number>>
 
 /**
- * Length of a duration in milliseconds.
+ * Returns the length of a duration in milliseconds.
  *
- * @throws MockError for a value that is no object, an unknown unit, a negative or non-finite part, or no part at all.
+ * @throws MockError for a value that is not an object, an unknown unit, a negative or non-finite part, or no part at all.
  */
 export function durationMs(duration: Duration): number {
   const units = Object.keys(UNIT_MS)

@@ -1,7 +1,7 @@
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** What binds a typed message to one contract on one chain. */
+/** The domain that binds a typed message to one contract on one chain. */
 export interface TypedDataDomain {
   name: string
   /** Left out by contracts whose domain has none, such as Permit2. */
@@ -19,18 +19,18 @@ const UNVERSIONED_DOMAIN = typeHash(
   'EIP712Domain(string name,uint256 chainId,address verifyingContract)',
 )
 
-/** Hash of a struct's type, given as EIP-712 encodes it: `Name(type member,...)`. */
+/** Hashes a struct's type in its EIP-712 encoding: `Name(type member,...)`. */
 export function typeHash(encodedType: string): Uint8Array {
   return keccak_256(utf8ToBytes(encodedType))
 }
 
-/** An unsigned integer or an address as the 32-byte word that EIP-712 encodes it to. */
+/** Encodes an unsigned integer or an address as a 32-byte word of EIP-712. */
 export function word(value: bigint | number | string): Uint8Array {
   return hexToBytes(BigInt(value).toString(16).padStart(64, '0'))
 }
 
 /**
- * Hash of a struct, which is also the word that stands for it as a member of another one.
+ * Hashes a struct; the hash is also the word for the struct as a member of another one.
  *
  * @param structType - the struct's {@link typeHash}.
  * @param members - the struct's members in order, 32 bytes each.

@@ -8,21 +8,21 @@ const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz'
 const HEXADECIMAL = '0123456789abcdef'
 
-/** Makes the identifiers that the service gives out, from one seeded source. */
+/** Generates the service's ids from one seeded generator. */
 export interface Ids {
   paymentSession(): string
   paymentInstrument(): string
-  /** Id of what is named, as of managers and connectors: the name in lower case, and ten characters. */
+  /** Generates the id of a named resource, such as a manager: the name in lower case, and ten characters. */
   named(name: string): string
-  /** A UUID (version 4), as of processPaymentId and request ids. */
+  /** Generates a UUID (version 4), as for processPaymentId and request ids. */
   uuid(): string
-  /** Last part of a wallet provider's redirect URL. */
+  /** Generates the last part of a vendor's redirect URL. */
   redirect(): string
-  /** Suffix that tells apart the folders of secrets of providers of one name. */
+  /** Generates the suffix of a folder of secrets. */
   secretFolder(): string
-  /** Suffix that Secrets Manager adds to a secret's name. */
+  /** Generates the suffix that Secrets Manager adds to a secret's name. */
   secret(): string
-  /** 32 bytes: what makes one payment's proof differ from all others. */
+  /** Generates 32 bytes, which make a payment's proof differ from all others. */
   nonce(): Uint8Array
 }
 

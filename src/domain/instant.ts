@@ -2,13 +2,13 @@ import { MockError } from '../errors.ts'
 import { isPrintable } from './timestamp.ts'
 import { valueText } from './value-text.ts'
 
-/** A point in time: a `Date`, ISO 8601 text, or epoch milliseconds. */
+/** A time: a `Date`, ISO 8601 text, or epoch milliseconds. */
 export type InstantInput = Date | string | number
 
 /**
- * Epoch milliseconds of a point in time.
+ * Converts a time to epoch milliseconds.
  *
- * @throws MockError for a value that is none, or one outside the years 0 to 9999.
+ * @throws MockError for an invalid time, or one outside the years 0 to 9999.
  */
 export function readInstant(instant: InstantInput): number {
   const epochMs = isInstantInput(instant)
@@ -16,7 +16,7 @@ export function readInstant(instant: InstantInput): number {
     : Number.NaN
   if (!isPrintable(epochMs)) {
     throw new MockError(
-      `Not a point in time: ${valueText(instant)}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
+      `Not a valid time: ${valueText(instant)}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
     )
   }
   return epochMs

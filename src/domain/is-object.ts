@@ -1,4 +1,4 @@
-/** Tells an object with named members from a list, from null and from all that is no object. */
+/** Checks whether a value is an object with named members, not a list or null. */
 export function isObject(
   value: unknown,
 ): value is Readonly<Record<string, unknown>> {

@@ -3,12 +3,12 @@ import { didYouMean } from './closest-name.ts'
 import { isObject } from './is-object.ts'
 import { valueText } from './value-text.ts'
 
-/** The name of every member that an object may have; one that is left out does not compile. */
+/** The names of all members of an object; a missing one does not compile. */
 export type KnownMembers<Members> = {
   readonly [Name in keyof Members]-?: true
 }
 
-/** How a refusal calls an object and its members. */
+/** Words of an error message for an object and its members. */
 interface Called {
   /** The function or object that has the members, e.g. `createPaymentsMock`. */
   owner: string
@@ -17,7 +17,7 @@ interface Called {
 }
 
 /**
- * Makes sure that a value is an object without members that nobody reads, as a typo in one would go unnoticed.
+ * Checks that a value is an object without unknown members, so that typos are noticed.
  *
  * @throws MockError naming the unknown member, the closest known one and all that are allowed.
  */

@@ -1,4 +1,4 @@
-/** What stands in the place of a secret; it still satisfies the service model's own pattern. */
+/** Replacements of personal data, which still satisfy the service model's patterns. */
 const MASKS: Readonly<Record<string, string>> = {
   emailAddress: 'redacted@example.com',
   phoneNumber: '+10000000000',
@@ -6,8 +6,7 @@ const MASKS: Readonly<Record<string, string>> = {
 const OTHER_MASK = 'redacted'
 
 /**
- * A deep copy of plain JSON in which everything that an end user is known by to a wallet provider is masked.
- * Which kind of account it is stays readable.
+ * Copies plain JSON and masks the end user's linked accounts. The kind of account stays readable.
  */
 export function maskLinkedAccounts<Value>(value: Value): Value {
   return mapMembers(value, (name, member) =>
@@ -25,7 +24,7 @@ function maskTexts(value: unknown, name: string): unknown {
     : (MASKS[name] ?? OTHER_MASK)
 }
 
-/** Members without a value are left out, as JSON does. */
+/** Maps the members of an object; undefined ones are left out, as in JSON. */
 function mapMembers(
   value: unknown,
   map: (name: string, member: unknown) => unknown,

@@ -5,28 +5,28 @@ export type DecimalText = string
 
 const PLAIN_DECIMAL = /^-?\d+(\.\d+)?$/
 
-/** Whether a text is a plain decimal: digits, at most one point, no exponent, no sign but `-`. */
+/** Checks whether a text is a plain decimal: digits, at most one point, no exponent, no sign but `-`. */
 export function isDecimal(text: string): boolean {
   return PLAIN_DECIMAL.test(text)
 }
 
-/** Sum of two amounts, without trailing zeros. */
+/** Adds two amounts, without trailing zeros. */
 export function add(a: DecimalText, b: DecimalText): DecimalText {
   return format(new Big(a).plus(b))
 }
 
-/** Difference of two amounts, without trailing zeros. */
+/** Subtracts two amounts, without trailing zeros. */
 export function subtract(a: DecimalText, b: DecimalText): DecimalText {
   return format(new Big(a).minus(b))
 }
 
-/** Negative, zero or positive, as `a` is below, equal to or above `b`. */
+/** Compares two amounts: negative, zero or positive, as `a` is below, equal to or above `b`. */
 export function compare(a: DecimalText, b: DecimalText): number {
   return new Big(a).cmp(b)
 }
 
 /**
- * An amount as it is kept and shown by everything but the reply to its creation: without trailing zeros
+ * Removes trailing zeros, as in every reply except the one to CreatePaymentSession
  * (recorded: a session made with `1.00` is read as `1`; observed: 0.05 less 0.003303 as `0.046697`).
  */
 export function normalize(amount: DecimalText): DecimalText {
@@ -34,7 +34,7 @@ export function normalize(amount: DecimalText): DecimalText {
 }
 
 /**
- * Token base units as US dollars; one USDC is one dollar
+ * Converts base units of a token to US dollars; one USDC is one dollar
  * (documented: the service converts base units of six decimals for budget enforcement).
  *
  * @returns a decimal with exactly six decimals (observed: `0.002000`).
@@ -44,7 +44,7 @@ export function usdOfBaseUnits(baseUnits: bigint): DecimalText {
 }
 
 /**
- * US dollars as token base units.
+ * Converts US dollars to base units of a token.
  *
  * @param usd a decimal with at most six decimals
  */

@@ -1,7 +1,7 @@
 import { MockError } from '../errors.ts'
 import { valueText } from './value-text.ts'
 
-/** Kinds of values, each with the word that a refusal has for it. */
+/** Kinds of values, with their words in error messages. */
 const KINDS = {
   string: 'text',
   boolean: 'true or false',
@@ -9,7 +9,7 @@ const KINDS = {
 } as const
 
 /**
- * Makes sure that options which are given are of the right kind, as a wrong one might go unnoticed.
+ * Checks the kinds of the given options, so that a wrong one is noticed.
  *
  * @param owner the function that has the options, e.g. `serve`.
  * @throws MockError naming the option, what it must be and what was received.

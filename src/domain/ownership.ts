@@ -1,10 +1,10 @@
-/** Whose a session or an instrument is. */
+/** The owner of a session or a wallet. */
 export interface Owner {
   userId: string
   paymentManagerArn: string
 }
 
-/** Whether a record is the caller's own: the same user, under the same manager. */
+/** Checks whether a record belongs to the caller: the same user and the same manager. */
 export function isOwnedBy(record: Owner, caller: Owner): boolean {
   return (
     record.userId === caller.userId &&

@@ -9,26 +9,26 @@ const MAX_PAGE_SIZE = 100
 /** A row's place in its list. */
 type Position = number | string
 
-/** Where a page starts and how long it may be. */
+/** Start and maximum length of a page. */
 export interface PageRequest {
-  /** Rows up to and including this place were on earlier pages; undefined for the first page. */
+  /** Position of the last row of the previous page; undefined for the first page. */
   after: Position | undefined
-  /** From 1. */
+  /** Number of rows, from 1. */
   limit: number
 }
 
-/** What a list operation is asked for. */
+/** The input members of a list operation. */
 export interface PageInput {
   maxResults?: number | undefined
   nextToken?: string | undefined
 }
 
 /**
- * Answers one page of a list, with the token for the next one while rows are left.
+ * Reads one page of a list, with the token for the next one if rows are left.
  *
- * @param query what is listed, for whom, with which filter: a token is good for that query alone.
+ * @param query list, caller and filter: a token is valid for that query only.
  * @param read fetches the rows.
- * @throws ValidationException for a size outside 1 to 100, or a token that this query did not give out.
+ * @throws ValidationException for a size outside 1 to 100, or a token of another query.
  */
 export function paginate<Row>(
   { maxResults = MAX_PAGE_SIZE, nextToken }: PageInput,

@@ -7,15 +7,15 @@ const ISO =
   /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/
 
 /**
- * A moment that is over: how long ago, in days, hours, minutes, seconds and milliseconds, each at most once and
+ * A time in the past: how long ago, in days, hours, minutes, seconds and milliseconds, each at most once and
  * the larger first, e.g. `-30m`, `-1h30m`, `-90d`; or ISO 8601, with a time zone if there is a time of day.
  */
 export type PastTime = string
 
-/** What a {@link PastTime} looks like. */
+/** Pattern of a {@link PastTime}. */
 export const PAST_TIME = new RegExp(`${RELATIVE.source}|${ISO.source}`)
 
-/** Epoch milliseconds of a {@link PastTime} as seen at a moment; NaN for text that is none. */
+/** Converts a {@link PastTime} to epoch milliseconds, relative to the given time; NaN for invalid text. */
 export function pastTimeMs(text: PastTime, nowMs: number): number {
   const [, ...parts] = RELATIVE.exec(text) ?? []
   if (parts.length > 0) {
@@ -27,7 +27,7 @@ export function pastTimeMs(text: PastTime, nowMs: number): number {
   return ISO.test(text) && isCalendarDay(text) ? Date.parse(text) : Number.NaN
 }
 
-/** How long ago something was, to the millisecond; what is yet to come counts as now. */
+/** Formats how long ago a time was, to the millisecond; a future time counts as now. */
 export function ago(thenMs: number, nowMs: number): PastTime {
   let leftMs = Math.max(0, nowMs - thenMs)
   let text = ''
@@ -39,7 +39,7 @@ export function ago(thenMs: number, nowMs: number): PastTime {
   return `-${text || '0s'}`
 }
 
-// `Date.parse` takes the 30th of February for the 1st of March
+// `Date.parse` reads the 30th of February as the 1st of March
 function isCalendarDay(text: string): boolean {
   const day = text.slice(0, 10)
   const midnightMs = Date.parse(day)

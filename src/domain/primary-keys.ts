@@ -1,4 +1,4 @@
-/** Columns by which rows of the service's tables are told apart. */
+/** Primary key columns of the service's tables. */
 export const PRIMARY_KEYS = {
   paymentManager: 'paymentManagerArn',
   paymentConnector: 'paymentConnectorId',

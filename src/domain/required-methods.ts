@@ -3,7 +3,7 @@ import { isObject } from './is-object.ts'
 import { valueText } from './value-text.ts'
 
 /**
- * Makes sure that an argument has the methods that are called on it, as a mock has.
+ * Checks that an argument has the required methods, e.g. those of a mock.
  *
  * @param usage the function and what it takes, e.g. `serve takes the mock itself: serve(mock)`.
  * @throws MockError with the usage and what was received.

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 
 /**
- * Lists what a schema complains of, each with its path.
+ * Lists the problems that a schema found, each with its path.
  *
- * @param whole name of the value itself, for what is wrong with all of it.
+ * @param whole name of the value itself, for problems without a path.
  */
 export function schemaProblems(
   issues: readonly v.BaseIssue<unknown>[],

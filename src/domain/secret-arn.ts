@@ -21,7 +21,7 @@ const NAMES = {
 /** Member of a provider's configuration that is a secret. */
 export type SecretMember = keyof typeof NAMES
 
-/** Gives each of a credential provider's secrets that the service keeps an ARN of its own, new at every call. */
+/** Generates the ARNs of a credential provider's secrets that the service keeps, new at every call. */
 export function managedSecretArns(
   account: Account,
   provider: { name: string; vendor: keyof typeof FOLDERS },
@@ -34,12 +34,12 @@ export function managedSecretArns(
   }
 }
 
-/** Whether a text names a secret: by its ARN or, in the caller's own account, by its name. */
+/** Checks whether a text names a secret: by its ARN or, in the caller's own account, by its name. */
 export function isSecretId(secretId: string): boolean {
   return SECRET_ARN.test(secretId) || SECRET_NAME.test(secretId)
 }
 
-/** ARN of a secret that its owner keeps. */
+/** Builds the ARN of a secret that its owner keeps. */
 export function externalSecretArn(account: Account, secretId: string): string {
   return SECRET_ARN.test(secretId) ? secretId : secretArn(account, secretId)
 }

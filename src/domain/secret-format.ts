@@ -19,9 +19,9 @@ const RAW_PUBLIC_KEY = 0x81
 const ED25519_BYTES = 32
 
 /**
- * The service's objection to a secret that it is to keep, or undefined when it has none. The secret is not in it.
+ * Returns the service's error for a secret in a wrong format; undefined for a valid one. It does not quote the secret.
  *
- * The texts of Coinbase's secrets are observed, that of Privy's key is inferred; its app secret is not looked at.
+ * The texts of Coinbase's secrets are observed, that of Privy's key is inferred; its app secret is not checked.
  */
 export function secretFormatProblem(
   member: SecretMember,
@@ -37,7 +37,7 @@ export function secretFormatProblem(
         ? undefined
         : wrongFormat(member, 'EC P-256')
     case 'authorizationPrivateKey':
-      // documented: the wire model's pattern takes the prefix that Privy's dashboard shows
+      // documented: the wire model's pattern allows the prefix that Privy's dashboard shows
       return isP256PrivateKey(secret.replace(/^wallet-auth:/, ''))
         ? undefined
         : wrongFormat(member, 'EC P-256')
@@ -50,7 +50,7 @@ function wrongFormat(member: SecretMember, key: string): string {
   return `Invalid ${member} format: Expected base64-encoded ${key} private key`
 }
 
-/** Base64 of seed and public key, as Coinbase's portal gives them, or of PKCS#8. */
+/** Checks for base64 of seed and public key, as Coinbase's portal gives them, or of PKCS#8. */
 function isEd25519PrivateKey(text: string): boolean {
   const bytes = fromBase64(text)
   if (bytes?.length === 2 * ED25519_BYTES) {
@@ -74,7 +74,7 @@ function isEd25519Pair(seed: Uint8Array, publicKey: Uint8Array): boolean {
   return isSame(ed25519.getPublicKey(seed), publicKey)
 }
 
-/** Base64 of PKCS#8 or of the older form of SEC 1. */
+/** Checks for base64 of PKCS#8, or of the older form of SEC 1. */
 function isP256PrivateKey(text: string): boolean {
   const bytes = fromBase64(text)
   if (bytes === undefined) return false
@@ -84,7 +84,7 @@ function isP256PrivateKey(text: string): boolean {
     : algorithm === P256 && isEcPrivateKey(key)
 }
 
-/** RFC 5915; within PKCS#8 it need not name the curve once more. */
+/** Checks for a key of RFC 5915, which within PKCS#8 need not name the curve again. */
 function isEcPrivateKey(bytes: Uint8Array, curve?: 'needs its curve'): boolean {
   const [version, key, ...further] = sequenceOf(bytes) ?? []
   if (
@@ -114,7 +114,7 @@ function isEcPrivateKey(bytes: Uint8Array, curve?: 'needs its curve'): boolean {
   )
 }
 
-/** RFC 5958, which is PKCS#8 with a place for the public key. */
+/** Reads a key of RFC 5958, which is PKCS#8 with an optional public key. */
 function readPkcs8(bytes: Uint8Array) {
   const [version, algorithm, key, ...further] = sequenceOf(bytes) ?? []
   if (
@@ -129,14 +129,14 @@ function readPkcs8(bytes: Uint8Array) {
   return {
     algorithm: bytesToHex(algorithm.content),
     key: key.content,
-    // after the count of bits that are not used
+    // after the count of unused bits
     publicKey: further
       .find(({ tag }) => tag === RAW_PUBLIC_KEY)
       ?.content.subarray(1),
   }
 }
 
-/** Contents of the one sequence that these bytes are. */
+/** Reads the contents of a single sequence. */
 function sequenceOf(bytes: Uint8Array) {
   const [sequence, ...rest] = readDer(bytes) ?? []
   return sequence?.tag === DER_TAGS.sequence && rest.length === 0

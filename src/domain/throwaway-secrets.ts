@@ -9,7 +9,7 @@ import {
   p256SecretKey,
 } from './provider-tokens/keys.ts'
 
-/** Secrets of both vendors, in the formats that the service takes. */
+/** Secrets of both vendors, in the formats that the service accepts. */
 export interface ThrowawaySecrets {
   /** Coinbase's API key: base64 of an Ed25519 key, seed and public half. */
   apiKeySecret: string
@@ -23,7 +23,7 @@ export interface ThrowawaySecrets {
 
 /**
  * Makes secrets for CreatePaymentCredentialProvider and UpdatePaymentCredentialProvider that are in the right format
- * and open no door. Nobody else has to keep keys in a repository for that.
+ * and give access to nothing, so that your repository needs no real keys.
  *
  * @param seed equal seeds give equal secrets. Default: one fixed seed.
  *
@@ -57,7 +57,7 @@ export function throwawaySecrets(
   }
 }
 
-// RFC 5958 and RFC 5915: all that stands before the secret key, and between it and the public one
+// RFC 5958 and RFC 5915: the bytes before the secret key, and between it and the public one
 const BEFORE_SECRET =
   '308187020100301306072a8648ce3d020106082a8648ce3d030107046d306b0201010420'
 const BEFORE_PUBLIC = 'a144034200'

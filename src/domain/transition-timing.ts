@@ -3,37 +3,37 @@ import { MockError } from '../errors.ts'
 import { didYouMean } from './closest-name.ts'
 import { durationMs, type Duration } from './duration.ts'
 
-/** Kinds of rows whose status moves by itself. */
+/** Kinds of rows that have transitions. */
 export const LIVING_TABLES = [
   'paymentManager',
   'paymentConnector',
   'paymentInstrument',
 ] as const
 
-/** A kind of row whose status moves by itself. */
+/** A kind of row that has transitions. */
 export type LivingTable = (typeof LIVING_TABLES)[number]
 
 /**
- * When a status that an operation began, e.g. CREATING, moves on: before anything looks again, after a span on
- * the clock that counts for the row, after it was read so many times, or when `mock.transitions` is told to.
+ * Timing of a transition, e.g. from CREATING to READY: immediately, after a duration on the row's closest clock, after
+ * a number of reads, or manually by `mock.transitions`.
  */
 export type TransitionTiming =
   | 'immediate'
   | 'manual'
   | { after: Duration }
-  /** Gets and lists that still see the old status, from 1. */
+  /** Number of gets and lists that still see the old status, from 1. */
   | { afterReads: number }
 
-/** When statuses move on, by kind of row; what is left out moves on at once. */
+/** Timings of transitions by kind of row. Default: immediately. */
 export type TransitionTimings = {
   readonly [Table in LivingTable]?: TransitionTiming
 }
 
 // documented: about ten minutes
-/** For so long a connector waits for its developer's consent, in milliseconds. */
+/** Time for which a connector waits for its developer's consent, in milliseconds. */
 export const AUTHENTICATION_MS = 10 * 60_000
 
-/** How every kind of timing is written. */
+/** Forms of a timing, for error messages. */
 const FORMS = {
   immediate: '"immediate"',
   manual: '"manual"',
@@ -43,9 +43,9 @@ const FORMS = {
 type TimingKind = keyof typeof FORMS
 
 /**
- * The timing of every kind of row.
+ * Checks the timings of all kinds of rows.
  *
- * @throws MockError for an unknown kind or a timing that is none.
+ * @throws MockError for an unknown kind or an invalid timing.
  */
 export function resolveTransitions(
   chosen: TransitionTimings,
@@ -69,10 +69,10 @@ export function resolveTransitions(
 }
 
 /**
- * Makes sure that a value is a timing of one of these kinds.
+ * Checks that a value is a timing of one of these kinds.
  *
- * @param policy the name of what it was chosen for.
- * @throws MockError saying what is allowed.
+ * @param policy the name of the policy, for error messages.
+ * @throws MockError that says what is allowed.
  */
 export function requireTiming(
   policy: string,

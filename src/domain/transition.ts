@@ -4,7 +4,7 @@ import type {
   PaymentManagerStatus,
 } from './statuses.ts'
 
-/** A status and the next one, by the kind of row; `GONE` is for a row that is no more. */
+/** A status and the next one, by kind of row; `GONE` for a deleted row. */
 export type StatusStep =
   | {
       table: 'paymentManager'
@@ -22,31 +22,31 @@ export type StatusStep =
       to: PaymentInstrumentStatus
     }
 
-/** The change of a row's status, as it is told. */
+/** A changed status of a row. */
 export type StatusChanged = StatusStep & {
   type: 'status-changed'
-  /** When it happens: ISO 8601 in UTC, to the millisecond. */
+  /** Time of the transition: ISO 8601 in UTC, to the millisecond. */
   at: string
-  /** The row's primary key: a manager's ARN, the id of a connector or an instrument. */
+  /** The row's primary key: a manager's ARN, the id of a connector or a wallet. */
   key: string
-  /** Why it failed, if it did. */
+  /** Reason of a failure. */
   reason?: string
 }
 
-/** Something that happens to the world without a call doing it. */
+/** A change that time makes, not a call. */
 export type Transition =
-  /** A session's time is over. */
+  /** A session expired. */
   | {
       type: 'session-expired'
-      /** When it happens: ISO 8601 in UTC, to the millisecond. */
+      /** Time of the transition: ISO 8601 in UTC, to the millisecond. */
       at: string
       paymentSessionId: string
       userId: string
     }
-  /** A row's status moved on. */
+  /** The status of a row changed. */
   | StatusChanged
 
-/** The status after one that is on its way, if nothing comes in between; `GONE` for a row that will be no more. */
+/** The next status of each status that has a transition; `GONE` for deletion. */
 export const NEXT_STATUS: Readonly<Record<string, string>> = {
   CREATING: 'READY',
   UPDATING: 'READY',

@@ -1,6 +1,6 @@
-/** A value on one line, for a message: JSON where it has any. */
+/** Formats a value on one line for a message, as JSON where possible. */
 export function valueText(value: unknown): string {
-  // JSON writes null for a number or a date that is none
+  // JSON writes null for NaN and invalid dates
   if (typeof value === 'number') return String(value)
   if (value instanceof Date && Number.isNaN(value.getTime())) {
     return String(value)
@@ -8,7 +8,7 @@ export function valueText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value)
   } catch {
-    // a bigint, or an object that holds itself
+    // a bigint, or a circular object
     return String(value)
   }
 }

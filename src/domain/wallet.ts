@@ -5,14 +5,14 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { addressOfPublicKey } from './evm-address.ts'
 import { base58 } from './solana/base58.ts'
 
-/** Family of blockchains that a wallet lives on (documented: the wire model's CryptoWalletNetwork). */
+/** Family of blockchains of a wallet (documented: the wire model's CryptoWalletNetwork). */
 export type WalletNetwork = 'ETHEREUM' | 'SOLANA'
 
 /**
- * Address of an instrument's wallet: EIP-55 checksummed hexadecimal on ETHEREUM
+ * Derives the address of a wallet: EIP-55 checksummed hexadecimal on ETHEREUM
  * (observed: `0x0E88cF39132336a4A9a7C0D37C1253Fa321F557B`), base58 of an Ed25519 public key on SOLANA.
  *
- * Deriving one takes about 0.3 ms, so they are remembered: each mock of a test begins with the same wallets.
+ * This takes about 0.3 ms, so addresses are cached: each mock of a test begins with the same wallets.
  */
 export function walletAddress(
   network: WalletNetwork,
@@ -42,7 +42,7 @@ function deriveAddress(
     : base58(ed25519.getPublicKey(solanaPrivateKey(paymentInstrumentId)))
 }
 
-/** Secp256k1 secret key, 32 bytes, of an instrument's wallet on ETHEREUM. */
+/** Derives the secp256k1 secret key, 32 bytes, of a wallet on ETHEREUM. */
 export function evmPrivateKey(paymentInstrumentId: string): Uint8Array {
   let key = walletSeed('ETHEREUM', paymentInstrumentId)
   // one hash in 2^128 is zero or not below the order of the curve
@@ -50,12 +50,12 @@ export function evmPrivateKey(paymentInstrumentId: string): Uint8Array {
   return key
 }
 
-/** Ed25519 secret key, 32 bytes, of an instrument's wallet on SOLANA. */
+/** Derives the Ed25519 secret key, 32 bytes, of a wallet on SOLANA. */
 export function solanaPrivateKey(paymentInstrumentId: string): Uint8Array {
   return walletSeed('SOLANA', paymentInstrumentId)
 }
 
-// The id alone decides, without the mock's seed: a snapshot restored into another mock keeps signing for its addresses.
+// Derived from the id without the mock's seed: a snapshot restored into another mock keeps signing for its addresses.
 function walletSeed(
   network: WalletNetwork,
   paymentInstrumentId: string,

@@ -7,22 +7,22 @@ import type { RemoteController } from '../admin-client/remote.ts'
 import type { NameOfScenario, ServiceController } from './service-types.ts'
 
 /**
- * A mock behind a server, with the members of the mock itself; each of them gives a promise, which rejects with a
- * MockError where the mock would throw one. What is not said of a member is as for a mock.
+ * A mock behind a server. It has the members of a mock, but each of them returns a promise, which rejects with a
+ * MockError where the mock would throw one.
  *
- * A subscription has begun when its promise is fulfilled. Its events come a moment after what they tell of, and
- * go on when the connection was lost in between.
+ * A subscription has begun when its promise is fulfilled. Its events arrive with a short delay, and continue after a
+ * lost connection.
  */
 export interface AdminClient extends RemoteController<ServiceController> {
-  /** What the server has beside the mock. */
+  /** The members of the server that a mock does not have. */
   readonly server: RemoteServer<NameOfScenario>
 }
 
 /**
- * Makes a client of a server's admin API. It opens no connection before it is asked for something.
+ * Makes a client of a server's admin API. It opens no connection before its first call.
  *
  * @param baseUrl of the server, e.g. `http://127.0.0.1:4402`.
- * @throws MockError for a base URL that is none, or an unknown option.
+ * @throws MockError for an invalid base URL or an unknown option.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'

@@ -3,7 +3,7 @@ import { registry } from '../../handlers/registry.ts'
 import { createMock, type PaymentsMockCore } from '../mock/mock.ts'
 import type { AssembleOptions } from '../mock/mock-options.ts'
 
-/** Joins the registry, the default scenario and the machine; every front door starts here. */
+/** Makes a mock with the registry's operations and the default scenario, for all entries. */
 export function assembleMock(
   options: Partial<AssembleOptions> = {},
 ): PaymentsMockCore {

@@ -4,4 +4,4 @@ export {
   type SdkHandlerOptions,
   type SdkHttpRequest,
   type SdkHttpResponse,
-} from '../ways-in/aws-sdk.ts'
+} from '../adapters/aws-sdk.ts'

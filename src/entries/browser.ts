@@ -1,10 +1,10 @@
-import { createWorkerStart } from '../ways-in/payments-worker.ts'
-import type { PaymentsWorker as Worker } from '../ways-in/payments-worker.ts'
+import { createWorkerStart } from '../adapters/payments-worker.ts'
+import type { PaymentsWorker as Worker } from '../adapters/payments-worker.ts'
 import { MOCK_OPTIONS } from '../mock/mock-options.ts'
 import { createClock } from '../time/clock.ts'
 import { createPaymentsMock, type PaymentsMock } from './index.ts'
 
-/** A mock that a page's own requests reach. */
+/** A running worker and its mock. */
 export type PaymentsWorker = Worker<PaymentsMock>
 
 /**
@@ -13,8 +13,8 @@ export type PaymentsWorker = Worker<PaymentsMock>
  * It needs MSW's script where the app's files are served: `npx msw init public`. Where the browser has no
  * service worker, as on plain HTTP beyond localhost, the page's `fetch` is answered without one.
  *
- * @returns the mock, and what ends it.
- * @throws MockError (as a rejection) for a bad option, when the script is missing, or when one runs already.
+ * @returns the mock, MSW's worker, and `stop()`.
+ * @throws MockError (as a rejection) for a bad option, when MSW's script is missing, or when a worker runs already.
  * @example
  * ```ts
  * import { startPaymentsWorker } from 'agentcore-payments-mock/browser'
@@ -30,4 +30,4 @@ export const startPaymentsWorker = createWorkerStart({
   realTime: createClock(),
 })
 
-export type { PaymentsWorkerOptions } from '../ways-in/payments-worker.ts'
+export type { PaymentsWorkerOptions } from '../adapters/payments-worker.ts'

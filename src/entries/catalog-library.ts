@@ -4,7 +4,7 @@ async function load(): Promise<readonly NamedScenario[]> {
   return (await import('../../fixtures/catalog.ts')).catalog
 }
 
-/** The scenarios of the library, loaded when they are asked for. */
+/** The built-in scenarios, loaded on demand. */
 export const catalogLibrary = {
   list: load,
   async find(name: string) {

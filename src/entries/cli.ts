@@ -7,7 +7,7 @@ import { assembleMock } from './assemble.ts'
 import { serve } from './node.ts'
 
 for (const stream of [process.stdout, process.stderr]) {
-  // a reader that has seen enough, as a test that waits for the ready line, must not end the server
+  // a reader that closes the pipe, such as a test that waits for the ready line, must not end the server
   stream.on('error', () => {})
 }
 

@@ -2,7 +2,7 @@ import { createAdminClient } from '../admin-client/admin-client.ts'
 import { defineDevtoolsElement } from '../devtools/element.ts'
 import { showConsole } from '../devtools/console-page.ts'
 
-// `?namespace=` picks one of the server's worlds, as everywhere under `/_mock/`
+// `?namespace=` selects one of the server's mocks, as everywhere under `/_mock/`
 const namespace = new URLSearchParams(location.search).get('namespace')
 
 defineDevtoolsElement()

@@ -8,14 +8,14 @@ export async function defineDevtools(): Promise<void> {
 }
 
 /**
- * Puts the devtools panel on a page: sessions and their budgets, wallets, payments, the account, requests, the
- * clock, faults, scenarios and the state of a mock, to look at and to steer. Alt+Shift+P opens and closes it. The mock is
- * `agentcorePayments` in the browser's console as long.
+ * Puts the panel on a page. It shows and controls sessions, wallets, payments, the account, requests, clocks, faults,
+ * scenarios and the world of a mock. Alt+Shift+P opens and closes it. While it is mounted, the mock is
+ * `agentcorePayments` in the browser's console.
  *
- * Where a bundler builds for production, nothing of it is left: the call does nothing.
+ * In a production build, the call does nothing.
  *
- * @param controller a mock of this page, or a client of a server's.
- * @throws MockError for what is neither, where there is no page, or for an unknown option.
+ * @param controller a mock of this page, or an admin client.
+ * @throws MockError for any other value, outside a page, or for an unknown option.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'

@@ -2,11 +2,11 @@ import type { HttpHandler } from 'msw'
 import { requireKnownMembers } from '../domain/known-members.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 import { MOCK_OPTIONS, type MockOptions } from '../mock/mock-options.ts'
-import { createHandlers } from '../ways-in/msw.ts'
+import { createHandlers } from '../adapters/msw.ts'
 import { assembleMock } from './assemble.ts'
 import type { ServiceParts } from './service-types.ts'
 
-/** An in-memory Amazon Bedrock AgentCore Payments, with a way in for MSW. */
+/** An in-memory mock of Amazon Bedrock AgentCore Payments, with MSW request handlers. */
 export interface PaymentsMock
   extends Omit<PaymentsMockCore, keyof ServiceParts | 'fork'>, ServiceParts {
   /** MSW request handlers of both planes, for `setupServer` and `setupWorker`. */
@@ -15,7 +15,7 @@ export interface PaymentsMock
 }
 
 /**
- * Makes a mock of its own world; mocks share nothing.
+ * Makes a mock with its own world; mocks share nothing.
  *
  * @throws MockError for a bad option or scenario.
  * @example
@@ -34,7 +34,7 @@ export function createPaymentsMock(options: MockOptions = {}): PaymentsMock {
 
 function withHandlers(mock: PaymentsMockCore): PaymentsMock {
   const { fork } = mock
-  // the machine names no operation; the ones that it runs here are those of the registry
+  // the engine names no operation; here it runs those of the registry
   return Object.assign(mock, {
     handlers: createHandlers(mock),
     fork: () => withHandlers(fork()),

@@ -8,34 +8,34 @@ import type {
   PartialInput,
 } from './service-types.ts'
 
-/** What `expect(mock)` can say once {@link paymentsMatchers} are there. */
+/** Matchers of `expect(mock)`, once {@link paymentsMatchers} are registered. */
 export interface PaymentsMatchers<Result = void> {
   /**
-   * The mock was asked for an operation, whatever it answered; an SDK's retries count.
+   * Passes if the mock received calls of an operation, whatever the reply; an SDK's retries count.
    *
-   * @param times how often exactly. Default: at least once.
+   * @param times exact number of calls. Default: at least one.
    */
   toHaveReceivedOperation(name: OperationName, times?: number): Result
   /**
-   * One call of an operation had all of these members; values may be asymmetric matchers, as
-   * `expect.stringMatching(…)`. Secrets are compared as the journal has them: redacted.
+   * Passes if the input of one call had all of these members; values may be asymmetric matchers, such as
+   * `expect.stringMatching(…)`. Secrets are redacted, as in the journal.
    */
   toHaveReceivedOperationWith<Name extends OperationName>(
     name: Name,
     partialInput: PartialInput<Name>,
   ): Result
   /**
-   * A session has spent exactly so much.
+   * Passes if a session has spent exactly this amount.
    *
    * @param amount US dollars as decimal text; `'0.020'` equals `'0.02'`.
    */
   toHaveSpent(paymentSessionId: string, amount: string): Result
-  /** A session has expired by the clock that tells its time. */
+  /** Passes if a session has expired by its closest clock. */
   toHaveExpired(paymentSessionId: string): Result
   /**
-   * These rows have changed, in this way, and no others. Of a changed row, the columns that are given are
-   * compared; values may be asymmetric matchers. The key `'*'` stands for every row of its table that is not
-   * named, of which there has to be one.
+   * Passes if exactly these rows have changed, in this way. Of a changed row, only the given columns are compared;
+   * values may be asymmetric matchers. The key `'*'` stands for all other rows of its table, and at least one of
+   * them must have changed.
    *
    * @param since name of a save. Default: since the world began.
    * @example
@@ -58,7 +58,7 @@ export interface PaymentsMatchers<Result = void> {
 }
 
 /**
- * What `expect.extend` adds where matchers cannot be generic: a member of the input is one that some operation has.
+ * Matcher functions where matchers cannot be generic: an input member may be one of any operation.
  */
 export type NamedMatcherFunctions = MatcherFunctions<
   OperationName,
@@ -66,10 +66,10 @@ export type NamedMatcherFunctions = MatcherFunctions<
 >
 
 /**
- * Matchers about a mock for `expect.extend`, of Vitest or Jest; they load neither.
+ * Matchers for `expect.extend` of Vitest or Jest; they load neither.
  *
- * They throw MockError, under `.not` too, for a value that is no mock, an operation, a session, a table, a
- * column or a save that does not exist, and an amount that is no decimal.
+ * They throw MockError, also under `.not`, for a value that is not a mock, for an operation, session, table, column or
+ * save that does not exist, and for an invalid amount.
  */
 export const paymentsMatchers = createMatchers(Object.keys(registry))
 

@@ -4,7 +4,7 @@ import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
 import { createAdmin } from '../admin/admin.ts'
 import { createNamespaces } from '../mock/namespaces.ts'
-import type { Config as MachineConfig } from '../node/settings/config.ts'
+import type { Config as EngineConfig } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
 import { createServe, type Serve } from '../node/server/serve.ts'
 import { createClock } from '../time/clock.ts'
@@ -15,11 +15,10 @@ import type { NameOfScenario } from './service-types.ts'
 const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
 
 /**
- * Serves a mock over HTTP: the service on every path and for every host, the admin API under `/_mock/`, an x402
- * facilitator under `/x402/facilitator/`, and
- * pages for people with a browser: the console at `/_mock/`, how to point a client here at `/`.
+ * Serves a mock over HTTP: the service on every path and for every host, the admin API and the panel under
+ * `/_mock/`, an x402 facilitator under `/x402/facilitator/`, and a page with SDK snippets at `/`.
  *
- * @throws MockError (as a rejection) for what is no mock, a bad option, or a port or host that cannot be listened on.
+ * @throws MockError (as a rejection) for a value that is not a mock, a bad option, or a port or host that it cannot listen on.
  * @example
  * ```ts
  * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -53,14 +52,14 @@ export const serve: Serve = createServe({
 })
 
 /**
- * What a config file of the command may say. Flags and variables count more.
+ * A config file of the command. Flags and environment variables override it.
  *
- * Relative paths start from the config file.
+ * Relative paths are resolved against the config file's folder.
  */
-export interface Config extends MachineConfig<NameOfScenario> {}
+export interface Config extends EngineConfig<NameOfScenario> {}
 
 /**
- * Gives a config file the types of its members; it returns what it is given.
+ * Returns a config unchanged, with types for an editor.
  *
  * @example
  * ```ts

@@ -12,10 +12,10 @@ import { paymentsMatchers, type NamedMatcherFunctions } from './matchers.ts'
 import { serve } from './node.ts'
 
 /**
- * Playwright's `test` with a `mock`, set back for each test, that the pages of the test reach: what their AWS SDK
- * sends to AgentCore Payments is answered by it. `paymentsServer.url` is the same mock for what runs elsewhere.
+ * Playwright's `test` with a `mock` that is reset for each test. It answers the calls to AgentCore Payments of the
+ * test's pages. `paymentsServer.url` reaches the same mock from outside a page.
  *
- * A test fails when it leaves books that do not add up.
+ * A test fails when it breaks an invariant.
  *
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export const paymentsTest: PaymentsTest<PaymentsMock> =
     serve,
   })
 
-/** Playwright's `expect` with the matchers about a mock. */
+/** Playwright's `expect` with the matchers for a mock. */
 export const expect: Expect<PlaywrightMatchers<NamedMatcherFunctions>> =
   playwrightExpect.extend(forPlaywright(paymentsMatchers))
 

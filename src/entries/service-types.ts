@@ -5,23 +5,24 @@ import type { FaultRuleOf } from '../faults/rule.ts'
 import type { MockEvents } from '../journal/events.ts'
 import type {
   MockJournal,
-  JournalEntry as MachineJournalEntry,
-  JournalFilter as MachineJournalFilter,
+  JournalEntry as EngineJournalEntry,
+  JournalFilter as EngineJournalFilter,
 } from '../journal/journal.ts'
 import type { MockController } from '../mock/controller.ts'
 import type { OperationSummary } from '../operation/operation-summary.ts'
 import type { InputOf } from '../operation/registry-check.ts'
-import type { ScenarioDocument as MachineScenarioDocument } from '../scenarios/document.ts'
+import type { ScenarioDocument as EngineScenarioDocument } from '../scenarios/document.ts'
 import type { Partially } from '../testing/partial-match.ts'
 
-// the machine names no operation and no scenario: its types, with those of the registry and the library
+// the engine names no operation and no scenario: its types, with those of the registry and the library
 
-/** Which calls fail, which of them, and how; an operation fails only with an error that it models. */
+/** A rule for a fault: the calls that it matches, which of those it hits, and how they fail. An operation fails only
+ * with an error that it models. */
 export type FaultRule = FaultRuleOf<typeof registry>
-/** What happened in one exchange. Secrets are taken out before it is kept. */
-export type JournalEntry = MachineJournalEntry<OperationName>
-/** Which entries: every member that is given must be equal. */
-export type JournalFilter = MachineJournalFilter<OperationName>
+/** One request and its reply, without secrets. */
+export type JournalEntry = EngineJournalEntry<OperationName>
+/** Filter of the journal: every given member must be equal. */
+export type JournalFilter = EngineJournalFilter<OperationName>
 /** Some members of an operation's input; an asymmetric matcher may stand for each value. */
 export type PartialInput<Name extends OperationName> = Partially<
   InputOf<typeof registry, Name>
@@ -32,30 +33,30 @@ export type InputMemberName = {
   [Name in OperationName]: keyof InputOf<typeof registry, Name>
 }[OperationName]
 
-/** What of a mock knows the operations. */
+/** The members of a mock whose types name operations. */
 export interface ServiceParts {
-  /** Failures on purpose. */
+  /** Injected faults. */
   readonly faults: MockFaults<FaultRule>
-  /** What was asked of the mock and how it answered. */
+  /** The record of requests and replies. */
   readonly journal: MockJournal<OperationName>
-  /** What happens, as it happens: exchanges, writes, and what time does. */
+  /** Events: requests, changes of rows, transitions and others. */
   readonly events: MockEvents<OperationName>
   /** The operations that the mock answers. */
   readonly operations: readonly OperationSummary<OperationName>[]
 }
 
-/** All that a hand outside the mock may do with it. */
+/** The control API of a mock. */
 export interface ServiceController
   extends Omit<MockController, keyof ServiceParts>, ServiceParts {}
 
-/** Name of a scenario of the library, or of one's own. */
+/** Name of a built-in scenario, or of your own. */
 export type NameOfScenario = ScenarioName | (string & {})
 
 /**
- * A scenario as people write it: all that can be worked out may be left out, the rest is made up, the same in
- * every run. Every {@link Scenario} is such a document too.
+ * A scenario document. What it leaves out is derived or generated, with the same result in every run. Every
+ * {@link Scenario} is a document too.
  */
 export type ScenarioDocument<Name extends string = string> =
-  MachineScenarioDocument<Name, NameOfScenario>
+  EngineScenarioDocument<Name, NameOfScenario>
 
 export type { OperationName, ScenarioName }

@@ -10,9 +10,9 @@ declare module 'vitest' {
 expect.extend(paymentsMatchers)
 
 /**
- * Vitest's `test` with a `mock` of its own for each test, that this process's requests to AgentCore reach.
+ * Vitest's `test` with a new `mock` for each test, which answers this process's requests to AgentCore Payments.
  *
- * A test fails when it sends AgentCore a request that nobody answers, or leaves books that do not add up.
+ * A test fails when it sends AgentCore a request that has no answer, or when it breaks an invariant.
  *
  * @example
  * ```ts

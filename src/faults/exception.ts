@@ -8,7 +8,7 @@ const TEXTS: ErrorTexts = {
   ThrottlingException: 'Rate exceeded',
 }
 
-/** The exception that a rule answers with, if it does, as the operation that it hits would word it. */
+/** Builds the exception of a rule, if it has one, with the operation's own text. */
 export function faultException(
   { error, message }: FaultRule,
   { errorTexts }: Operation,

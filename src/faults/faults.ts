@@ -24,10 +24,10 @@ import type { Registry } from '../operation/registry-check.ts'
 /** Makes calls fail on purpose. */
 export interface MockFaults<Rule = FaultRule> {
   /**
-   * Arms a rule. Of several that apply to a call, the one injected first hits it.
+   * Injects a rule. Of several that apply to a call, the one injected first hits it.
    *
-   * @returns the rule with its id; how its counts go on is in `list()`.
-   * @throws MockError naming what is wrong with the rule; nothing is armed then.
+   * @returns the rule with its id; `list()` has its later counts.
+   * @throws MockError naming what is wrong with the rule; nothing is injected then.
    * @example
    * ```ts
    * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -43,19 +43,19 @@ export interface MockFaults<Rule = FaultRule> {
    * ```
    */
   inject(rule: Rule): Fault
-  /** All armed rules, in the order in which they were injected. */
+  /** All faults, in the order in which they were injected. */
   list(): Fault[]
   /**
-   * Disarms one rule.
+   * Removes one fault.
    *
-   * @throws MockError when there is none with that id.
+   * @throws MockError when there is no fault with that id.
    */
   remove(id: string): void
-  /** Disarms all of them. */
+  /** Removes all faults. */
   clear(): void
 }
 
-/** What a rule does to the call that it hits. */
+/** Effect of a rule on a call that it hits. */
 export interface FaultEffect {
   id: string
   exception: ServiceException | undefined
@@ -66,65 +66,65 @@ export interface FaultEffect {
   bodyMs: number
 }
 
-/** What the rules of one phase make of a call. */
+/** Outcome of one phase of rules for a call. */
 interface Strike {
-  /** Of the first rule that hits it. */
+  /** Effect of the first rule that hits the call. */
   effect?: FaultEffect
-  /** When none does: which rules came closest, and why they did not. */
+  /** If no rule hits it: the closest rules, and why they did not hit. */
   nearMisses: readonly string[]
 }
 
-/** Faults as the service asks for them. */
-export interface FaultMachine extends MockFaults {
+/** The faults as the engine uses them. */
+export interface FaultEngine extends MockFaults {
   /**
-   * Looks at a rule without arming it.
+   * Checks a rule without injecting it.
    *
    * @throws MockError naming what is wrong with it.
    */
   check(rule: FaultRule): void
-  /** Arms a rule of the world itself, which is not told as a change of the rules. */
-  arm(rule: FaultRule): Fault
-  /** Disarms all rules, as another world does, which is told by itself. */
-  disarm(): void
-  /** Lets the rules of a phase look at a call; their counts go up. */
+  /** Adds a rule of a scenario, without an event. */
+  add(rule: FaultRule): Fault
+  /** Removes all rules when another world takes over, without an event. */
+  removeAll(): void
+  /** Matches a call against the rules of a phase, and counts it. */
   strike(when: FaultPhase, target: FaultTarget): Strike
   /**
-   * The rules that apply to a call which was refused before their turn, in words.
+   * Describes the rules that match a call which was refused before their phase.
    *
-   * @param reached the last phase whose rules have looked at it.
+   * @param reached the last phase that the call has reached.
    */
   unreached(reached: FaultPhase | undefined, target: FaultTarget): string[]
 }
 
-type ArmedFault = Fault & { matched: number; fired: number }
+type InjectedFault = Fault & { matched: number; fired: number }
 
 const AFTER_COMMIT = ['after-commit'] as const
 
-/** Reasons for which the rules of a phase did not look at a call. */
+/** Reasons why a phase was not reached. */
 const REASONS_UNREACHED: Readonly<Record<FaultPhase, string>> = {
-  before: 'is for calls that are valid, and this one was not',
-  'after-commit': 'waits for the commit, and this call was refused',
+  before: 'hits valid calls only, and this one was not valid',
+  'after-commit': 'hits after the commit, and this call was refused',
 }
 
 const NOTHING: Strike = { nearMisses: [] }
 
-/** @param onChange called when somebody armed or disarmed rules. */
+/** @param onChange called after faults were injected or removed. */
 export function createFaults(
   registry: Registry,
   random: Random,
   onChange: () => void,
-): FaultMachine {
-  let faults: ArmedFault[] = []
+): FaultEngine {
+  let faults: InjectedFault[] = []
   let count = 0
 
   const check = (rule: FaultRule) => checkFaultRule(rule, registry)
 
-  const arm = (rule: FaultRule) => {
+  const add = (rule: FaultRule) => {
     check(rule)
     count += 1
     const fault = {
       id: `fault-${count}`,
-      // a copy: what a caller does to its own object afterwards was never checked
+      // a copy, so that the caller cannot change the checked rule
       rule: { ...rule },
       matched: 0,
       fired: 0,
@@ -133,27 +133,27 @@ export function createFaults(
     return copyOf(fault)
   }
 
-  const disarm = () => {
+  const removeAll = () => {
     faults = []
   }
 
   return {
     check,
-    arm,
-    disarm,
+    add,
+    removeAll,
     inject(rule) {
-      const fault = arm(rule)
+      const fault = add(rule)
       onChange()
       return fault
     },
     list: () => faults.map(copyOf),
     remove(id) {
-      requireArmed(faults, id)
+      requireInjected(faults, id)
       faults = faults.filter((fault) => fault.id !== id)
       onChange()
     },
     clear() {
-      disarm()
+      removeAll()
       onChange()
     },
     strike(when, target) {
@@ -168,21 +168,21 @@ export function createFaults(
   }
 }
 
-/** The rules of a phase that are about the operation of a call. */
+/** Finds the rules of a phase that match the operation of a call. */
 function concerning(
-  faults: readonly ArmedFault[],
+  faults: readonly InjectedFault[],
   phase: FaultPhase,
   { operation }: FaultTarget,
-): ArmedFault[] {
+): InjectedFault[] {
   return faults.filter(
     ({ rule: { operation: pattern = '*', when = 'before' } }) =>
       when === phase && matchesName(pattern, operation.name),
   )
 }
 
-/** The rules of a phase that could have hit a call and did not look at it, in words. */
+/** Describes the rules of a phase that could have hit a call that did not reach it. */
 function unreachedIn(
-  faults: readonly ArmedFault[],
+  faults: readonly InjectedFault[],
   phase: FaultPhase,
   target: FaultTarget,
 ): string[] {
@@ -191,16 +191,16 @@ function unreachedIn(
     .map(({ id }) => `${id} ${REASONS_UNREACHED[phase]}`)
 }
 
-function requireArmed(faults: readonly ArmedFault[], id: string): void {
+function requireInjected(faults: readonly InjectedFault[], id: string): void {
   if (faults.some((fault) => fault.id === id)) return
   throw new MockError(
-    `There is no fault ${JSON.stringify(id)}. Armed: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
+    `There is no fault ${JSON.stringify(id)}. Injected: ${faults.map((fault) => fault.id).join(', ') || 'none'}`,
   )
 }
 
-/** The first of these faults that hits a call, or how close they came; their counts go up. */
+/** Finds the first fault that hits a call, or the closest ones, and counts the call. */
 function strikeOf(
-  faults: readonly ArmedFault[],
+  faults: readonly InjectedFault[],
   target: FaultTarget,
   random: Random,
 ): Strike {
@@ -208,7 +208,7 @@ function strikeOf(
   for (const fault of faults) {
     const differences = differencesOf(fault.rule, target)
     if (differences.length > 0) {
-      const text = `${fault.id} was not for this call: ${differences.join('; ')}`
+      const text = `${fault.id} did not match this call: ${differences.join('; ')}`
       misses.push({ differences: differences.length, text })
       continue
     }
@@ -223,14 +223,17 @@ function strikeOf(
   return { nearMisses: closestOf(misses) }
 }
 
-/** A fault could have hit a call when it is about it and not used up. */
-function couldHit({ rule, fired }: ArmedFault, target: FaultTarget): boolean {
+/** Checks whether a fault matches a call and is not used up. */
+function couldHit(
+  { rule, fired }: InjectedFault,
+  target: FaultTarget,
+): boolean {
   return (
     fired < (rule.times ?? Infinity) && differencesOf(rule, target).length === 0
   )
 }
 
-/** A slow body takes the latency for itself: the call goes on at once. */
+/** Computes the effect of a fault. A slow body uses the latency for the body, not for the call. */
 function effectOf({ id, rule }: Fault, operation: Operation): FaultEffect {
   const { reply, latency } = rule
   const ms = latency === undefined ? 0 : durationMs(latency)

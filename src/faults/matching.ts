@@ -4,7 +4,7 @@ import type { Fault, FaultRule } from './rule.ts'
 import type { Operation } from '../operation/operation.ts'
 import type { Random } from '../random.ts'
 
-/** A call as far as rules look at it. */
+/** The parts of a call that rules match. */
 export interface FaultTarget {
   operation: Operation
   input: object
@@ -12,14 +12,14 @@ export interface FaultTarget {
   nowMs: number
 }
 
-/** A rule that is about a call's operation, and why it did not hit the call. */
+/** A rule for a call's operation, and why it did not hit the call. */
 export interface NearMiss {
-  /** In how many ways the call is another than the rule asks for. */
+  /** Number of differences between the call and the rule. */
   differences: number
   text: string
 }
 
-// more would bury the rule that was meant
+// more would hide the intended rule
 const MOST_TOLD = 3
 
 const NAMED_MEMBERS = [
@@ -28,7 +28,7 @@ const NAMED_MEMBERS = [
   'paymentInstrumentId',
 ] as const
 
-/** In which ways a call is another than a rule asks for, in words; none when the rule applies to it. */
+/** Describes how a call differs from a rule; empty when the rule matches it. */
 export function differencesOf(rule: FaultRule, target: FaultTarget): string[] {
   const { operation, userId, nowMs } = target
   const input = target.input as Record<string, unknown>
@@ -47,18 +47,18 @@ export function differencesOf(rule: FaultRule, target: FaultTarget): string[] {
   }
   if (from !== undefined && nowMs < readInstant(from)) {
     found.push(
-      `it was early, the rule begins at ${toTimestamp(readInstant(from))}`,
+      `the call was too early: the rule begins at ${toTimestamp(readInstant(from))}`,
     )
   }
   if (until !== undefined && nowMs >= readInstant(until)) {
     found.push(
-      `it was late, the rule ended at ${toTimestamp(readInstant(until))}`,
+      `the call was too late: the rule ended at ${toTimestamp(readInstant(until))}`,
     )
   }
   return found
 }
 
-/** Why a rule spares a call that it applies to and has counted, in words; undefined when it hits. */
+/** Explains why a rule does not hit a call that it matches; undefined when it hits. */
 export function reasonToSpare(
   { id, rule, matched, fired }: Fault,
   random: Random,
@@ -73,7 +73,7 @@ export function reasonToSpare(
     : `${id} spared this call: its probability is ${probability}`
 }
 
-/** The rules that came closest to a call, in words. */
+/** Describes the rules that came closest to a call. */
 export function closestOf(misses: readonly NearMiss[]): string[] {
   const least = Math.min(...misses.map(({ differences }) => differences))
   return misses
@@ -82,7 +82,7 @@ export function closestOf(misses: readonly NearMiss[]): string[] {
     .map(({ text }) => text)
 }
 
-/** A number of 0 or more and less than 1. */
+/** Draws a number from 0, up to but not including 1. */
 function drawn(random: Random): number {
   const [word = 0] = new Uint32Array(random.bytes(4).buffer)
   return word / 2 ** 32

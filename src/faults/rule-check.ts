@@ -9,7 +9,7 @@ import { faultRuleSchema } from './rule-schema.ts'
 import { matchesName, type FaultRule } from './rule.ts'
 
 /**
- * Makes sure that a rule can be followed.
+ * Checks that a rule is valid.
  *
  * @throws MockError naming every member at fault, its value and what is allowed.
  */
@@ -28,22 +28,22 @@ function contradictions(rule: FaultRule, registry: Registry): string[] {
   const problems: string[] = []
   if (error === undefined && reply === undefined && latency === undefined) {
     problems.push(
-      `It does nothing: give an error, a reply or a latency. Received: ${valueText(rule)}`,
+      `The rule has no effect: add an error, a reply or a latency. Received: ${valueText(rule)}`,
     )
   }
   if (error !== undefined && reply !== undefined) {
     problems.push(
-      `error and reply: only one of them can be the answer; leave the other out. Received: ${valueText(error)} and ${valueText(reply)}`,
+      `error and reply: a rule can have only one of them; leave the other out. Received: ${valueText(error)} and ${valueText(reply)}`,
     )
   }
   if (message !== undefined && error === undefined) {
     problems.push(
-      `message: it is the text of an error, and none is given; give one, or leave the message out. Received: ${valueText(message)}`,
+      `message: it needs an error; add one, or leave the message out. Received: ${valueText(message)}`,
     )
   }
   if (reply === 'slow-body' && latency === undefined) {
     problems.push(
-      'reply: "slow-body" needs a latency, over which the body is spread, e.g. { seconds: 2 }',
+      'reply: "slow-body" needs a latency for the time that the body takes, e.g. { seconds: 2 }',
     )
   }
   if (
@@ -52,13 +52,13 @@ function contradictions(rule: FaultRule, registry: Registry): string[] {
     readInstant(from) >= readInstant(until)
   ) {
     problems.push(
-      `from and until: the window ends before it begins; give a from that is earlier than until. Received: ${valueText(from)} and ${valueText(until)}`,
+      `from and until: from must be earlier than until. Received: ${valueText(from)} and ${valueText(until)}`,
     )
   }
   return [...problems, ...withoutOperation(rule, registry)]
 }
 
-/** A rule that no operation can ever meet is a mistake, and would pass for a test of the failure. */
+/** Finds a rule that no operation can match: a mistake, with which a test would pass without its failure. */
 function withoutOperation(
   { operation: pattern = '*', error }: FaultRule,
   registry: Registry,

@@ -6,7 +6,7 @@ import { valueText } from '../domain/value-text.ts'
 import { MODELED_EXCEPTION_NAMES } from '../errors.ts'
 import { FAULT_PHASES, FAULT_REPLIES, type FaultRule } from './rule.ts'
 
-/** Words a refusal from the value that was refused. */
+/** Builds an error message from the refused value. */
 type Message = (issue: { input: unknown }) => string
 
 const MEMBERS = {
@@ -22,7 +22,7 @@ const MEMBERS = {
   until: instant(),
   when: oneOf('phase', FAULT_PHASES),
   error: oneOf('exception', MODELED_EXCEPTION_NAMES),
-  message: text("answer with the service's own text"),
+  message: text("use the service's own text"),
   reply: oneOf('reply', FAULT_REPLIES),
   latency: v.exactOptional(
     v.custom<Duration>(
@@ -32,7 +32,7 @@ const MEMBERS = {
   ),
 }
 
-/** The members of a rule, each on its own. */
+/** Validates the members of a rule, each by itself. */
 export const faultRuleSchema: v.GenericSchema<FaultRule> = v.strictObject(
   MEMBERS,
   ({ expected, input }) =>
@@ -65,7 +65,7 @@ function probability(toEffect: string) {
   )
 }
 
-/** A member whose first refusal is the only one, as all of its checks answer with one message. */
+/** Stops at the first failed check of a member, as all of its checks have one message. */
 function onceRefused<const Schema extends v.GenericSchema>(schema: Schema) {
   return v.exactOptional(v.config(schema, { abortPipeEarly: true }))
 }
@@ -98,7 +98,7 @@ function mustBe(allowed: string, toEffect: string): Message {
     `Must be ${allowed}; leave it out to ${toEffect}. Received: ${valueText(input)}`
 }
 
-/** Message with which a reader of the domain refuses a value; undefined for a value that it takes. */
+/** Returns the message with which a reader refuses a value; undefined for a valid one. */
 function refusalOf<Value>(
   read: (value: Value) => unknown,
   value: unknown,

@@ -8,19 +8,19 @@ import type {
 } from '../operation/registry-check.ts'
 import { BROKEN_REPLIES } from '../protocol/broken-reply.ts'
 
-/** Moments at which a rule can strike: before the call is carried out, or after. */
+/** Phases in which a rule can hit: before the call is carried out, or after the commit. */
 export const FAULT_PHASES = ['before', 'after-commit'] as const
 
-/** Moment at which a rule strikes. */
+/** Phase in which a rule hits. */
 export type FaultPhase = (typeof FAULT_PHASES)[number]
 
-/** Replies that a rule can ask for. */
+/** Replies that a rule can cause. */
 export const FAULT_REPLIES = [...BROKEN_REPLIES, 'slow-body'] as const
 
-/** What a rule can make of a reply. */
+/** A reply that a rule can cause. */
 type FaultReply = (typeof FAULT_REPLIES)[number]
 
-/** Which calls fail, which of them, and how. What is left out is not looked at. */
+/** A rule for a fault: the calls that it matches, which of those it hits, and how they fail. */
 export interface FaultRule {
   /** Name of an operation; `*` stands for any letters, as in `Get*`. Default: every operation. */
   operation?: string
@@ -28,41 +28,41 @@ export interface FaultRule {
   paymentManagerArn?: string
   paymentSessionId?: string
   paymentInstrumentId?: string
-  /** Only the nth of the calls that it applies to, counted from 1. */
+  /** Hits only the nth matching call, counted from 1. */
   nth?: number
-  /** At most so many calls. Default: all of them. */
+  /** Maximum number of calls that it hits. Default: no limit. */
   times?: number
-  /** How likely a call is hit, 0 to 1; drawn from the mock's seed. Default 1. */
+  /** Probability of a hit, 0 to 1, based on the mock's seed. Default 1. */
   probability?: number
-  /** From this time on, by the mock's clock. */
+  /** Start of the rule, on the mock's clock. */
   from?: InstantInput
-  /** Up to this time, by the mock's clock. */
+  /** End of the rule, on the mock's clock. */
   until?: InstantInput
   /**
-   * `before`: instead of the call. `after-commit`: the call does all it does, and its reply is lost or
-   * replaced; a call that is refused is left alone. Default `before`.
+   * `before`: the call is not carried out. `after-commit`: the call is carried out, and its reply is lost or
+   * replaced; it does not hit a refused call. Default `before`.
    */
   when?: FaultPhase
-  /** An exception of the service; operations that do not model it are left alone. */
+  /** An exception of the service; operations that do not model it are not hit. */
   error?: ModeledExceptionName
-  /** Text of that exception. Default: what the operation is known to say. */
+  /** Text of that exception. Default: the service's known text for the operation. */
   message?: string
   /**
-   * A reply that is none of the service's, or `slow-body`: the call's own reply, of which the body takes the
-   * `latency` to come. It alone lets the call happen in either phase; after the commit, refusals come as fast as ever.
+   * A broken reply, or `slow-body`: the call's own reply, whose body takes the `latency` to arrive. With `slow-body`,
+   * the call is carried out in either phase; after the commit, refused calls are not slowed down.
    */
   reply?: FaultReply
   /** Time that the call takes: on the mock's clock, but real time over the HTTP server. */
   latency?: Duration
 }
 
-/** Members that say which calls a rule is about, beside their operation. */
+/** Members that select calls, beside the operation. */
 type FaultScope = Omit<
   FaultRule,
   'operation' | 'error' | 'message' | 'reply' | 'latency'
 >
 
-/** Effect of a rule: an error, a broken reply, time that passes, or time and one of the two. */
+/** Effect of a rule: an error, a broken reply, latency, or latency with one of the two. */
 type FaultAction<ErrorName> =
   | { error: ErrorName; message?: string; reply?: never; latency?: Duration }
   | {
@@ -80,8 +80,8 @@ type FaultAction<ErrorName> =
   | { latency: Duration; error?: never; message?: never; reply?: never }
 
 /**
- * A rule for the operations of a registry: an operation that there is, or a pattern with `*`; an error that it
- * models; and something to do.
+ * A rule for the operations of a registry: an existing operation, or a pattern with `*`; an error that it
+ * models; and an effect.
  */
 export type FaultRuleOf<R extends Registry> = FaultScope &
   (
@@ -93,17 +93,17 @@ export type FaultRuleOf<R extends Registry> = FaultScope &
     | ({ operation?: `${string}*${string}` } & FaultAction<ErrorNameOf<R>>)
   )
 
-/** A rule that was injected, and what came of it. */
+/** An injected rule and its counts. */
 export interface Fault {
   readonly id: string
   readonly rule: FaultRule
-  /** How many calls it applied to. */
+  /** Number of calls that it matched. */
   readonly matched: number
-  /** How many of them it hit. */
+  /** Number of calls that it hit. */
   readonly fired: number
 }
 
-/** Tells whether the name of an operation fits a pattern, in which `*` stands for any letters. */
+/** Checks whether an operation's name matches a pattern, in which `*` stands for any letters. */
 export function matchesName(pattern: string, name: string): boolean {
   const source = pattern
     .split('*')

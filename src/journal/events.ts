@@ -4,15 +4,15 @@ import type { JournalEntry } from './journal.ts'
 import type { Listeners } from './listeners.ts'
 import type { Change } from '../store/change.ts'
 
-/** Something that happened in a mock; times are ISO 8601, on the mock's clocks. */
+/** An event of a mock; times are ISO 8601, on the mock's clocks. */
 export type MockEvent<OperationName extends string = string> =
-  /** An exchange is over. */
+  /** A request was answered. */
   | { type: 'request'; entry: JournalEntry<OperationName> }
   /** A call wrote a row. */
   | { type: 'change'; at: string; change: Change }
-  /** Time alone did something. */
+  /** A transition happened. */
   | { type: 'transition'; transition: Transition }
-  /** A clock was moved, stopped, resumed, scaled, attached or detached; without a target it is the main one. */
+  /** A clock was moved, frozen, resumed, scaled, attached or detached; without a target it is the main one. */
   | {
       type: 'clock'
       target?: ClockTarget
@@ -20,11 +20,11 @@ export type MockEvent<OperationName extends string = string> =
       frozen: boolean
       scale: number
     }
-  /** Rules were armed or disarmed. */
+  /** Faults were injected or removed. */
   | { type: 'faults' }
   /**
-   * The state was added to or replaced as a whole: whatever one knew of it has to be read again. `missed` is told
-   * to a client of the admin API alone, when events got lost on the way to it.
+   * The world was extended or replaced: a listener has to read it again. Only clients of the admin API get `missed`,
+   * when they were too far behind and lost events.
    */
   | {
       type: 'world'
@@ -32,20 +32,20 @@ export type MockEvent<OperationName extends string = string> =
       scenario: string
     }
 
-/** What happens in a mock, as it happens. */
+/** The stream of a mock's events. */
 export interface MockEvents<OperationName extends string = string> {
   /**
    * Calls a listener with every event from now on, in order; what it throws is dropped.
    *
-   * @returns ends that.
+   * @returns a function that ends the subscription.
    */
   subscribe(listener: (event: MockEvent<OperationName>) => void): () => void
   /**
-   * Tells what a running clock has made due since the last event. A request, and every move of a clock, does
-   * so by itself; whoever shows time running by asks now and then.
+   * Applies transitions that are due on running clocks, and sends their events. Every request and every move of a
+   * clock does this by itself; call it at intervals to show a running clock.
    */
   settle(): void
 }
 
-/** The stream as the machine feeds it. */
+/** The stream of events as the engine uses it. */
 export type EventSource = Listeners<MockEvent>

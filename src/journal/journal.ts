@@ -5,62 +5,62 @@ import { valueText } from '../domain/value-text.ts'
 import type { Change } from '../store/change.ts'
 import { createListeners } from './listeners.ts'
 
-/** What happened in one exchange. Secrets are taken out before it is kept. */
+/** One request and its reply, without secrets. */
 export interface JournalEntry<OperationName extends string = string> {
   /** The reply's `x-amzn-requestid`. */
   readonly requestId: string
-  /** Virtual time of the call, ISO 8601. */
+  /** Time of the call on the mock's clock, ISO 8601. */
   readonly at: string
-  /** Real time of its arrival, ISO 8601. */
+  /** Real time at which the request arrived, ISO 8601. */
   readonly receivedAt: string
   readonly method: string
   readonly path: string
-  /** The operation that was called, unless none answers this request. */
+  /** The operation; undefined for an unknown route. */
   readonly operation: OperationName | undefined
   readonly userId: string | undefined
-  /** The input as it was read; undefined when it could not be. */
+  /** The input; undefined when it could not be read. */
   readonly input: unknown
-  /** The output, or undefined for a refusal. */
+  /** The output; undefined for an error. */
   readonly output: unknown
   readonly statusCode: number
-  /** The refusal, if it was one. */
+  /** The error of a call that was refused or failed. */
   readonly error:
     { readonly name: ExceptionName; readonly message: string } | undefined
-  /** Ids of the faults that hit it. */
+  /** Ids of the faults that hit the call. */
   readonly faults: readonly string[]
-  /** What the service does not say: why something was not found, which route or member was meant. */
+  /** Likely causes of the error, which the reply does not contain, e.g. why something was not found. */
   readonly hints: readonly string[]
-  /** The rows that it wrote, in order. */
+  /** The rows that the call wrote, in order. */
   readonly changes: readonly Change[]
-  /** What the service lets pass in silence, e.g. unknown members. */
+  /** Problems that the service lets pass, e.g. unknown members. */
   readonly warnings: readonly string[]
-  /** Stack of an error that is a bug of this mock; its caller saw InternalServerException. */
+  /** Stack trace of a bug in this mock; the caller got InternalServerException. */
   readonly bug: string | undefined
 }
 
-/** Which entries: every member that is given must be equal. */
+/** Filter of the journal: every given member must be equal. */
 export interface JournalFilter<OperationName extends string = string> {
   operation?: OperationName
   userId?: string
   statusCode?: number
-  /** Name of the refusal, e.g. `ValidationException`. */
+  /** Name of the error, e.g. `ValidationException`. */
   error?: ExceptionName
 }
 
-/** The record of all exchanges, oldest first; the oldest fall out when it is full. */
+/** The record of requests and replies, oldest first; the oldest entries are dropped when it is full. */
 export interface MockJournal<OperationName extends string = string> {
   /**
-   * All entries, or those that a filter lets through.
+   * Returns all entries, or those that match a filter.
    *
-   * @throws MockError for a filter's member that does not exist, or a value that no entry can have there.
+   * @throws MockError for an unknown member of the filter, or a value that no entry can have.
    */
   entries(filter?: JournalFilter<OperationName>): JournalEntry<OperationName>[]
   clear(): void
-  /** Calls a listener with every new entry; what it throws is dropped. The returned function ends that. */
+  /** Calls a listener with every new entry, and ignores its errors; the returned function ends the subscription. */
   subscribe(listener: (entry: JournalEntry<OperationName>) => void): () => void
 }
 
-/** The journal as the machine uses it. */
+/** The journal as the engine uses it. */
 export interface JournalRecorder extends MockJournal {
   record(entry: JournalEntry): void
 }
@@ -69,9 +69,9 @@ const DEFAULT_CAPACITY = 1000
 
 /**
  * @param operations names of all operations.
- * @param onRecord called with every new entry, after those who subscribed to the journal.
- * @param capacity how many entries are kept.
- * @throws MockError for one that is no positive whole number.
+ * @param onRecord called with every new entry, after the subscribers.
+ * @param capacity number of entries that are kept.
+ * @throws MockError for a capacity that is not a positive whole number.
  */
 export function createJournal(
   operations: readonly string[],

@@ -1,17 +1,17 @@
 import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
-/** Those who listen to something. */
+/** The listeners of a stream of events. */
 export interface Listeners<Event> {
   /**
    * Calls a listener with every event from now on, in order; what it throws is dropped.
    *
-   * @returns ends that.
-   * @throws MockError for what is no function.
+   * @returns a function that ends the subscription.
+   * @throws MockError for a listener that is not a function.
    */
   subscribe(listener: (event: Event) => void): () => void
   emit(event: Event): void
-  /** True while anybody listens. */
+  /** True while there are listeners. */
   readonly isHeard: boolean
 }
 
@@ -24,7 +24,7 @@ export function createListeners<Event>(): Listeners<Event> {
           `A listener must be a function. Received: ${valueText(listener)}`,
         )
       }
-      // one of its own: the same function may listen twice
+      // a new object for each: the same function may subscribe twice
       const own = (event: Event) => listener(event)
       listeners.add(own)
       return () => listeners.delete(own)
@@ -34,7 +34,7 @@ export function createListeners<Event>(): Listeners<Event> {
         try {
           listener(event)
         } catch {
-          // what a listener makes of it is no concern of the call that caused it
+          // an error of a listener must not affect the call that caused the event
         }
       }
     },

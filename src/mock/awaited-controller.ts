@@ -1,6 +1,6 @@
 import type { AttachedClock, MockClock, MockController } from './controller.ts'
 
-/** Values as the members of a controller give them: over HTTP, or either so or at once. */
+/** Kinds of access to a controller: over HTTP, or over HTTP or in process. */
 interface Given<Value> {
   remote: Promise<Value>
   either: Value | PromiseLike<Value>
@@ -8,7 +8,7 @@ interface Given<Value> {
 
 type Way = keyof Given<unknown>
 
-/** Value that a member gives: clocks are to be awaited themselves, all else is as it is. */
+/** Result of a member; the members of a clock become asynchronous in turn. */
 type GivenValue<Value, By extends Way> = Value extends MockClock
   ? AwaitedPart<MockClock, By>
   : Value extends AttachedClock[]
@@ -18,7 +18,7 @@ type GivenValue<Value, By extends Way> = Value extends MockClock
       }[]
     : Value
 
-/** The same members, but all that methods and readable properties give is to be awaited. */
+/** A part with asynchronous members: methods and properties return promises. */
 export type AwaitedPart<Part, By extends Way> = {
   readonly [Name in keyof Part]: Part[Name] extends (
     ...args: infer Args
@@ -27,7 +27,7 @@ export type AwaitedPart<Part, By extends Way> = {
     : Given<Part[Name]>[By]
 }
 
-/** A function that is compared as methods are: one that takes rules of known operations is one that takes rules. */
+/** A function with bivariant parameters, so that one for known operations fits one for any operation. */
 type Method<Args extends unknown[], Result> = {
   call(...args: Args): Result
 }['call']
@@ -44,7 +44,7 @@ type PartName =
   | 'wallets'
   | 'chains'
 
-/** All that can be done with a mock from afar, or by those who do not know how far it is. */
+/** The control API with asynchronous members. */
 export type AwaitedController<
   By extends Way,
   Controller extends MockController = MockController,

@@ -14,7 +14,7 @@ import type { MockWallets } from '../world/wallets.ts'
 import type { MockDb } from '../store/store.ts'
 import type { MockTransitions } from '../time/transitions.ts'
 
-// what those who hold a controller say of it: they import nothing else of the machine
+// the types that users of a controller need, so that they import nothing else of the engine
 export type { Fault, FaultRule } from '../faults/rule.ts'
 export type { MockEvent } from '../journal/events.ts'
 export type { JournalEntry } from '../journal/journal.ts'
@@ -31,34 +31,33 @@ export type { ChainBook } from '../world/chains.ts'
 export type { StateDiff } from '../world/diff.ts'
 export type { Snapshot } from '../world/snapshot.ts'
 
-/** All that a hand outside the mock may do with it: look, move time, change the world. */
+/** The control API of a mock: read its world, move its clocks, change its data. */
 export interface MockController {
-  /** The mock's own time. */
+  /** The mock's main clock. */
   readonly clock: MockClock
   /** Clocks of single managers, users and sessions. */
   readonly clocks: MockClocks
-  /** Failures on purpose. */
+  /** Injected faults. */
   readonly faults: MockFaults
-  /** What was asked of the mock and how it answered. */
+  /** The record of requests and replies. */
   readonly journal: MockJournal
-  /** What happens, as it happens: exchanges, writes, and what time does. */
+  /** Events: requests, changes of rows, transitions and others. */
   readonly events: MockEvents
-  /** Statuses on their way, e.g. from CREATING to READY. */
+  /** Pending transitions, e.g. from CREATING to READY. */
   readonly transitions: MockTransitions
-  /** What people say who are asked for their consent. */
+  /** Decides on consent in the name of users and developers. */
   readonly consent: MockConsent
-  /** Wallets, as their providers and the chains change them. */
+  /** Changes wallets, as their vendors and the chains do. */
   readonly wallets: MockWallets
-  /** Chains, as far as payments need them: what addresses hold, and what was settled. */
+  /** The chains of the mock: balances of addresses, and settlements. */
   readonly chains: MockChains
-  /** How the mock decides where the service leaves a choice: its options', and under them its scenario's. */
+  /** The policies in force: those of the mock's options, then those of its scenario. */
   readonly policy: Readonly<Policy>
   /** The operations that the mock answers. */
   readonly operations: readonly OperationSummary[]
   /**
-   * Decides otherwise from now on, until a reset, a restore or a rewind: those go back to what the mock was made
-   * with. Of `transitions`, the kinds that are not named stay as they are; a status that is on its way already
-   * stays so too.
+   * Changes policies until a reset, a restore or a rewind, which go back to the policies that the mock was made with.
+   * Of `transitions`, kinds of rows that are not named keep their timing, and so do pending transitions.
    *
    * @throws MockError for an unknown policy or value; nothing has changed then.
    * @example
@@ -74,7 +73,7 @@ export interface MockController {
    */
   setPolicy(policy: Partial<Policy>): void
   /**
-   * Read queries over the mock's rows, in the language of `@mswjs/data`.
+   * Queries of the mock's rows, in the language of `@mswjs/data`.
    *
    * @example
    * ```ts
@@ -85,28 +84,28 @@ export interface MockController {
    * ```
    */
   readonly db: MockDb
-  /** The scenario that the present world began with; its policy and faults are in force. */
+  /** The scenario that the world began with. */
   readonly scenario: Scenario
   /**
-   * Adds a scenario to the present state, its policy and faults too.
+   * Adds a scenario to the world, with its policies and faults.
    *
-   * @throws MockError naming what is wrong with it; nothing is added then.
+   * @throws MockError that says what is wrong with it; nothing is added then.
    */
   seed(scenario: Scenario): void
   /**
-   * Back to the beginning: the scenario, the clock and every source of ids; journal and faults are emptied.
+   * Starts the world again: the scenario, the clocks and the id generators. Clears the journal and removes the faults.
    *
-   * @param scenario begin with this one instead, from now on.
+   * @param scenario the scenario to use from now on. Default: the present one.
    * @throws MockError naming what is wrong with it; nothing has changed then.
    */
   reset(scenario?: Scenario): void
-  /** The present world as plain JSON, to keep, compare or {@link restore}; linked accounts in it are masked. */
+  /** Returns the world as plain JSON, to store, compare or {@link restore}; linked accounts are masked. */
   snapshot(): Snapshot
   /**
-   * Puts the world of a snapshot, of this mock or another one, in the place of the present one. Time, too, is
-   * what it was, and runs on from there unless it was frozen; the same calls then get the same answers as they
-   * would have got after the snapshot, but for masked linked accounts. As with a reset, journal and faults are
-   * emptied; policy and endpoints stay as this mock was made.
+   * Replaces the world by that of a snapshot, of this mock or another one. The clocks continue from the time of the
+   * snapshot, unless they were frozen. The same calls then get the same replies as after the snapshot, except for
+   * masked linked accounts. Clears the journal and removes the faults; policies and endpoints are those that this
+   * mock was made with.
    *
    * @throws MockError naming what is wrong with it; nothing has changed then.
    * @example
@@ -121,16 +120,15 @@ export interface MockController {
    */
   restore(snapshot: Snapshot): void
   /**
-   * Keeps the present world under a name, in memory, until the mock is gone; an older save of that name is
-   * replaced.
+   * Saves the world under a name, in memory; replaces an older save of that name.
    *
    * @throws MockError for an empty name.
    */
   save(name: string): void
   /**
-   * Puts a saved world in the place of the present one, as {@link restore} does; the save stays.
+   * Goes back to a save, as {@link restore} does; the save is kept.
    *
-   * @throws MockError when nothing was saved under that name; nothing has changed then.
+   * @throws MockError when there is no save of that name; nothing has changed then.
    * @example
    * ```ts
    * import { createPaymentsMock } from 'agentcore-payments-mock'
@@ -146,14 +144,14 @@ export interface MockController {
   /** Names of all saves, in the order in which they were first made. */
   readonly saves: readonly string[]
   /**
-   * What has changed in the rows since a save, or since the world began: with the mock, a reset or a restore.
+   * Returns the rows that have changed since a save, or since the world began: with the mock, a reset or a restore.
    *
-   * @throws MockError when nothing was saved under that name.
+   * @throws MockError when there is no save of that name.
    */
   diff(since?: string): StateDiff
   /**
-   * The present world as a scenario, for a fixture file: a mock that begins with it has the same rows. Times are
-   * how long ago, so it does not grow old; linked accounts are masked.
+   * Returns the world as a scenario, for a fixture file: a mock that begins with it has the same rows. Times are
+   * relative, such as `-30m`; linked accounts are masked.
    *
    * @example
    * ```ts
@@ -166,11 +164,11 @@ export interface MockController {
    */
   toScenario(): Scenario
   /**
-   * Proves that the books add up: available + spent = max in every session, every session has spent the
-   * sum of its payments, every settlement is of one proof and at most of its payment's amount, no balance is below
-   * zero, every foreign key resolves.
+   * Checks the invariants: available + spent = max in every session, every session has spent the sum of its payments,
+   * every settlement belongs to one proof and is at most its payment's amount, no balance is below zero, and every key
+   * names a row.
    *
-   * @throws MockError naming the first row for which it is not so.
+   * @throws MockError that names the first row that breaks one.
    */
   checkInvariants(): void
 }

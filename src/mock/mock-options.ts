@@ -6,21 +6,21 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import type { SeedingContext } from '../scenarios/seeding/seeding.ts'
 import type { InstantInput } from '../domain/instant.ts'
 
-/** How a mock starts. */
+/** Options of a mock. */
 export interface MockOptions {
-  /** The world it starts with. Default: `readyAccount`. */
+  /** The scenario to start with. Default: `readyAccount`. */
   scenario?: Scenario
   /** Equal seeds give equal ids, addresses and signatures for equal calls. Default: one fixed seed. */
   seed?: RandomSeed
-  /** Time at which the clock stands, frozen until it is advanced or resumed. Default: real time, running. */
+  /** Time of the clock, which then starts frozen. Default: real time, running. */
   now?: InstantInput
-  /** Base URLs to answer for, beside the AWS hosts, e.g. `http://localhost:4402`. */
+  /** Base URLs to answer for in addition to the AWS hosts, e.g. `http://localhost:4402`. */
   endpoints?: readonly string[]
-  /** How many exchanges the journal keeps. Default 1000. */
+  /** Number of entries that the journal keeps. Default 1000. */
   journalCapacity?: number
-  /** Public keys of issuers by their discovery URL, to verify bearer tokens; `createTokenIssuer` has some. */
+  /** Public keys of issuers by discovery URL, to verify bearer tokens; `createTokenIssuer` makes some. */
   jwks?: KeySets
-  /** Where the service leaves a choice, or a test wants the other case; it counts more than a scenario's own. */
+  /** Settings for behaviour that AWS leaves open; they override those of a scenario. */
   policy?: Partial<Policy>
 }
 
@@ -34,9 +34,9 @@ export const MOCK_OPTIONS: KnownMembers<MockOptions> = {
   policy: true,
 }
 
-/** A mock's options, with what only those who put one together say. */
+/** A mock's options, with those that only the entries use. */
 export interface AssembleOptions extends MockOptions {
   scenario: Scenario
-  /** Is told how far the first seeding has come. */
+  /** Called with the progress of the first seeding. */
   onProgress?: SeedingContext['onProgress']
 }

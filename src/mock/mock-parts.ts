@@ -1,5 +1,5 @@
 import type { Transition } from '../domain/transition.ts'
-import { createFaults, type FaultMachine } from '../faults/faults.ts'
+import { createFaults, type FaultEngine } from '../faults/faults.ts'
 import type { EventSource } from '../journal/events.ts'
 import { createJournal, type JournalRecorder } from '../journal/journal.ts'
 import { createListeners } from '../journal/listeners.ts'
@@ -9,21 +9,21 @@ import type { Change } from '../store/change.ts'
 import type { ClockTarget } from '../time/clock-target.ts'
 import { createLifecycle, type Lifecycle } from '../time/lifecycle.ts'
 import { createTimeline, type Timeline } from '../time/timeline.ts'
-import { createWorld, type LivingWorld } from '../world/world.ts'
+import { createWorld, type World } from '../world/world.ts'
 import type { MockOptions } from './mock-options.ts'
 
-/** The parts of one mock, joined so that each tells the listeners what it does. */
+/** The parts of one mock, connected to the stream of events. */
 export interface MockParts {
-  readonly world: LivingWorld
+  readonly world: World
   readonly live: LivePolicy
   readonly events: EventSource
   readonly journal: JournalRecorder
-  readonly faults: FaultMachine
+  readonly faults: FaultEngine
   readonly timeline: Timeline
   readonly lifecycle: Lifecycle
-  /** Tells what time, or a hand, did to a status. */
+  /** Sends the event of a transition. */
   announce(transition: Transition): void
-  /** Tells of rows that were written, in order. */
+  /** Sends the events of written rows, in order. */
   announceChanges(changes: readonly Change[], nowMs: number): void
 }
 
@@ -47,7 +47,7 @@ export function createMockParts(
   })
   world.watchClocks((target) => {
     timeline.settle()
-    // whose time it is may have changed with it
+    // the clocks of rows may have changed with it
     if (target !== undefined && events.isHeard) timeline.restart()
     emitClock(events, world, target)
   })
@@ -77,7 +77,7 @@ export function createMockParts(
 
 function emitClock(
   events: EventSource,
-  { clock, clocks }: LivingWorld,
+  { clock, clocks }: World,
   target: ClockTarget | undefined,
 ): void {
   const { nowMs, ...state } = (target ? clocks.clockOf(target) : clock).state

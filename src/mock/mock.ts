@@ -13,32 +13,32 @@ import { createChains, type ChainBook } from '../world/chains.ts'
 import { createConsent } from '../world/consent.ts'
 import { findBrokenInvariant } from '../world/invariants.ts'
 import { createWallets } from '../world/wallets.ts'
-import type { World } from '../world/world-state.ts'
+import type { WorldState } from '../world/world-state.ts'
 import type { MockController } from './controller.ts'
 import { MOCK_OPTIONS, type AssembleOptions } from './mock-options.ts'
 import { createMockParts, type MockParts } from './mock-parts.ts'
 import { createWorldControl, type WorldControl } from './world-control.ts'
 
-/** A mock without a way in of its own but `fetch`. */
+/** A mock whose only adapter is `fetch`. */
 export interface PaymentsMockCore extends MockController {
   /**
-   * Answers a request as the service would, whatever its host; it opens no connection.
+   * Answers a request as the service would; its host is ignored, and no connection is opened.
    *
-   * It never rejects, but with a MockError for what is no `Request`, such as a URL.
+   * It rejects only with a MockError, for a value that is not a `Request`, such as a URL.
    */
   readonly fetch: Service
   readonly endpoints: Endpoints
   /** The chains, with what a facilitator needs to settle on them. */
   readonly chains: ChainBook
   /**
-   * Makes another mock in the same world, at the same time; from then on they share nothing. It has the options
-   * of this one, no faults, an empty journal and no saves.
+   * Makes another mock with a copy of the world; the two share nothing afterwards. It has the options of this one,
+   * no faults, an empty journal and no saves.
    */
   fork(): PaymentsMockCore
 }
 
 /**
- * Puts a mock together out of the operations it answers and the world it starts with.
+ * Makes a mock from the operations that it answers and the scenario that it starts with.
  *
  * @throws MockError for a bad option.
  */
@@ -51,11 +51,11 @@ export function createMock(
   return assemble(registry, options)
 }
 
-/** @param origin what to be in the place of the beginning of the scenario. */
+/** @param origin the world and policies to continue from, instead of the scenario. */
 function assemble(
   registry: Registry,
   options: AssembleOptions,
-  origin?: { world: World; policy: PolicyState },
+  origin?: { world: WorldState; policy: PolicyState },
 ): PaymentsMockCore {
   checkKeySets(options.jwks ?? {})
   const parts = createMockParts(registry, options)
@@ -63,7 +63,7 @@ function assemble(
   const control = createWorldControl(parts)
   if (origin === undefined)
     control.startWith(options.scenario, options.onProgress)
-  else control.goOnFrom(origin.world, origin.policy)
+  else control.continueFrom(origin.world, origin.policy)
 
   const controller = createController(registry, parts, control)
   return Object.assign(controller, {
@@ -79,7 +79,7 @@ function assemble(
 
 type ControllerOfCore = Pick<PaymentsMockCore, keyof MockController>
 
-/** All that a hand may do with the mock that has these parts. */
+/** Builds the control API of a mock. */
 function createController(
   registry: Registry,
   parts: MockParts,
@@ -126,7 +126,7 @@ function createController(
     checkInvariants() {
       const broken = findBrokenInvariant(store)
       if (broken !== undefined) {
-        throw new MockError(`The books do not add up: ${broken}`)
+        throw new MockError(`An invariant is broken: ${broken}`)
       }
     },
   }

@@ -4,34 +4,33 @@ import type { PaymentsMockCore } from './mock.ts'
 import { ownOrigin } from '../protocol/own-origin.ts'
 
 /**
- * Many mocks behind one address, one for each name that a caller gives; who gives none gets the mock that
- * they all descend from.
+ * Mocks behind one address, one for each namespace; a request without a namespace gets the server's own mock.
  */
 export interface Namespaces {
   /**
    * Answers as the service would, in the namespace of the request: that of its header `x-mock-namespace`, else
-   * of an access key ID `mock-<name>` that it is signed with. A connector's page of consent is told as one of the
-   * server that was called, with the namespace in its query.
+   * of the access key ID `mock-<name>` that signed it. The address of a connector's consent page is on the server that
+   * was called, with the namespace in its query.
    *
-   * @throws ServiceException (as a rejection) ValidationException for a name that is none.
+   * @throws ServiceException (as a rejection) ValidationException for an invalid name.
    */
   readonly fetch: PaymentsMockCore['fetch']
-  /** The namespace that a request names, whether it is one or not. */
+  /** Returns the namespace that a request names, valid or not. */
   nameOf(request: Request): string | undefined
   /**
-   * The mock of a namespace, made when it is first asked for: it begins as a reset of the one that all descend
-   * from would, without saves, and shares nothing with the others. Without a name, that one.
+   * Returns the mock of a namespace, made on first use: it begins with the scenario of the server's own mock, without
+   * saves, and shares nothing with the others. Without a name, returns the server's own mock.
    *
-   * @throws MockError for a name that is none, or one too many.
+   * @throws MockError for an invalid name, or when the limit is reached.
    */
   of(name: string | undefined): PaymentsMockCore
-  /** Names of all that were made, in that order. */
+  /** Names of all namespaces, in the order in which they were made. */
   list(): string[]
   /**
-   * Forgets a namespace; who names it again gets a new one.
+   * Removes a namespace; the next request that names it gets a new one.
    *
-   * @returns the mock that it was.
-   * @throws MockError when there is none of that name.
+   * @returns the removed mock.
+   * @throws MockError when there is no such namespace.
    */
   remove(name: string): PaymentsMockCore
 }
@@ -41,7 +40,7 @@ const NAMESPACE_HEADER = 'x-mock-namespace'
 
 const NAME = /^[\w-][\w.-]{0,63}$/
 
-// a suite that draws a name for each test and removes none would fill the memory
+// a suite that makes a namespace for each test and removes none would fill the memory
 const MOST_NAMESPACES = 1_000
 
 /** @param onMade called with every mock that is made for a namespace. */
@@ -54,12 +53,12 @@ export function createNamespaces(
   const make = (name: string): PaymentsMockCore => {
     if (!NAME.test(name)) {
       throw new MockError(
-        `${JSON.stringify(name)} is no namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front`,
+        `${JSON.stringify(name)} is not a valid namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front`,
       )
     }
     if (twins.size >= MOST_NAMESPACES) {
       throw new MockError(
-        `There are ${MOST_NAMESPACES} namespaces, which is the most. Remove those that are done with by DELETE /_mock/namespaces/{name}`,
+        `There are ${MOST_NAMESPACES} namespaces: the limit is reached. Delete those that you no longer need with DELETE /_mock/namespaces/{name}`,
       )
     }
     const twin = main.fork()
@@ -88,7 +87,7 @@ export function createNamespaces(
       const twin = twins.get(name)
       if (twin === undefined) {
         throw new MockError(
-          `There is no namespace ${JSON.stringify(name)}. Present: ${[...twins.keys()].join(', ') || 'none'}`,
+          `There is no namespace ${JSON.stringify(name)}. Existing: ${[...twins.keys()].join(', ') || 'none'}`,
         )
       }
       twins.delete(name)
@@ -97,7 +96,7 @@ export function createNamespaces(
   }
 }
 
-/** A signature of an SDK says whose key made it: `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/…`. */
+/** An SDK's signature contains the access key ID: `AWS4-HMAC-SHA256 Credential=<key>/<date>/<region>/…`. */
 const KEY_WITH_NAMESPACE = /^AWS4-\S+ +Credential=mock-([^/,\s]*)/
 
 function nameOf({ headers, url }: Request): string | undefined {
@@ -108,7 +107,7 @@ function nameOf({ headers, url }: Request): string | undefined {
   )
 }
 
-/** A browser that opens a link sends neither header nor signature. */
+/** Reads the namespace from a query string, as a browser that opens a link sends neither header nor signature. */
 function namespaceOfPage({ pathname, searchParams }: URL): string | undefined {
   return pathname === AUTHORIZATION_PATH
     ? (searchParams.get('namespace') ?? undefined)
@@ -126,7 +125,7 @@ function authorizationPageAt(
     : `${origin}${pathname}${search}&namespace=${encodeURIComponent(namespace)}`
 }
 
-/** A client of the service reads the service's own refusals. */
+/** Turns a MockError into an exception of the service, for its clients. */
 function forCaller(find: () => PaymentsMockCore): PaymentsMockCore {
   try {
     return find()

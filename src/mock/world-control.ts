@@ -6,12 +6,12 @@ import { diffRows } from '../world/diff.ts'
 import { createSaves } from '../world/saves.ts'
 import { readSnapshot, worldOf, writeSnapshot } from '../world/snapshot.ts'
 import { toScenario } from '../world/to-scenario.ts'
-import type { World } from '../world/world-state.ts'
+import type { WorldState } from '../world/world-state.ts'
 import type { MockController } from './controller.ts'
 import type { AssembleOptions } from './mock-options.ts'
 import type { MockParts } from './mock-parts.ts'
 
-/** Replaces the world of a mock, adds to it, keeps it and tells how it changed. */
+/** Replaces, extends, saves and compares the world of a mock. */
 export interface WorldControl extends Pick<
   MockController,
   | 'seed'
@@ -29,23 +29,23 @@ export interface WorldControl extends Pick<
     scenario: Scenario,
     onProgress?: AssembleOptions['onProgress'],
   ): void
-  /** Goes on from another mock's world, under its policy. */
-  goOnFrom(world: World, policy: PolicyState): void
+  /** Continues from another mock's world and policies. */
+  continueFrom(world: WorldState, policy: PolicyState): void
 }
 
 export function createWorldControl(parts: MockParts): WorldControl {
   const { world, live, events } = parts
   const saves = createSaves()
-  let firstRows: () => World['rows'] = () => world.capture().rows
+  let firstRows: () => WorldState['rows'] = () => world.capture().rows
 
   const startWith: WorldControl['startWith'] = (scenario, onProgress) => {
     const nowMs = world.startWith(scenario, onProgress)
     firstRows = () => world.rehearse(scenario, nowMs)
     startOver(parts, 'reset')
-    arm(parts, scenario)
+    injectFaults(parts, scenario)
   }
 
-  const replaceWorld = (next: World, cause: 'restore' | 'rewind') => {
+  const replaceWorld = (next: WorldState, cause: 'restore' | 'rewind') => {
     world.replaceWith(next)
     firstRows = () => next.rows
     startOver(parts, cause)
@@ -54,7 +54,7 @@ export function createWorldControl(parts: MockParts): WorldControl {
   return {
     startWith: (document, onProgress) =>
       startWith(check(parts, document), onProgress),
-    goOnFrom(next, policy) {
+    continueFrom(next, policy) {
       replaceWorld(next, 'restore')
       live.startFrom(policy)
     },
@@ -62,11 +62,11 @@ export function createWorldControl(parts: MockParts): WorldControl {
       const added = check(parts, document)
       world.seed(added)
       live.add(added.policy)
-      arm(parts, added)
+      injectFaults(parts, added)
       events.emit({ type: 'world', cause: 'seed', scenario: added.name })
     },
     reset(document = world.scenario) {
-      // a rehearsal elsewhere: a scenario that fails must leave this world as it is
+      // tried in another store first: a scenario that fails must not change this world
       const next = check(parts, document)
       world.rehearse(next, world.clock.nowMs())
       startWith(next)
@@ -91,7 +91,7 @@ export function createWorldControl(parts: MockParts): WorldControl {
   }
 }
 
-/** Makes sure of all that can be checked of a document before a row is written. */
+/** Checks a scenario as far as possible before a row is written. */
 function check({ faults }: MockParts, document: Scenario): Scenario {
   const scenario = readScenario(document)
   resolvePolicy(scenario.policy)
@@ -99,17 +99,20 @@ function check({ faults }: MockParts, document: Scenario): Scenario {
   return scenario
 }
 
-function arm({ faults }: MockParts, { faults: rules = [] }: Scenario): void {
-  for (const rule of rules) faults.arm(rule)
+function injectFaults(
+  { faults }: MockParts,
+  { faults: rules = [] }: Scenario,
+): void {
+  for (const rule of rules) faults.add(rule)
 }
 
-/** Another world has taken the place of the one that was. */
+/** Resets the parts of a mock that depend on its world, after the world was replaced. */
 function startOver(
   { world, live, faults, journal, events, timeline }: MockParts,
   cause: 'reset' | 'restore' | 'rewind',
 ): void {
   live.startWith(world.scenario.policy)
-  faults.disarm()
+  faults.removeAll()
   journal.clear()
   if (events.isHeard) timeline.restart()
   events.emit({ type: 'world', cause, scenario: world.scenario.name })

@@ -2,24 +2,24 @@ import type { Binding } from '../protocol/shape.ts'
 import type { ModeledExceptionName } from '../errors.ts'
 import type { Operation } from './operation.ts'
 
-/** What one has to know of an operation to call it, or to make it fail. */
+/** An operation's route, input bindings and errors. */
 export interface OperationSummary<Name extends string = string> {
   /** Its name in the service model, e.g. `ProcessPayment`. */
   readonly name: Name
   readonly method: string
   /** Path; `{name}` in it is the input member of that name. */
   readonly path: string
-  /** Input members that travel neither in the body nor in the path, and where. */
+  /** Input members in the query string or in a header. */
   readonly elsewhere: Readonly<
     Record<string, { in: 'header' | 'query'; name: string }>
   >
-  /** Every exception that it may answer with. */
+  /** Every exception that it may throw. */
   readonly errors: readonly ModeledExceptionName[]
-  /** The input member that makes a retry safe, if there is one. */
+  /** The input member that is the client token, if there is one. */
   readonly clientToken: string | undefined
 }
 
-/** Tells of an operation what callers have to know. */
+/** Builds the summary of an operation. */
 export function summaryOf(operation: Operation): OperationSummary {
   const { name, method, uri, inputMembers, errors } = operation
   return {

@@ -15,41 +15,41 @@ import {
 import type { Lifecycle } from '../time/lifecycle.ts'
 import type { Store } from '../store/store.ts'
 
-/** What an operation works with, beside its input. */
+/** The context of a call: store, ids, time, policy and user. */
 export interface OperationContext {
-  /** The user that the call acts for; empty when `policy.userId` lets it be left out. */
+  /** The user that the call acts for; empty when `policy.userId` allows it to be left out. */
   userId: string
-  /** Account of the caller: the call sees what is in it, and what it creates belongs to it. */
+  /** Account of the caller, to which the call is limited. */
   account: Account
-  /** The one reading of the clock for this call, in epoch milliseconds. */
+  /** Time of this call on its closest clock, in epoch milliseconds. */
   nowMs: number
-  /** The time that counts for a row, which may have a clock of its own, in epoch milliseconds. */
+  /** Returns the time of a row's closest clock, in epoch milliseconds. */
   nowOf(row: Timed): number
   store: Store
-  /** Lets statuses move on after the call. */
+  /** Schedules transitions. */
   lifecycle: Lifecycle
   ids: Ids
   /** Hash of the latest block of a Solana chain, in base58. */
   blockhashOf(chain: string): string
   policy: Policy
   /**
-   * The refusal for something that does not exist: ResourceNotFoundException where the operation's
-   * model lists it, else ValidationException with the same text.
+   * Builds the exception for something that does not exist: ResourceNotFoundException where the operation's
+   * model lists it, otherwise ValidationException with the same text.
    */
   notFound(message: string): ServiceException
   /**
-   * Where a person is asked for consent, as the caller is told.
+   * Returns the address of the consent page for the caller.
    *
    * @param id of the wallet or connector.
-   * @param url where the row says that they are asked; null when nobody is.
+   * @param url the address in the row; null when no consent is needed.
    */
   consentUrl(id: string, url: string | null): string | undefined
   /**
-   * Has something written when this call, of an operation that writes, is refused: after its own writes were
-   * taken back, and to stay.
+   * Registers a write that is made only when this call, of an operation that writes, is refused: after its own writes
+   * were reverted.
    */
   ifRefused(write: () => void): void
-  /** Tells the journal of what the service lets pass in silence, though a client should not send it. */
+  /** Adds warnings to the journal entry, for input that the service lets pass. */
   warn(...warnings: readonly string[]): void
 }
 
@@ -69,25 +69,25 @@ export interface OperationDefinition<
   Input extends StructureSchema,
   Output extends StructureSchema,
 > {
-  /** The operation's name in the service model, e.g. `CreatePaymentSession`. */
+  /** Name in the service model, e.g. `CreatePaymentSession`. */
   name: Name
   plane: Plane
   /** Method and path; `{name}` in the path is the member bound to it. */
   http: { method: string; uri: string; statusCode: number }
   input: Input
   output: Output
-  /** Every exception that the model lists; any other one is a bug of this mock. */
+  /** Every exception that the model lists; throwing any other one is a bug of this mock. */
   errors: readonly ErrorName[]
-  /** Texts that the service is known to give to errors, for faults that give none. */
+  /** Known texts of the service for errors, used by faults without a message. */
   errorTexts?: ErrorTexts
-  /** Whether the call acts for a user, whom it must then name. */
+  /** True if the call acts for a user, whom it must then name. */
   actsForUser: boolean
-  /** For an input with a client token: what the token's scope is beside operation and user. */
+  /** Scope of the client token beside operation and user, for an input that has one. */
   idempotencyScope?: (input: v.InferOutput<Input>) => string
   /**
-   * Refuses a call for what is checked before the user and before the rest of the input is.
+   * Refuses a call by checks that come before the user and before the rest of the input.
    *
-   * @param input as it was read: no constraint is checked yet.
+   * @param input the input before its constraints are checked.
    */
   admit?: (
     input: { readonly [Member in keyof v.InferOutput<Input>]?: unknown },
@@ -96,8 +96,8 @@ export interface OperationDefinition<
   /**
    * Answers a call whose input satisfies every constraint.
    *
-   * An operation that writes does so in one go, without awaiting anything, so that no other call
-   * comes between its checks and its writes; one that only reads may answer later.
+   * An operation that writes must not await anything, so that no other call runs between its checks and its writes;
+   * one that only reads may be asynchronous.
    */
   handle(
     input: v.InferOutput<Input>,
@@ -105,7 +105,7 @@ export interface OperationDefinition<
   ): v.InferOutput<Output> | Promise<v.InferOutput<Output>>
 }
 
-/** An operation as the machine sees it, whatever the types of its input and output. */
+/** An operation as the engine uses it, without the types of its input and output. */
 export interface Operation<
   Name extends string = string,
   ErrorName extends ModeledExceptionName = ModeledExceptionName,
@@ -133,7 +133,7 @@ export interface Operation<
   handle(input: object, context: OperationContext): object | Promise<object>
 }
 
-/** Describes one operation; the registry lists it, the machine runs it. */
+/** Describes one operation; the registry lists it, the engine runs it. */
 export function defineOperation<
   const Name extends string,
   const ErrorName extends ModeledExceptionName,
@@ -159,12 +159,12 @@ export function defineOperation<
   }
 }
 
-/** The member of an operation's input that is its client token, if it has one. */
+/** Finds the member of an operation's input that is its client token, if it has one. */
 export function tokenMemberOf({ inputMembers }: Operation): Member | undefined {
   return inputMembers.find(({ idempotencyToken }) => idempotencyToken)
 }
 
-/** The client token of a call, if it has one. */
+/** Returns the client token of a call, if it has one. */
 export function clientTokenOf(
   operation: Operation,
   input: object,

@@ -5,25 +5,25 @@ import type { Operation } from './operation.ts'
 /** Operations by the name under which they are registered. */
 export type Registry = Readonly<Record<string, Operation>>
 
-/** Names of a registry's operations; of any registry, text. */
+/** Names of a registry's operations. */
 export type OperationNameOf<R extends Registry> = keyof R & string
 
-/** Every exception that an operation of a registry may answer with. */
+/** Every exception that an operation of a registry may throw. */
 export type ErrorNameOf<
   R extends Registry,
   Name extends OperationNameOf<R> = OperationNameOf<R>,
 > = R[Name]['errors'][number]
 
-/** Input of an operation of a registry, as the operation is given it. */
+/** Input of an operation of a registry. */
 export type InputOf<
   R extends Registry,
   Name extends OperationNameOf<R>,
 > = v.InferOutput<R[Name]['input']>
 
 /**
- * Makes sure that a registry and the definitions in it agree, both ways.
+ * Checks that a registry and its definitions agree.
  *
- * @throws TypeError naming every culprit: a bug of whoever added the operation.
+ * @throws TypeError that names every wrong definition.
  */
 export function checkRegistry(registry: Registry): void {
   const problems = Object.entries(registry).flatMap(([name, operation]) => [
@@ -34,7 +34,7 @@ export function checkRegistry(registry: Registry): void {
   ])
   const routes = new Map<string, string>()
   for (const { method, uri, name } of Object.values(registry)) {
-    // two patterns that differ only in the names of their labels catch the same requests
+    // two patterns that differ only in the names of their labels match the same requests
     const route = `${method} ${uri.replace(/\{[^}]*\}/g, '{}')}`
     const other = routes.get(route)
     if (other !== undefined) {
@@ -44,7 +44,7 @@ export function checkRegistry(registry: Registry): void {
   }
   if (problems.length > 0) {
     throw new TypeError(
-      `The operation registry does not hold together:\n${problems.join('\n')}`,
+      `The operation registry is not valid:\n${problems.join('\n')}`,
     )
   }
 }
@@ -78,7 +78,7 @@ function problemsOf(operation: Operation): string[] {
         : 'it has an idempotencyScope, but no client token',
     )
   }
-  // what the pipeline itself may answer with
+  // exceptions of the pipeline itself
   const needed = [
     'InternalServerException',
     ...(hasToken ? (['ConflictException'] as const) : []),

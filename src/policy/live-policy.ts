@@ -7,28 +7,28 @@ import {
 
 type Choice = Partial<Policy>
 
-/** How a policy stands: what is in force, and what of it scenarios have chosen. */
+/** The state of a policy: the values in force, and those that scenarios have chosen. */
 export interface PolicyState {
   policy: Policy
   chosen: Choice
 }
 
-/** The policy of a mock, which changes while others hold on to it. */
+/** The policy of a mock, one object that changes in place. */
 export interface LivePolicy {
-  /** One object for as long as the mock lives. */
+  /** The same object for the life of the mock. */
   readonly policy: Policy
   readonly state: PolicyState
-  /** Follows a scenario that the world begins with, under the mock's own options. */
+  /** Applies a scenario that the world begins with; the mock's own options override it. */
   startWith(choice: Choice | undefined): void
-  /** Follows a scenario that is added, but for what the mock's own options say. */
+  /** Applies a scenario that is added; the mock's own options override it. */
   add(choice: Choice | undefined): void
-  /** Follows whoever has the last word. */
+  /** Overrides policies at run time. */
   change(choice: Choice): void
   startFrom(state: PolicyState): void
 }
 
 /**
- * @param own what the mock was made with.
+ * @param own the policies that the mock was made with.
  * @throws MockError for an unknown policy or value, as `change` does.
  */
 export function createLivePolicy(own: Choice = {}): LivePolicy {

@@ -9,7 +9,7 @@ import {
 import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
-/** Allowed values of every policy that is one of a few words, the default first. */
+/** Allowed values of every policy with a fixed set of values, the default first. */
 export const POLICIES = {
   userId: ['required', 'optional'],
   expiredSessions: ['not-found', 'visible'],
@@ -41,57 +41,56 @@ const NAMES = [
 // observed: the default quota of managers
 const DEFAULT_MAX_MANAGERS = 5
 
-/** The furthest ahead that a proof's validity may begin, in seconds. */
+/** Largest delay before a proof becomes valid, in seconds. */
 export const MOST_AHEAD_SECONDS = 3_600
 
-/** How the mock decides where the service leaves a choice, or where a test wants the other case. */
+/** Settings for behaviour that AWS leaves open, or that a test wants to change. */
 export interface Policy {
-  /** Whether a data-plane call must say which user it acts for. Default `required`. */
+  /** Requires a data-plane call to name its user, or lets it be left out. Default `required`. */
   userId: 'required' | 'optional'
-  /** Whether get, list and delete still see an expired session. Default `not-found`; a payment never does. */
+  /** Hides an expired session from get, list and delete, or shows it. Default `not-found`; a payment never finds it. */
   expiredSessions: 'not-found' | 'visible'
-  /** Whether a well-formed manager ARN or connector id that nobody seeded is taken as existing. Default `reject`. */
+  /** Refuses a well-formed manager ARN or connector id that does not exist, or creates it. Default `reject`. */
   unknownManagers: 'reject' | 'accept'
-  /** Whether an unknown member of a request body is noted and ignored, or refused. Default `warn`. */
+  /** Ignores an unknown member of a request body with a warning, or refuses the call. Default `warn`. */
   unknownMembers: 'warn' | 'reject'
   /**
-   * Whether a payment above the wallet's balance is refused, on chains that balances are read on. Default `ignore`
+   * Ignores the wallet's balance, or refuses a payment above it, on chains that have balances. Default `ignore`
    * (observed: an empty wallet signs).
    */
   walletBalance: 'ignore' | 'enforce'
   /**
-   * Whether the end user of a wallet has granted the agent the right to sign, as long as `mock.consent` was not
-   * told otherwise of that wallet. Default `granted`.
+   * Consent of end users who were not asked, i.e. of wallets without an answer by `mock.consent`. Default `granted`.
    */
   delegation: 'granted' | 'pending'
   /**
-   * Whether the signature of a bearer token is verified, for which the mock needs the issuer's key set (`jwks`).
+   * Verifies the signature of a bearer token with the issuer's key set (`jwks`), or only decodes the token.
    * Default `verify`; its claims are checked in either case.
    */
   jwt: 'verify' | 'decode-only'
-  /** Whether the account has the Marketplace subscription that Coinbase connectors need. Default `active`. */
+  /** State of the Marketplace subscription that Coinbase connectors need. Default `active`. */
   marketplaceSubscription: 'active' | 'missing'
   /** Whether AWS has given the account access to MPP payments. Default `enabled`. */
   mpp: 'enabled' | 'disabled'
   /**
-   * A credential provider's secret in a wrong format is noted and taken, or refused as the service does.
+   * Accepts a credential provider's secret in a wrong format with a warning, or refuses it as the service does.
    * Default `warn`.
    */
   providerSecrets: 'warn' | 'check'
-  /** What happens, on the AWS hosts, to AgentCore calls that are not Payments. Default `pass`: other handlers get them. */
+  /** Passes AgentCore calls outside Payments on the AWS hosts to other handlers, or refuses them. Default `pass`. */
   otherOperations: 'pass' | 'refuse'
-  /** How many payment managers an account may have in a region, from 0. Default 5 (observed). */
+  /** Quota of payment managers per account and region, from 0. Default 5 (observed). */
   maxManagers: number
   /**
-   * How long CreatePaymentManager and UpdatePaymentManager refuse a role that no manager has and that was never
-   * named before (observed: IAM takes a moment), on the mock's clock. Default `immediate`: they never do.
+   * Time on the mock's clock for which CreatePaymentManager and UpdatePaymentManager refuse a role that is new to the
+   * mock (observed: IAM takes a moment). Default `immediate`: they never do.
    */
   rolePropagation: 'immediate' | { after: Duration }
-  /** When a status such as CREATING moves on, by kind of row. Default: before anything looks again. */
+  /** Timing of transitions, such as from CREATING to READY, by kind of row. Default: immediately. */
   transitions: TransitionTimings
   /**
-   * How proofs are signed: how many whole seconds after the signing they become valid, from 0 to 3600. Default 0;
-   * a few were seen at times (observed), during which a facilitator refuses the proof.
+   * Delay before proofs become valid, in whole seconds from 0 to 3600. Default 0; the service had a few seconds at
+   * times (observed), during which a facilitator refuses the proof.
    */
   proofs: { readonly validAfterAheadSeconds: number }
 }
@@ -165,7 +164,7 @@ function resolveProofs(proofs: Policy['proofs']): Policy['proofs'] {
 }
 
 /**
- * A policy with other choices in it; of `transitions`, the kinds of rows that are not named stay as they are.
+ * Changes a policy; of `transitions`, kinds of rows that are not named keep their timing.
  *
  * @throws MockError for an unknown policy or value.
  */
@@ -174,13 +173,13 @@ export function changePolicy(
   ...choices: (Partial<Policy> | undefined)[]
 ): Policy {
   return choices.reduce<Policy>((before, chosen = {}) => {
-    // of the choice alone, as a refusal shall name what is wrong with it
+    // resolved by itself, so that an error names what is wrong with it
     resolvePolicy(chosen)
     return resolvePolicy(joinChoices(before, chosen))
   }, policy)
 }
 
-/** Both choices in one; where they differ, the second counts. */
+/** Merges two choices; the second overrides the first. */
 export function joinChoices(
   first: Partial<Policy> = {},
   second: Partial<Policy> = {},

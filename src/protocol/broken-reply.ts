@@ -1,6 +1,6 @@
 import type { Reply } from './reply.ts'
 
-/** Replies that the service itself never gives. */
+/** Replies that the service itself never sends. */
 export const BROKEN_REPLIES = [
   'connection-reset',
   'truncated-body',
@@ -10,16 +10,16 @@ export const BROKEN_REPLIES = [
 ] as const
 
 /**
- * A reply that the service itself never gives: `connection-reset` (no reply at all), `truncated-body` (the
- * connection ends in the middle), `malformed-json` (complete, but no JSON), `bad-gateway` (502) and
- * `service-unavailable` (503), both with a page of a proxy instead of JSON.
+ * A reply that the service itself never sends: `connection-reset` (no reply at all), `truncated-body` (the
+ * connection ends in the middle), `malformed-json` (complete, but not JSON), `bad-gateway` (502) and
+ * `service-unavailable` (503), both with a proxy's HTML page instead of JSON.
  */
 export type BrokenReply = (typeof BROKEN_REPLIES)[number]
 
 /**
  * Turns a reply into a broken one.
  *
- * A lost connection is the Fetch API's network error (`type` is `error`), which each way in turns into its own.
+ * A lost connection is the Fetch API's network error (`type` is `error`), which each adapter turns into its own.
  *
  * @param headers of the reply that is broken.
  */
@@ -29,7 +29,7 @@ export function breakReply(
   headers: Record<string, string>,
 ): Response {
   const half = body.slice(0, Math.ceil(body.length / 2))
-  // 204 forbids the body that is to break
+  // 204 does not allow a body
   const status = body === '' ? 200 : statusCode
   switch (kind) {
     case 'connection-reset':
@@ -37,7 +37,7 @@ export function breakReply(
     case 'truncated-body':
       return new Response(endingEarly(half), {
         status,
-        // without it a server may wait for the whole body, find it broken and answer 500 instead
+        // without it a server may wait for the whole body, find it broken and send 500 instead
         headers: { ...headers, 'transfer-encoding': 'chunked' },
       })
     case 'malformed-json':
@@ -49,7 +49,7 @@ export function breakReply(
   }
 }
 
-/** An error as sockets give it, so that SDKs take it for a connection that broke. */
+/** Creates a socket's error, which SDKs treat as a lost connection. */
 export function connectionReset(): Error {
   return Object.assign(new Error('The connection was reset'), {
     code: 'ECONNRESET',

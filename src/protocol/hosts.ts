@@ -1,4 +1,4 @@
-/** The two halves of the service, each with hosts of its own. */
+/** The two planes of the service, each with its own hosts. */
 export type Plane = 'data' | 'control'
 
 // documented: DNS suffixes of all partitions, dual-stack ones too, as the SDKs have them
@@ -20,12 +20,12 @@ const AWS_SUFFIXES = [
 ]
 
 // documented: `bedrock-agentcore` and `bedrock-agentcore-control`, `-fips` after either, in front of a region; an
-// endpoint of a VPC has its own label before and `vpce` after. Labels that are not known count too: a call for money
-// must not leave because AWS has added a kind of host.
+// endpoint of a VPC has its own label before and `vpce` after. Unknown labels count too: a payment call
+// must not reach AWS because of a new kind of host.
 const SERVICE_LABEL = /(?:^|\.)bedrock-agentcore(?<rest>[a-z0-9-]*)\./
 
 /**
- * The plane that an AWS host serves, in any partition and region, or undefined for any other host.
+ * Determines the plane of an AWS host, in any partition and region; undefined for any other host.
  * A host that is not AWS's (a local server) serves both planes: their paths do not clash.
  */
 export function planeOfHost(hostname: string): Plane | undefined {
@@ -38,24 +38,24 @@ export function planeOfHost(hostname: string): Plane | undefined {
 }
 
 // documented: every Payments path of the wire model begins so, credential providers and tokens under /identities
-// recorded: so does the page on which a developer is asked about a connector
+// recorded: so does the page on which a developer consents to a connector
 const PAYMENTS_PATH =
   /^\/(?:payments(?:\/|$)|identities\/(?:.*payment|oauth2\/authorize(?:\/|$)))/i
 
-/** Whether a path belongs to Payments, known to us or not; the rest of AgentCore does not. */
+/** Checks whether a path belongs to Payments, even of an unknown operation, and not to the rest of AgentCore. */
 export function isPaymentsPath(path: string): boolean {
   return PAYMENTS_PATH.test(path)
 }
 
 const BASE_PATH = /^.*?(?=\/(?:payments(?:\/|$)|identities\/))/i
 
-/** The same path without what stands before the service's own part, such as the base path of an endpoint. */
+/** Removes the part before the service's own path, such as the base path of an endpoint. */
 export function withoutBasePath(path: string): string {
   const servicePath = path.replace(BASE_PATH, '')
   return isPaymentsPath(servicePath) ? servicePath : path
 }
 
-/** The same path with one slash at its beginning: a base URL that ends in a slash adds a second one. */
+/** Removes a second leading slash, which a base URL that ends in a slash adds. */
 export function withOneSlash(path: string): string {
   return path.replace(/^\/*/, '/')
 }

@@ -1,4 +1,4 @@
-/** Scheme and authority that the client called: those of the URL, unless `Host` names another one. */
+/** Determines the origin that the client called: that of the URL, unless `Host` names another one. */
 export function ownOrigin({
   headers,
   url,

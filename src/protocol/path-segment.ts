@@ -1,4 +1,4 @@
-/** Text of a segment of a path; undefined for one that is not percent-encoded UTF-8. */
+/** Decodes a path segment; undefined if it is not percent-encoded UTF-8. */
 export function decodeSegment(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment)

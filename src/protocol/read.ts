@@ -7,21 +7,21 @@ import { parseTimestamp } from './wire-timestamp.ts'
 export interface WireInput {
   /** Text of the body; empty when there is none. */
   body: string
-  /** Values at the `{name}`s of the path. */
+  /** Values of the path's `{name}`s. */
   labels: ReadonlyMap<string, string>
   query: Pick<URLSearchParams, 'get'>
   headers: Pick<Headers, 'get'>
 }
 
-/** What was noticed about a body's members, by their paths. */
+/** Unknown and missing members of a body, by path. */
 interface MemberNotes {
-  /** Members that the shape does not have, in the order they were met. */
+  /** Members that the shape does not have, in the order of the body. */
   unknownMembers: string[]
-  /** Members that were not sent, in structures that were. */
+  /** Members that are missing in structures that were sent. */
   absentMembers: string[]
 }
 
-/** An input as it was read, not yet checked against its constraints. */
+/** An input before its constraints are checked. */
 export interface ReadInput extends MemberNotes {
   input: Record<string, unknown>
 }
@@ -74,7 +74,7 @@ function readBinding(member: Member, wire: WireInput): string | undefined {
   }
 }
 
-/** Reads a member that travels as text, outside the body; it has no members of its own. */
+/** Reads a member from text outside the body; it has no members of its own. */
 function readText(shape: Shape, text: string, path: string): unknown {
   const notes = { unknownMembers: [], absentMembers: [] }
   return readValue(shape, parseText(shape, text), path, notes)
@@ -145,7 +145,7 @@ function readMap(
   }
   return Object.fromEntries(
     Object.entries(value)
-      // restJson1 takes null for absent
+      // restJson1 treats null as absent
       .filter(([, member]) => member !== null)
       .map(([key, member]) => [
         key,
@@ -169,7 +169,7 @@ function readStructure(
   for (const { name, shape } of members) {
     known.add(name)
     const member = Object.hasOwn(value, name) ? value[name] : null
-    // restJson1 takes null for absent
+    // restJson1 treats null as absent
     if (member !== null) {
       result[name] = readValue(shape, member, prefix + name, notes)
     } else {
@@ -210,7 +210,7 @@ const JSON_TYPE_NAMES: Record<Shape['type'], string> = {
   structure: 'a Structure',
 }
 
-/** AWS's habitual wording, with the path added for the reader (inferred: no capture for Payments is public). */
+/** Builds an error in AWS's usual wording, with the path added (inferred: no capture for Payments is public). */
 function wrongType(
   value: unknown,
   shape: { type: Shape['type'] },

@@ -1,12 +1,12 @@
 import type { Shape } from './shape.ts'
 
-/** What stands in the place of a secret; the SDKs' own logs have the same text. */
+/** Replacement of a secret, with the text of the SDKs' own logs. */
 export const REDACTED = '***SensitiveInformation***'
 
-/** Returns a value without its secrets. */
+/** A function that removes secrets from a value. */
 export interface Redactor {
   (value: object): object
-  /** Whether there can be any; otherwise values are passed on as they are. */
+  /** True if the shape can have secrets; otherwise values are returned unchanged. */
   readonly changes: boolean
 }
 
@@ -14,7 +14,7 @@ export interface Redactor {
  * Makes the redactor of a structure: members that the model marks as sensitive are replaced.
  *
  * Payment documents stay, though the model marks them: what a merchant asks for, and a proof signed with
- * a throw-away key, are what one reads a journal for.
+ * a throw-away key, are the main content of a journal.
  */
 export function createRedactor(shape: Shape): Redactor {
   const redact = redactorOf(shape)

@@ -1,24 +1,24 @@
 import type { ServiceException } from '../errors.ts'
 
-/** What goes back to the caller, before a way in turns it into its own kind of response. */
+/** A reply before an adapter converts it to its own kind of response. */
 export interface Reply {
   statusCode: number
   /** JSON text; empty for a reply without a body. */
   body: string
 }
 
-/** Status of a reply that has no body. */
+/** HTTP status of a reply without a body. */
 const NO_CONTENT = 204
 
-/** The reply of an operation that succeeded. */
+/** Builds the reply of an operation that succeeded. */
 export function outputReply(statusCode: number, output: string): Reply {
   return { statusCode, body: statusCode === NO_CONTENT ? '' : output }
 }
 
 /**
- * An exception as the service's JSON error.
+ * Builds the reply of an exception.
  *
- * @param operation that refuses, when one was found.
+ * @param operation the operation, if one was found.
  */
 export function exceptionReply(
   exception: ServiceException,
@@ -38,7 +38,7 @@ export function exceptionReply(
   }
 }
 
-/** The headers of a reply (observed, but for the clock and error headers). */
+/** Builds the headers of a reply (observed, except for the clock and error headers). */
 export function replyHeaders(reply: {
   body: string
   requestId: string
@@ -48,7 +48,7 @@ export function replyHeaders(reply: {
   return {
     ...(reply.body === '' ? {} : { 'content-type': 'application/json' }),
     'x-amzn-requestid': reply.requestId,
-    // virtual time never goes into `Date`: SDKs move their signing clock by it
+    // `Date` never has the mock's time: SDKs would adjust their signing clock
     'x-mock-clock': reply.clock,
     ...(reply.error === undefined ? {} : { 'x-amzn-errortype': reply.error }),
   }

@@ -1,13 +1,13 @@
 import { decodeSegment } from './path-segment.ts'
 import { ServiceException } from '../errors.ts'
 
-/** What an operation answers to: a method and a path in which `{name}` stands for one segment. */
+/** A route: a method and a path in which `{name}` stands for one segment. */
 export interface Route {
   method: string
   uri: string
 }
 
-/** A route that was found, with the texts at its `{name}`s. */
+/** A matched route, with the texts of its `{name}`s. */
 export interface RouteMatch<R extends Route> {
   route: R
   labels: ReadonlyMap<string, string>
@@ -26,9 +26,9 @@ interface Node<R> {
 }
 
 /**
- * Builds a router over all routes; a literal segment wins over a `{name}`.
+ * Builds a router; a literal segment takes precedence over a `{name}`.
  *
- * The returned function throws UnknownOperationException for a path that nobody answers and
+ * The returned function throws UnknownOperationException for an unknown path and
  * MethodNotAllowedException for a known path with another method (inferred: Smithy's restJson1).
  */
 export function createRouter<R extends Route>(routes: readonly R[]): Router<R> {

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 
-/** What a member is and where on the wire it travels; the valibot schema beside it checks its constraints. */
+/** The type of a member on the wire; the valibot schema beside it checks its constraints. */
 export type Shape = (
   | { type: 'string' | 'boolean' | 'integer' | 'long' | 'document' }
   | { type: 'timestamp'; format: TimestampFormat }
   | { type: 'list' | 'map'; member: Shape }
   | { type: 'structure'; members: readonly Member[] }
 ) & {
-  /** Whether the model says that it must not be logged. */
+  /** True if the model marks it as sensitive. */
   sensitive?: boolean
 }
 
@@ -19,11 +19,11 @@ export interface Member {
   shape: Shape
   required: boolean
   binding: Binding
-  /** Whether a client may use it to make a retry safe (Smithy's idempotencyToken trait). */
+  /** True for a client token (Smithy's idempotencyToken trait). */
   idempotencyToken: boolean
 }
 
-/** Where a member of an operation's input travels. */
+/** Binding of an input member: body, path, query or header. */
 export type Binding =
   | { location: 'body' }
   | { location: 'label' }
@@ -40,7 +40,7 @@ export interface Constraints {
   sensitive?: boolean | undefined
 }
 
-/** All that is noted beside a schema. */
+/** Metadata of a schema. */
 export interface Traits extends Constraints {
   shape?: Shape
   binding?: Binding
@@ -50,10 +50,10 @@ export interface Traits extends Constraints {
 /** A schema with traits, holding values of one type. */
 export type ShapeSchema<Value = unknown> = v.GenericSchema<Value>
 
-/** A schema whose value is a structure, with its members at hand. */
+/** A schema of a structure. */
 export type StructureSchema = ShapeSchema<object>
 
-/** Notes traits beside a schema; what it checks stays the same. */
+/** Adds traits to a schema, without changing its checks. */
 export function withTraits<const Schema extends v.GenericSchema>(
   schema: Schema,
   traits: Traits,
@@ -61,12 +61,12 @@ export function withTraits<const Schema extends v.GenericSchema>(
   return v.pipe(schema, v.metadata({ ...traits }))
 }
 
-/** The traits noted beside a schema, through `optional`. */
+/** Returns the traits of a schema, also inside `optional`. */
 export function traitsOf(schema: v.GenericSchema): Traits {
   return v.getMetadata(unwrap(schema)) as Traits
 }
 
-/** The shape of a schema that the builders of this folder made. */
+/** Returns the shape of a schema that the builders of this folder made. */
 export function shapeOf(schema: v.GenericSchema): Shape {
   const { shape, sensitive } = traitsOf(schema)
   if (shape === undefined) {

@@ -12,7 +12,7 @@ import {
 // The wording is Smithy's, as AWS services print it (inferred for Payments: no capture is public).
 const NOT_NULL = 'Member must not be null'
 
-/** Text, bounded in length and, as a whole, by a pattern. A value of wrong length is never matched against the pattern. */
+/** Builds a text schema with bounds of the length and a pattern for the whole text; a wrong length skips the pattern. */
 export function string(constraints: Omit<Constraints, 'enum'> = {}) {
   const { min, max, pattern } = constraints
   // a whole-string match, as Smithy's service validators do
@@ -33,12 +33,12 @@ export function string(constraints: Omit<Constraints, 'enum'> = {}) {
   )
 }
 
-/** Text out of a fixed set. */
+/** Builds a schema of a fixed set of texts. */
 export function enumeration<const Values extends readonly string[]>(
   values: Values,
 ) {
   const message = `Member must satisfy enum value set: [${values.join(', ')}]`
-  // not v.picklist: of a text that is none of these, a failure has to tell what they are
+  // not v.picklist: a failure has to list the allowed values
   const schema = v.pipe(
     v.string() as unknown as v.GenericSchema<Values[number]>,
     v.values(values, message),
@@ -46,7 +46,7 @@ export function enumeration<const Values extends readonly string[]>(
   return withTraits(schema, { enum: values, shape: { type: 'string' } })
 }
 
-/** A 32-bit whole number. */
+/** Builds a schema of a 32-bit whole number. */
 export function integer(constraints: Pick<Constraints, 'min' | 'max'> = {}) {
   const { min = -Infinity, max = Infinity } = constraints
   return withTraits(
@@ -59,7 +59,7 @@ export function integer(constraints: Pick<Constraints, 'min' | 'max'> = {}) {
   )
 }
 
-/** A 64-bit whole number, as far as JSON numbers hold it exactly. */
+/** Builds a schema of a 64-bit whole number, as far as JSON numbers are exact. */
 export function long() {
   return withTraits(v.number(), { shape: { type: 'long' } })
 }
@@ -68,12 +68,12 @@ export function boolean() {
   return withTraits(v.boolean(), { shape: { type: 'boolean' } })
 }
 
-/** An instant: inside the mock ISO 8601 text, on the wire what the format says. */
+/** Builds a schema of a time: ISO 8601 text inside the mock, the given format on the wire. */
 export function timestamp(format: TimestampFormat) {
   return withTraits(v.string(), { shape: { type: 'timestamp', format } })
 }
 
-/** Any JSON value. */
+/** Builds a schema of any JSON value. */
 export function document(constraints: Pick<Constraints, 'sensitive'> = {}) {
   return withTraits(v.unknown(), {
     ...constraints,
@@ -95,7 +95,7 @@ export function list<const Member extends v.GenericSchema>(
   )
 }
 
-/** Values by text keys; both satisfy constraints of their own. */
+/** Builds a schema of values by text keys, each with its own constraints. */
 export function map<
   const Key extends ShapeSchema<string>,
   const Value extends v.GenericSchema,
@@ -126,14 +126,14 @@ export function structure<const Entries extends v.ObjectEntries>(
   })
 }
 
-/** A value with exactly one of the members set, so that testing one tells which it is. */
+/** A value with exactly one of the members set. */
 type OneOf<Entries extends v.ObjectEntries> = {
   [Name in keyof Entries]: {
     [Other in Exclude<keyof Entries, Name>]?: undefined
   } & { [Set in Name]: v.InferOutput<Entries[Set]> }
 }[keyof Entries]
 
-/** A structure of which exactly one member is set. */
+/** Builds a structure of which exactly one member is set. */
 export function union<const Entries extends v.ObjectEntries>(
   entries: Entries,
   constraints: Pick<Constraints, 'sensitive'> = {},
@@ -156,12 +156,12 @@ export function union<const Entries extends v.ObjectEntries>(
   ) as unknown as ShapeSchema<OneOf<Entries>>
 }
 
-/** A member that may be left out. */
+/** Makes a member optional. */
 export function optional<const Schema extends v.GenericSchema>(schema: Schema) {
   return v.optional(schema)
 }
 
-/** A member that travels in a request header. */
+/** Binds a member to a request header. */
 export function header<const Schema extends v.GenericSchema>(
   locationName: string,
   schema: Schema,
@@ -169,7 +169,7 @@ export function header<const Schema extends v.GenericSchema>(
   return bound(schema, { location: 'header', locationName })
 }
 
-/** A member that travels in the query string. */
+/** Binds a member to the query string. */
 export function query<const Schema extends v.GenericSchema>(
   locationName: string,
   schema: Schema,
@@ -177,12 +177,12 @@ export function query<const Schema extends v.GenericSchema>(
   return bound(schema, { location: 'query', locationName })
 }
 
-/** A member that travels in the path, at the pattern's `{name}`. */
+/** Binds a member to the `{name}` of the path. */
 export function label<const Schema extends v.GenericSchema>(schema: Schema) {
   return bound(schema, { location: 'label' })
 }
 
-/** A member with which a client makes its retries safe. */
+/** Marks a member as the client token. */
 export function idempotencyToken<const Schema extends v.GenericSchema>(
   schema: Schema,
 ) {
@@ -200,7 +200,7 @@ function schemasOf(entries: v.ObjectEntries): Record<string, v.GenericSchema> {
   return entries as Record<string, v.GenericSchema>
 }
 
-/** Checks a value whatever is wrong inside it: every failure belongs into the one answer. */
+/** Checks a value even if its members are invalid, so that one error lists every failure. */
 function demand<Value>(problemOf: (value: Value) => string | undefined) {
   return v.rawCheck<Value>(({ dataset, addIssue }) => {
     const message = problemOf(dataset.value as Value)

@@ -1,15 +1,15 @@
 import type { Reply } from './reply.ts'
 
-/** Waits so many milliseconds of real time; resolves earlier when nobody waits for the reply any more. */
+/** Waits in real time, in milliseconds; resolves early when the caller gives up. */
 export type Wait = (ms: number) => Promise<void>
 
 const MOST_PIECES = 10
 
 /**
- * A reply whose headers come at once and whose body comes in pieces, the last of them when its time is over.
+ * Builds a reply whose headers are sent at once and whose body is spread over a time.
  *
  * @param headers of the reply that is slowed down.
- * @param bodyMs over how many milliseconds the body is spread.
+ * @param bodyMs milliseconds over which the body is spread.
  */
 export function slowReply(
   { statusCode, body }: Reply,

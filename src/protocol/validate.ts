@@ -4,13 +4,13 @@ import type { ShapeSchema } from './shape.ts'
 
 /** A constraint that an input breaks. */
 export interface BrokenConstraint extends ValidationField {
-  /** The value at fault. */
+  /** The invalid value. */
   value: unknown
-  /** What may stand there, when it is one of a few values. */
+  /** Allowed values, if there are only a few. */
   allowed?: readonly string[]
 }
 
-/** Every constraint that an input breaks. */
+/** Lists every constraint that an input breaks. */
 export function brokenConstraints(
   schema: ShapeSchema,
   input: unknown,
@@ -20,7 +20,7 @@ export function brokenConstraints(
 }
 
 /**
- * Checks every constraint of an input and reports all failures in one answer.
+ * Checks every constraint of an input and reports all failures in one exception.
  *
  * @throws ValidationException with AWS's wording and a `fieldList` (inferred: Smithy's text, the model's members).
  */
@@ -35,7 +35,7 @@ export function validate<Input>(
   return result.output
 }
 
-/** One ValidationException for any number of failed constraints. */
+/** Builds one ValidationException for all failed constraints. */
 export function constraintException(failures: ValidationField[]) {
   const fieldList = failures.map(({ name, message }) => ({
     name,

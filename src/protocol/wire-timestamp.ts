@@ -6,7 +6,7 @@ import {
 } from '../domain/timestamp.ts'
 import type { TimestampFormat } from './shape.ts'
 
-/** An instant as it is printed on the wire. */
+/** Formats a time for the wire. */
 export function printTimestamp(
   timestamp: Timestamp,
   format: TimestampFormat,
@@ -14,7 +14,7 @@ export function printTimestamp(
   return format === 'iso8601' ? timestamp : toEpochMs(timestamp) / 1000
 }
 
-/** An instant as it came over the wire, or undefined when it is none. */
+/** Parses a time from the wire; undefined for an invalid one. */
 export function parseTimestamp(
   value: unknown,
   format: TimestampFormat,

@@ -2,9 +2,9 @@ import type { Member, Shape } from './shape.ts'
 import { printTimestamp } from './wire-timestamp.ts'
 
 /**
- * An output as the JSON text of a reply's body: members in the model's order, absent ones left out.
+ * Writes an output as a reply's JSON text: members in the model's order, absent ones left out.
  *
- * @throws TypeError when a required member is missing: a bug of ours, never the caller's.
+ * @throws TypeError when a required member is missing: a bug of the mock.
  */
 export function writeOutput(members: readonly Member[], output: object) {
   return JSON.stringify(writeStructure(members, output, ''))

@@ -9,19 +9,19 @@ import type {
   PaymentSessionInput,
 } from './scenario.ts'
 
-/** Another row: its name, or its id or ARN. */
+/** A reference to another row: its name, id or ARN. */
 type Reference<Name extends string> = NoInfer<Name> | (string & {})
 
 interface Named<Name extends string> {
   /**
-   * What other rows, and `scenario.ids`, call this one: letters, digits, `-` and `_`, a letter first. An id that is left out
-   * is derived from it, so that it stays the same whatever rows come and go.
+   * Name of the row for other rows and `scenario.ids`: letters, digits, `-` and `_`, a letter first. An omitted id is
+   * derived from it, so that other rows do not affect it.
    */
   name?: Name
 }
 
 interface Counted {
-  /** So many rows of the kind, each with made-up data of its own. The first has the name, the nth `<name>-<n>`. */
+  /** Number of such rows, each with its own generated data. The first has the name, the nth `<name>-<n>`. */
   count?: number
 }
 
@@ -32,19 +32,19 @@ export interface PaymentManagerDraft<Name extends string = string>
 /** A connector of a document. Its type is by default that of its credential provider, else `CoinbaseCDP`. */
 export interface PaymentConnectorDraft<Name extends string = string>
   extends Partial<PaymentConnectorInput>, Named<Name> {
-  /** Default: the only one there is. */
+  /** Default: the only one in the scenario. */
   paymentManager?: Reference<Name>
 }
 
 /** A credential provider of a document. Its vendor is by default that of its configuration, else `CoinbaseCDP`. */
 export interface PaymentCredentialProviderDraft extends Partial<PaymentCredentialProviderInput> {
-  /** Its key: a provider that is inherited is changed by its name. */
+  /** Key of the provider, by which an inherited one is changed. */
   name: string
 }
 
 /**
- * A user's wallet of a document. A user that is left out is made up, with an email address as linked account.
- * The network is by default that of its balances, else `ETHEREUM`; of counted wallets it is made up.
+ * A user's wallet of a document. An omitted user is generated, with an email address as linked account.
+ * The network is by default that of its balances, else `ETHEREUM`; for counted wallets it is generated.
  */
 export interface PaymentInstrumentDraft<Name extends string = string>
   extends Partial<PaymentInstrumentInput>, Named<Name>, Counted {
@@ -54,18 +54,18 @@ export interface PaymentInstrumentDraft<Name extends string = string>
   paymentConnector?: Reference<Name>
 }
 
-/** A payment of a document. What is left out of chain, amount and address is made up. */
+/** A payment of a document. Omitted chain, amount and address are generated. */
 export interface PaymentDraft<
   Name extends string = string,
 > extends Partial<PaymentInput> {
-  /** Default: the only one that the session's user has with its manager. */
+  /** Default: the only one that the session's user has under its manager. */
   paymentInstrument?: Reference<Name>
 }
 
 /**
- * A payment session of a document. A user that is left out is the owner of the wallet of its first payment, else
- * the only user who has wallets with its manager, else made up; counted sessions go round all users who have.
- * Its time is by default 60 minutes; counted sessions have made-up times, and are all live.
+ * A payment session of a document. An omitted user is the owner of the wallet of its first payment, else the only user
+ * with wallets under its manager, else generated; counted sessions are spread across all users with wallets.
+ * The default duration is 60 minutes; counted sessions have generated times, and are all live.
  */
 export interface PaymentSessionDraft<Name extends string = string>
   extends Omit<Partial<PaymentSessionInput>, 'payments'>, Named<Name>, Counted {
@@ -76,25 +76,25 @@ export interface PaymentSessionDraft<Name extends string = string>
 }
 
 /**
- * A scenario as people write it: all that can be worked out may be left out, the rest is made up, the same in
- * every run. Every {@link Scenario} is such a document too.
+ * A scenario document. What it leaves out is derived or generated, with the same result in every run. Every
+ * {@link Scenario} is a document too.
  */
 export interface ScenarioDocument<
   Name extends string = string,
   LibraryName extends string = string,
 > {
-  /** For editors: where the JSON Schema is. */
+  /** Address of the JSON Schema, for editors. */
   $schema?: string
   name: string
-  /** One sentence for whoever picks it. */
+  /** Description in one sentence. */
   description: string
   /**
-   * Another scenario, whose rows come first. A row with the id or the name of one of them replaces members of
+   * Another scenario, whose rows come first. A row with the id or the name of one of them changes members of
    * it; `policy` and `ids` are merged, `faults` come after. In JSON also the name of a scenario of the library,
    * or a path that begins at the file.
    */
   extends?: LibraryName | ScenarioDocument<string, LibraryName>
-  /** What made-up data is drawn from. Default: the name. */
+  /** Seed of generated data. Default: the name. */
   seed?: string | number
   ids?: Readonly<Record<string, string>>
   policy?: Partial<Policy>

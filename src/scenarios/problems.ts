@@ -1,6 +1,6 @@
 import { MockError } from '../errors.ts'
 
-/** A refusal that lists every problem of a scenario, each with its path. */
+/** Builds an error that lists every problem of a scenario, each with its path. */
 export function invalidScenario(
   source: string,
   problems: readonly string[],
@@ -8,13 +8,13 @@ export function invalidScenario(
   return new MockError(`${source} is not valid:\n${problems.join('\n')}`)
 }
 
-/** Label of a scenario in a refusal, when it is not from a file. */
+/** Names a scenario in an error message, when it is not from a file. */
 export function labelOf(value: unknown): string {
   const name = (value as { name?: unknown } | null)?.name
   return typeof name === 'string' ? `Scenario "${name}"` : 'The scenario'
 }
 
-/** Does some work on a part of a scenario; a refusal says where that is. */
+/** Runs work on a part of a scenario, and adds its path to errors. */
 export function atPath<Result>(path: string, work: () => Result): Result {
   try {
     return work()

@@ -20,56 +20,56 @@ import type {
   ProviderConfigurationRow,
 } from '../store/rows.ts'
 
-/** When a row of a scenario was created. */
+/** Creation time of a row of a scenario. */
 interface Dated {
   /**
-   * By the mock's clock when the scenario is loaded, e.g. `-30m`, `-1h30m`, `-90d`, or ISO 8601; never in its
-   * future. Default: that moment.
+   * How long before the scenario is loaded, e.g. `-30m`, `-1h30m`, `-90d`, or ISO 8601, never in the future of the
+   * mock's clock. Default: the time of loading.
    */
   createdAt?: PastTime
 }
 
-/** When a row of a scenario was made and changed. */
+/** Creation and change time of a row of a scenario. */
 interface Changing extends Dated {
-  /** When it was last changed, written as `createdAt` is. Default: never since. */
+  /** Time of the last change, written like `createdAt`. Default: the creation time. */
   updatedAt?: PastTime
 }
 
-/** A row whose status moves. */
+/** Members of a row that has transitions. */
 interface Living<Status> extends Changing {
-  /** Default `READY`, of wallets `ACTIVE`. */
+  /** Status. Default `READY`, for wallets `ACTIVE`. */
   status?: Status
-  /** Why it failed or was blocked; the service does not tell. */
+  /** Reason of a failure or a block, which no reply contains. */
   statusReason?: string
   /**
-   * When a status that is on its way moves on: CREATING, UPDATING, DELETING, PROVISIONING,
-   * PENDING_AUTHENTICATION, INITIATED. Default: when `mock.transitions` is told to, or `mock.consent`; a connector in
+   * Timing of the transition from the statuses CREATING, UPDATING, DELETING, PROVISIONING,
+   * PENDING_AUTHENTICATION, INITIATED. Default: manually, by `mock.transitions` or `mock.consent`; a connector in
    * PENDING_AUTHENTICATION expires ten minutes after its creation.
    */
   movesOn?: TransitionTiming
 }
 
-/** What was deleted and is in the history of something. */
+/** Members of a row that may be deleted, but that history refers to. */
 interface Deletable {
-  /** It was deleted: nothing of it is left but its id, which cannot be used again. */
+  /** Marks a deleted row, of which only the id is left, which cannot be used again. */
   deleted?: true
 }
 
 /** A payment manager of a scenario. */
 export interface PaymentManagerInput
   extends Living<PaymentManagerRow['status']>, Deletable {
-  /** Ends in `payment-manager/<name>-<ten characters>`. */
+  /** ARN that ends in `payment-manager/<name>-<ten characters>`. */
   paymentManagerArn: string
-  /** Its name at the service. Default: what stands before the ten characters. */
+  /** Name at the service. Default: the part of the id before the ten characters. */
   paymentManagerName?: string
   description?: string
-  /** Default: a role of its account. */
+  /** ARN of its role. Default: a role of its account. */
   roleArn?: string
   kmsKeyArn?: string
   tags?: Readonly<Record<string, string>>
-  /** Default `AWS_IAM`; `CUSTOM_JWT` needs `authorizerConfiguration`. */
+  /** Authorization of calls. Default `AWS_IAM`; `CUSTOM_JWT` needs `authorizerConfiguration`. */
   authorizerType?: 'AWS_IAM' | 'CUSTOM_JWT'
-  /** Which bearer tokens it lets in. */
+  /** Bearer tokens that it accepts. */
   authorizerConfiguration?: AuthorizerConfiguration
 }
 
@@ -80,30 +80,30 @@ export interface PaymentConnectorInput
   paymentConnectorId: string
   paymentManagerArn: string
   type: PaymentConnectorRow['type']
-  /** Its name at the service. Default: what stands before the ten characters. */
+  /** Name at the service. Default: the part of the id before the ten characters. */
   paymentConnectorName?: string
   description?: string
-  /** The provider, of its vendor, whose credentials it uses. Default: none. */
+  /** Name of the credential provider that it uses, of the same vendor. Default: none. */
   credentialProviderName?: string
-  /** How its creator wrote the ARN of that provider, under either name of the service. Default: the provider's own. */
+  /** ARN of that provider as its creator wrote it, with either name of the service. Default: the provider's ARN. */
   credentialProviderArn?: string
-  /** Default `MANUAL`; `QUICK_CREATE` is Coinbase's alone. */
+  /** Provision mode. Default `MANUAL`; `QUICK_CREATE` is for Coinbase only. */
   provisionMode?: PaymentConnectorRow['provisionMode']
-  /** Where its developer consents. Default: a new address in PENDING_AUTHENTICATION, else none. */
+  /** Address of the developer's consent page. Default: a new one in PENDING_AUTHENTICATION, otherwise none. */
   authorizationUrl?: string
-  /** When the credentials of a QUICK_CREATE connector took effect, written as `createdAt` is. Default: never. */
+  /** Time at which the credentials of a QUICK_CREATE connector took effect, written like `createdAt`. Default: never. */
   credentialsUpdatedAt?: PastTime
-  /** Whether end users may delegate signing, in the project at Coinbase. Default `enabled`. */
+  /** Delegated signing in the developer's project at Coinbase. Default `enabled`. */
   delegatedSigning?: PaymentConnectorRow['delegatedSigning']
 }
 
-/** A credential provider of a scenario; what its secrets are is known to nobody. */
+/** A credential provider of a scenario, without its secrets. */
 export interface PaymentCredentialProviderInput extends Changing {
   name: string
   vendor: PaymentCredentialProviderRow['vendor']
-  /** Default: in account 123456789012, region us-east-1. */
+  /** ARN. Default: in account 123456789012, region us-east-1. */
   credentialProviderArn?: string
-  /** Where its secrets are, as GetPaymentCredentialProvider answers it. Default: kept by the service. */
+  /** Configuration with the ARNs of its secrets, as in GetPaymentCredentialProvider. Default: kept by the service. */
   providerConfigurationOutput?: ProviderConfigurationRow
   tags?: Readonly<Record<string, string>>
 }
@@ -117,26 +117,26 @@ export interface PaymentInstrumentInput extends Living<
   paymentConnectorId: string
   userId: string
   network: PaymentInstrumentRow['network']
-  /** US dollars of USDC by chain, e.g. `{ BASE_SEPOLIA: '25.00' }`; nothing by default. */
+  /** Balances in US dollars by chain, e.g. `{ BASE_SEPOLIA: '25.00' }`. Default: nothing. */
   balances?: { [Chain in BlockchainChainId]?: DecimalText }
   /** US dollars of USDC that Permit2 may move, by chain; nothing by default. */
   permit2Allowances?: { [Chain in BlockchainChainId]?: DecimalText }
   linkedAccounts?: readonly LinkedAccountRow[]
-  /** Where the end user grants the agent its rights; null for none. Default: a new address if the connector is Coinbase's. */
+  /** Address of the end user's consent page; null for none. Default: a new one if the connector is Coinbase's. */
   redirectUrl?: string | null
-  /** What the end user said to delegated signing. Default: they were not asked, and the policy `delegation` decides. */
+  /** The end user's answer to delegated signing. Default: none, so the policy `delegation` applies. */
   grant?: NonNullable<PaymentInstrumentRow['grant']>
-  /** Counts its changes, from 1. Default 1. */
+  /** Version, which counts the changes from 1. Default 1. */
   version?: number
 }
 
-/** A payment that a session of a scenario has made already. */
+/** A past payment of a session of a scenario. */
 export interface PaymentInput {
-  /** A UUID. Default: a new one. */
+  /** UUID of the payment. Default: a new one. */
   processPaymentId?: string
   paymentInstrumentId: string
   chain: PaymentChain
-  /** US dollars with at most six decimals, e.g. `99.99`. */
+  /** Amount in US dollars with at most six decimals, e.g. `99.99`. */
   amount: DecimalText
   /** Address of the merchant. */
   payTo: string
@@ -144,7 +144,7 @@ export interface PaymentInput {
   paymentType?: PaymentType
   /** The agent that paid. */
   agentName?: string
-  /** As of rows. Default: when its session was created. */
+  /** Time of the payment, written as for rows. Default: the creation time of its session. */
   createdAt?: PastTime
   /** Default `exact`. */
   scheme?: PaymentRow['scheme']
@@ -175,18 +175,18 @@ export interface PaymentSessionInput extends Dated {
   paymentSessionId: string
   paymentManagerArn: string
   userId: string
-  /** 15 to 480. */
+  /** Minutes from creation to expiry: 15 to 480. */
   expiryTimeInMinutes: number
-  /** US dollars; without it the session has no limit. */
+  /** Budget in US dollars; without it the session has no limit. */
   maxSpendAmount?: DecimalText
-  /** Taken from the budget in this order. */
+  /** Past payments, taken from the budget in this order. */
   payments?: readonly PaymentInput[]
-  /** It was deleted: its payments are kept, and its id cannot be used again. */
+  /** Marks a deleted session: its payments are kept, and its id cannot be used again. */
   deleted?: true
 }
 
 /**
- * A named world to start from: plain data, in the order in which it is created.
+ * The data that a world begins with: rows in the order in which they are created, policies and faults.
  *
  * @example
  * ```ts
@@ -212,13 +212,13 @@ export interface PaymentSessionInput extends Dated {
  */
 export interface Scenario {
   name: string
-  /** One sentence for whoever picks it. */
+  /** Description in one sentence. */
   description: string
-  /** What is worth knowing by heart, e.g. ids; printed by the server and returned by its health route. */
+  /** Names for ids that a caller needs; the server prints them, and its health route returns them. */
   ids?: Readonly<Record<string, string>>
-  /** Where the service leaves a choice; what a mock's own options say counts more. */
+  /** Settings for behaviour that AWS leaves open; a mock's own options override them. */
   policy?: Partial<Policy>
-  /** Armed when the scenario is loaded, in this order. */
+  /** Faults that are injected when the scenario is loaded, in this order. */
   faults?: readonly FaultRule[]
   paymentManagers?: readonly PaymentManagerInput[]
   paymentCredentialProviders?: readonly PaymentCredentialProviderInput[]
@@ -237,14 +237,14 @@ export type ScenarioRows = Pick<
   | 'paymentSessions'
 >
 
-/** A scenario that can be asked for by its name, and is loaded only then. */
+/** A scenario that can be loaded by its name. */
 export interface NamedScenario<Name extends string = string> {
   name: Name
   description: string
   load(): Promise<Scenario>
 }
 
-/** The account of everyone who does not name another one: that of a scenario's first manager. */
+/** Returns the account of callers who name none: that of a scenario's first manager. */
 export function accountIdOf({ paymentManagers = [] }: Scenario): string {
   const [first] = paymentManagers
   return first === undefined

@@ -1,5 +1,5 @@
 import type { Timed } from '../domain/closest-clock.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import { accountOf, hasBearerToken, type Account } from '../domain/account.ts'
 import { isPaymentManagerArn, parsePaymentManagerArn } from '../domain/arn.ts'
 import type { AuthorizerConfiguration } from '../domain/jwt/authorizer.ts'
@@ -15,27 +15,27 @@ import type { Policy } from '../policy/policy.ts'
 import { constraintException } from '../protocol/validate.ts'
 import type { Store } from '../store/store.ts'
 
-/** What decides who a caller is. */
+/** The parts of the engine that authorization needs. */
 interface Authority {
   store: Store
   policy: Policy
-  clocks: MachineClocks
+  clocks: EngineClocks
   keySets: KeySets
 }
 
-/** Whom a call acts for, and its input without what the caller only claims about that. */
+/** The user that a call acts for, and its input without an ignored `userId`. */
 interface Caller {
   userId: string
   input: object
 }
 
 /**
- * Finds out which user a call acts for: the one that it names or, at a manager that authorizes by JWT, the
- * subject of its bearer token.
+ * Determines the user of a call: the one that it names or, for a manager that authorizes by JWT, the subject of its
+ * bearer token.
  *
  * @returns a promise only when a signature has to be verified.
- * @throws AccessDeniedException for a token that is not let in, and for SigV4 where a token is needed or the other
- *   way round; ValidationException when the call names no user.
+ * @throws AccessDeniedException for a refused token, and for SigV4 where a token is needed or the reverse;
+ *   ValidationException when the call names no user.
  */
 export function authorize(
   authority: Authority,
@@ -57,7 +57,7 @@ export function authorize(
     return authorizeByToken(authority, exchange, token, configuration, input)
   }
   if (token !== undefined) {
-    // nobody can tell whose token it is, and the operation is about to say that there is no such manager
+    // the token cannot be checked, and the operation will report that the manager does not exist
     const isUnknown = manager === undefined
     if (isUnknown && authority.policy.unknownManagers === 'reject') {
       return { userId: '', input }
@@ -68,8 +68,7 @@ export function authorize(
 }
 
 /**
- * The account that a call is made in. A bearer token says nothing of one: who is let in is in the account of the
- * manager.
+ * Determines the account of a call. A bearer token names none: its caller is in the account of the manager.
  */
 export function accountOfCall(
   { request, input }: Pick<Exchange, 'request' | 'input'>,
@@ -83,7 +82,7 @@ export function accountOfCall(
     : accountOf(request, homeAccountId)
 }
 
-/** What stands behind `Bearer`, be it a token or not. */
+/** Returns the text after `Bearer`, valid or not. */
 function bearerTokenOf(headers: Headers): string | undefined {
   return hasBearerToken(headers)
     ? headers.get('authorization')?.slice('Bearer'.length).trim()
@@ -100,7 +99,7 @@ function authorizeByToken(
   const jws = decodeCompactJws(token)
   if (jws === undefined || jws.header['alg'] === 'none') {
     exchange.hints.push(
-      'The bearer token is no signed JWT: three base64url parts with a JSON header and JSON claims',
+      'The bearer token is not a signed JWT: three base64url parts with a JSON header and JSON claims',
     )
     throw denied('OAuth authorization failed: Failed to parse token.')
   }
@@ -140,7 +139,7 @@ async function requireSignature(
   if (keySet !== undefined && (await isSignedBy(token, keySet))) return
   exchange.hints.push(
     keySet === undefined
-      ? `The mock has no key set of ${discoveryUrl}: give it one with createPaymentsMock({ jwks: { … } }), or leave signatures alone with the policy jwt: 'decode-only'`
+      ? `The mock has no key set of ${discoveryUrl}: add one with createPaymentsMock({ jwks: { … } }), or do not verify signatures, with the policy jwt: 'decode-only'`
       : `No key of ${discoveryUrl} has signed the bearer token`,
   )
   throw denied('OAuth authorization failed: Token signature is not valid.')

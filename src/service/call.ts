@@ -1,6 +1,6 @@
 import type { Operation } from '../operation/operation.ts'
 
-/** A call whose input satisfies every constraint, and whom it acts for. */
+/** A call with valid input, and its user. */
 export interface Call {
   operation: Operation
   input: object

@@ -1,17 +1,17 @@
-/** Whoever waits for a reply, and for how long. */
+/** The caller's patience: its abort signal and its time limit. */
 export interface CallerOptions {
-  /** Whether nobody waits any more, beside the signal of the request. */
+  /** Abort signal of the caller, in addition to the signal of the request. */
   isGone?: (() => boolean) | undefined
-  /** Milliseconds of latency after which the caller gives up, where latency passes on the mock's clock alone. */
+  /** Milliseconds of latency after which the caller gives up, where latency passes only on the mock's clock. */
   timeoutMs?: number | undefined
 }
 
-/** A caller, during one call. */
+/** The caller of one call. */
 export interface Caller {
-  /** Why the caller waits no longer; undefined while it does. */
+  /** Returns why the caller gave up; undefined while it waits. */
   reasonToLeave(): unknown
   /**
-   * Lets latency pass in front of the caller.
+   * Applies latency until the caller gives up.
    *
    * @returns how much of it passed before the caller gave up.
    */

@@ -3,24 +3,23 @@ import {
   isWalletHubUrl,
 } from '../domain/consent-address.ts'
 
-/** Tells where a caller finds the pages on which people are asked for consent. */
+/** Addresses of the consent pages for a caller. */
 export interface ConsentPages {
   /**
-   * Page on which a person consents to a wallet, by its id. Default, and when it does not know: an address that looks
-   * like the vendor's, which leads nowhere.
+   * Returns the consent page of a wallet, by its id. Default: an address like the vendor's, where no page exists.
    */
   consentPage?: (id: string) => string | undefined
   /**
-   * Where a person can consent to a connector, by the address that the service would tell. Default: that one,
-   * which the mock answers itself.
+   * Returns the consent page of a connector, by the service's own address. Default: that address, which the mock itself
+   * answers.
    */
   authorizationPage?: (url: string) => string
 }
 
 /**
- * Address of the page for a wallet or connector, as its caller is told.
+ * Returns the address of a consent page for a caller.
  *
- * @param url the row's own; one that a scenario made up is told as it is.
+ * @param url the address in the row; a scenario's own address is returned unchanged.
  */
 export function consentUrlFor(
   { consentPage, authorizationPage }: ConsentPages,

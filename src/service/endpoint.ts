@@ -9,28 +9,28 @@ import {
   type Plane,
 } from '../protocol/hosts.ts'
 
-/** Where a request goes: the path as the service sees it, and the plane when its host tells. */
+/** Target of a request: the service's path, and the plane if the host has only one. */
 export interface Target {
   path: string
   plane: Plane | undefined
 }
 
-/** Tells which requests are for the service. */
+/** Recognizes requests for the service. */
 export interface Endpoints {
-  /** What a URL asks of the service; any host that is not AWS's own counts as serving both planes. */
+  /** Determines the target of a URL; a host that is not AWS's serves both planes. */
   targetOf(url: URL): Target
   /**
-   * Whether a request on the network is answered here: every Payments path on an AWS host or under an endpoint that
+   * Checks whether the mock answers a request: every Payments path on an AWS host or under an endpoint that
    * was named, and the rest of AgentCore there as `policy.otherOperations` says.
    */
   covers(url: URL): boolean
-  /** Base URLs that were named, beside the AWS hosts. */
+  /** Named base URLs, in addition to the AWS hosts. */
   readonly named: readonly string[]
 }
 
 /**
  * @param baseUrls further base URLs to answer for, e.g. `http://localhost:4402`.
- * @throws MockError for what is no list, or one of it that is no http(s) URL, or that carries a query or fragment.
+ * @throws MockError for a value that is not a list, or a URL that is not http(s) or has a query or fragment.
  */
 export function createEndpoints(
   baseUrls: readonly string[],
@@ -77,7 +77,7 @@ function readBaseUrl(text: string): { origin: string; prefix: string } {
     url.hash !== ''
   ) {
     throw new MockError(
-      `An endpoint must be an http or https base URL without query, such as "http://localhost:4402". Received: ${valueText(text)}`,
+      `An endpoint must be an http or https base URL without a query, such as "http://localhost:4402". Received: ${valueText(text)}`,
     )
   }
   return { origin: url.origin, prefix: url.pathname.replace(/\/+$/, '') }

@@ -1,4 +1,4 @@
-import type { MachineClock } from '../time/clock.ts'
+import type { EngineClock } from '../time/clock.ts'
 import { createCaller, type Caller, type CallerOptions } from './caller.ts'
 import type { ConsentPages } from './consent-pages.ts'
 import type { Account } from '../domain/account.ts'
@@ -14,43 +14,43 @@ import type { Wait } from '../protocol/slow-reply.ts'
 import type { Change } from '../store/change.ts'
 import { deepFreeze } from '../store/copy.ts'
 
-/** What becomes known of an exchange on its way through the pipeline. */
+/** The state of one request in the pipeline. */
 export interface Exchange {
   readonly request: Request
   readonly url: URL
   readonly requestId: string
   readonly receivedMs: number
-  /** Lets real time pass; without it time passes on the clock alone. */
+  /** Waits for real time; without it, latency passes only on the clock. */
   readonly wait?: Wait | undefined
   readonly caller: Caller
-  /** Whether the operation was carried out: what the caller does from then on changes nothing any more. */
+  /** True once the operation was carried out, after which an abort does not undo it. */
   isCarriedOut: boolean
-  /** Addresses of the pages of consent, as the caller reaches them. */
+  /** Addresses of the consent pages for the caller. */
   readonly pages: ConsentPages
-  /** The clock that counts for it: the main one, until it is known whose call it is. */
-  clock: MachineClock
-  /** Virtual time; read again when the whole request is there, so that calls happen in the order of their times. */
+  /** The closest clock of the call: the main one until its user is known. */
+  clock: EngineClock
+  /** Time on the clock; read again when the whole request has arrived, so that calls are ordered by time. */
   nowMs: number
   operation?: Operation
-  /** The account that it is made in. */
+  /** The account of the call. */
   account?: Account
   userId?: string
   input?: object
   refusal?: ServiceException
   bug?: string | undefined
-  /** The last phase whose faults have looked at it. */
+  /** The last phase of faults that the call has reached. */
   reached?: FaultPhase
-  /** The faults that hit it: at most one before it and one after. */
+  /** The faults that hit the call: at most one in each phase. */
   readonly faults: FaultEffect[]
   changes: readonly Change[]
   readonly warnings: string[]
   readonly hints: string[]
 }
 
-/** An exchange of which nothing is known but its request. */
+/** Creates the state of a new request. */
 export function beginExchange(
   request: Request,
-  { clock, requestIds }: { clock: MachineClock; requestIds: Ids },
+  { clock, requestIds }: { clock: EngineClock; requestIds: Ids },
   {
     wait,
     isGone,
@@ -76,7 +76,7 @@ export function beginExchange(
   }
 }
 
-/** What an error means: a proper refusal, or a bug of ours for which the caller gets an internal error. */
+/** Converts an error to an exception of the service; a bug becomes an internal error. */
 export function judge(
   error: unknown,
   operation: Operation | undefined,
@@ -94,13 +94,13 @@ export function judge(
       }
 }
 
-/** The stack of an error that the operation's model does not list, or undefined for a proper refusal. */
+/** Returns the stack of an error that the operation's model does not list; undefined for other errors. */
 function bugOf(
   error: unknown,
   operation: Operation | undefined,
 ): string | undefined {
   if (error instanceof ServiceException) {
-    // before the operation is known, no model is broken
+    // without an operation there is no model to compare with
     if (operation === undefined || !error.isModeled) return undefined
     const modeled: readonly string[] = operation.errors
     if (modeled.includes(error.name)) return undefined
@@ -112,9 +112,9 @@ function bugOf(
 }
 
 /**
- * The journal's entry of an exchange that is over.
+ * Builds the journal entry of an answered request.
  *
- * @param statusCode what the caller saw; 0 when a fault took the whole reply, or the caller gave up.
+ * @param statusCode the status that the caller got; 0 without a reply, because of a fault or an abort.
  */
 export function entryOf(
   exchange: Exchange,
@@ -123,7 +123,7 @@ export function entryOf(
 ): JournalEntry {
   const { request, url, operation, input, refusal } = exchange
   const output = outputReader(exchange, reply)
-  // readers share the entry, so none may change it
+  // frozen, as all readers share the entry
   return Object.freeze({
     requestId: exchange.requestId,
     at: new Date(exchange.nowMs).toISOString(),
@@ -148,19 +148,18 @@ export function entryOf(
   })
 }
 
-/** The reply that a fault puts in the place of the service's own, if one does. */
+/** Returns the broken reply of a fault, if one replaces the service's reply. */
 export function brokenReplyOf({ faults }: Exchange): BrokenReply | undefined {
   return faults.find(({ reply }) => reply !== undefined)?.reply
 }
 
-/** Over how many milliseconds faults spread the body of the reply. */
+/** Returns the milliseconds over which faults spread the body of the reply. */
 export function bodyMsOf({ faults }: Exchange): number {
   return faults.reduce((sum, { bodyMs }) => sum + bodyMs, 0)
 }
 
 /**
- * Parses the output only when somebody looks at it, anew each time; one that holds secrets is redacted
- * before it is kept.
+ * Returns a getter that parses the output on demand; an output with secrets is redacted before it is stored.
  */
 function outputReader(exchange: Exchange, { body }: Reply): () => unknown {
   const { operation, refusal } = exchange

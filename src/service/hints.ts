@@ -9,12 +9,12 @@ import type { Registry } from '../operation/registry-check.ts'
 import type { Store } from '../store/store.ts'
 import type { Timed } from '../domain/closest-clock.ts'
 import {
-  whereaboutsOfInstrument,
-  whereaboutsOfManager,
-  whereaboutsOfSession,
-} from './whereabouts.ts'
+  hintAtWallet,
+  hintAtManager,
+  hintAtSession,
+} from './not-found-hints.ts'
 
-/** Says which absent member an unknown one was probably meant to be. */
+/** Suggests the absent member that an unknown one was probably meant to be. */
 export function hintAtMember(
   name: string,
   absentMembers: readonly string[],
@@ -22,10 +22,12 @@ export function hintAtMember(
   const meant = closestName(name, absentMembers)
   return meant === undefined
     ? []
-    : [`'${name}' is unknown, and '${meant}' was not sent. Was that meant?`]
+    : [
+        `'${name}' is unknown, and '${meant}' was not sent. Did you mean '${meant}'?`,
+      ]
 }
 
-/** Says what the service keeps to itself when it refuses a call. */
+/** Finds the likely cause of an error, which the reply does not contain. */
 export function hintsAtRefusal(
   refusal: ServiceException,
   { operation, input = {}, userId = '', nowMs, account }: Exchange,
@@ -37,25 +39,25 @@ export function hintsAtRefusal(
   const { subject } = refusal
   if (subject === undefined) return []
   if ('paymentManagerArn' in subject) {
-    return [whereaboutsOfManager(store, subject.paymentManagerArn, account)]
+    return [hintAtManager(store, subject.paymentManagerArn, account)]
   }
   const { paymentManagerArn = '' } = input as Timed
   const caller = { userId, paymentManagerArn }
   return 'paymentSessionId' in subject
-    ? [whereaboutsOfSession(store, subject.paymentSessionId, caller, nowMs)]
-    : [whereaboutsOfInstrument(store, subject.paymentInstrumentId, caller)]
+    ? [hintAtSession(store, subject.paymentSessionId, caller, nowMs)]
+    : [hintAtWallet(store, subject.paymentInstrumentId, caller)]
 }
 
-/** Says which of a few values another one was probably meant to be. */
+/** Suggests the allowed value that another one was probably meant to be. */
 function hintAtValue({ name, value, allowed = [] }: BrokenConstraint) {
   const meant = closestName(String(value), allowed)
   return meant === undefined
     ? []
-    : [`'${name}' is '${String(value)}'. Was '${meant}' meant?`]
+    : [`'${name}' is '${String(value)}'. Did you mean '${meant}'?`]
 }
 
 /**
- * Says which route was probably meant.
+ * Suggests the closest route.
  *
  * @param asked method and path.
  */
@@ -67,7 +69,7 @@ export function hintAtRoute(asked: string, registry: Registry): string[] {
   return meant === undefined ? [] : [`The closest route is ${meant}`]
 }
 
-/** Tells whether a call that its caller gave up had an effect. */
+/** Checks whether a call that its caller gave up had an effect. */
 export function hintAtLeaving({
   isCarriedOut,
 }: Pick<Exchange, 'isCarriedOut'>): string {

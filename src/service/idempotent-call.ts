@@ -6,8 +6,8 @@ import type { Store } from '../store/store.ts'
 import type { Call } from './call.ts'
 
 /**
- * Answers a client token that a success has bound with that success, byte for byte
- * (observed: also after the session is gone; a refusal binds nothing).
+ * Answers a bound client token with its stored reply, byte for byte
+ * (observed: also after the session is deleted; an error binds no token).
  */
 export function onceForItsToken(
   store: Store,

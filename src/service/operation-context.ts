@@ -4,15 +4,15 @@ import type { Operation, OperationContext } from '../operation/operation.ts'
 import type { Call } from './call.ts'
 import { consentUrlFor } from './consent-pages.ts'
 import type { Exchange } from './exchange.ts'
-import type { Machine } from './machine.ts'
+import type { EngineParts } from './engine-parts.ts'
 
 /**
- * What an operation works with for one call.
+ * Creates the context of one call.
  *
- * @param ifRefused is given what the operation has written when the call is refused.
+ * @param ifRefused gets the writes to make when the call is refused.
  */
 export function createOperationContext(
-  machine: Machine,
+  engine: EngineParts,
   exchange: Exchange,
   { operation, userId }: Call,
   ifRefused: OperationContext['ifRefused'],
@@ -23,14 +23,14 @@ export function createOperationContext(
     account: exchange.account as Account,
     nowMs,
     nowOf(row) {
-      const own = machine.clocks.clockFor(row)
+      const own = engine.clocks.clockFor(row)
       return own === clock ? nowMs : own.nowMs()
     },
-    store: machine.store,
-    lifecycle: machine.lifecycle,
-    ids: machine.ids,
-    blockhashOf: (chain) => machine.latestBlockhash(chain, nowMs),
-    policy: machine.policy,
+    store: engine.store,
+    lifecycle: engine.lifecycle,
+    ids: engine.ids,
+    blockhashOf: (chain) => engine.latestBlockhash(chain, nowMs),
+    policy: engine.policy,
     notFound: (message) => notFound(operation, message),
     consentUrl: (id, url) =>
       url === null ? undefined : consentUrlFor(exchange.pages, id, url),

@@ -9,8 +9,8 @@ const TOLERATED_CONTENT_TYPE =
 /**
  * Reads a body that is JSON by its content type (documented: restJson1), which may be missing.
  *
- * @param warnings is told of a content type that a client should move on from.
- * @throws SerializationException for a body that broke off, UnsupportedMediaTypeException for another content type.
+ * @param warnings gets a warning about a content type that clients should not send.
+ * @throws SerializationException for a truncated body, UnsupportedMediaTypeException for another content type.
  */
 export async function readBody(
   request: Request,
@@ -31,7 +31,7 @@ export async function readBody(
     warnings.push('The content type is missing: send application/json')
   } else if (TOLERATED_CONTENT_TYPE.test(contentType)) {
     warnings.push(
-      `The content type "${contentType}" was taken for JSON: send application/json`,
+      `The content type "${contentType}" was read as JSON: send application/json`,
     )
   } else if (!JSON_CONTENT_TYPE.test(contentType)) {
     throw new ServiceException(

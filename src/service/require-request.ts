@@ -2,9 +2,9 @@ import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
 /**
- * Makes sure that `mock.fetch` was given a `Request`, of whichever realm or library.
+ * Checks that `mock.fetch` was given a `Request`, of any realm or library.
  *
- * @throws MockError for a URL and whatever else is none: a second argument would not be a request's `init`.
+ * @throws MockError for any other value, such as a URL: a second argument would not be a request's `init`.
  */
 export function requireRequest(request: unknown): void {
   const { url, headers } = (request ?? {}) as Partial<Request>

@@ -17,8 +17,8 @@ export type Routing = (exchange: Exchange) => RouteMatch<Operation>
 /**
  * Finds the operation that a request is for, and throws when there is none.
  *
- * A request that is signed or sent to AWS is refused in AWS's words; a person with curl at a local server learns
- * from the answer itself what was wrong.
+ * A request that is signed or sent to AWS gets AWS's error; an unsigned request to a local server gets an error that
+ * says what is wrong.
  */
 export function createRouting({
   registry,
@@ -40,7 +40,7 @@ export function createRouting({
     const scope = credentialScopeOf(request.headers)
     if (scope !== undefined && scope.service !== SIGNING_NAME) {
       hints.push(
-        `The request is signed for '${scope.service}'; both planes are signed for as '${SIGNING_NAME}'`,
+        `The request is signed for '${scope.service}'; sign requests of both planes for '${SIGNING_NAME}'`,
       )
       // observed: the text; the name is inferred, and that it comes before all else
       throw new ServiceException(

@@ -34,52 +34,52 @@ import {
 } from './exchange.ts'
 import { hintAtLeaving, hintAtMember, hintsAtRefusal } from './hints.ts'
 import { onceForItsToken } from './idempotent-call.ts'
-import type { Machine } from './machine.ts'
+import type { EngineParts } from './engine-parts.ts'
 import { createOperationContext } from './operation-context.ts'
 import { readBody } from './request-body.ts'
 import { requireRequest } from './require-request.ts'
 import { createRouting, type Routing } from './routing.ts'
 import { hintsAtUnreachedFaults, strike } from './strike.ts'
 
-/** How a call is answered. */
+/** Options of a call. */
 export interface FetchOptions extends CallerOptions, ConsentPages {
   /**
-   * Lets so many milliseconds of real time pass for a fault's latency; it resolves early when nobody waits for
-   * the reply any more, and the call goes on. Default: the mock's clock moves instead, and nothing waits.
+   * Waits in real time for a fault's latency; it resolves early when the caller has given up, and the call continues.
+   * Default: the mock's clock advances instead, and nothing waits.
    */
   wait?: Wait
 }
 
 /**
- * The whole service: a request in, the reply out.
+ * Answers a request as the service does.
  *
- * It rejects with a MockError for what is no request, and when the caller gave up: with the reason of the request's
- * signal. A call that was given up before it was carried out does nothing; the effect of another one stays.
+ * It rejects with a MockError for a value that is not a request, and with the reason of the signal when the caller gave
+ * up. A call that was given up before it was carried out has no effect; otherwise its effect stays.
  */
 export type Service = (
   request: Request,
   options?: FetchOptions,
 ) => Promise<Response>
 
-export function createService(machine: Machine): Service {
-  checkRegistry(machine.registry)
-  const route = createRouting(machine)
+export function createService(engine: EngineParts): Service {
+  checkRegistry(engine.registry)
+  const route = createRouting(engine)
 
   return async (request, options = {}) => {
     requireRequest(request)
-    const { path } = machine.endpoints.targetOf(new URL(request.url))
-    if (path === AUTHORIZATION_PATH) return machine.authorizationPage(request)
-    const exchange = beginExchange(request, machine, options)
+    const { path } = engine.endpoints.targetOf(new URL(request.url))
+    if (path === AUTHORIZATION_PATH) return engine.authorizationPage(request)
+    const exchange = beginExchange(request, engine, options)
     let reply: Reply
     try {
-      reply = await answer(machine, route, exchange)
+      reply = await answer(engine, route, exchange)
     } catch (error) {
       const { refusal, bug } = judge(error, exchange.operation)
       exchange.refusal = refusal
       exchange.bug = bug
       exchange.hints.push(
-        ...hintsAtRefusal(refusal, exchange, machine),
-        ...hintsAtUnreachedFaults(machine, exchange),
+        ...hintsAtRefusal(refusal, exchange, engine),
+        ...hintsAtUnreachedFaults(engine, exchange),
       )
       reply = exceptionReply(refusal, exchange.operation)
     }
@@ -87,34 +87,34 @@ export function createService(machine: Machine): Service {
     const left = exchange.caller.reasonToLeave()
     if (left !== undefined) exchange.hints.push(hintAtLeaving(exchange))
     const statusCode = left === undefined ? response.status : 0
-    machine.journal.record(entryOf(exchange, reply, statusCode))
+    engine.journal.record(entryOf(exchange, reply, statusCode))
     if (left !== undefined) throw left
     return response
   }
 }
 
-/** The path of a request, step by step; each step refuses by throwing. */
+/** Runs the steps of a request; each step refuses by throwing. */
 async function answer(
-  machine: Machine,
+  engine: EngineParts,
   route: Routing,
   exchange: Exchange,
 ): Promise<Reply> {
-  const { store, policy } = machine
+  const { store, policy } = engine
   const { route: operation, labels } = route(exchange)
   exchange.operation = operation
   const body = await readBody(exchange.request, exchange.warnings)
-  exchange.nowMs = machine.clock.nowMs()
+  exchange.nowMs = engine.clock.nowMs()
   const { headers } = exchange.request
   const wire = { body, labels, headers, query: exchange.url.searchParams }
   const read = readInput(operation.inputMembers, wire)
   exchange.input = read.input
-  const account = accountOfCall(exchange, machine.homeAccountId())
+  const account = accountOfCall(exchange, engine.homeAccountId())
   exchange.account = account
   operation.admit?.(read.input, { store, policy, account })
   noteMissingToken(exchange, operation)
   noteUnknownMembers(policy, exchange, read)
   const authorized = authorize(
-    machine,
+    engine,
     exchange,
     operation,
     validate(operation.input, read.input),
@@ -123,15 +123,15 @@ async function answer(
     authorized instanceof Promise ? await authorized : authorized
   exchange.userId = userId
   const call = { operation, input, userId }
-  chooseClock(machine, exchange, call)
+  chooseClock(engine, exchange, call)
   if (hasLeft(exchange)) return NO_REPLY
-  const struck = strike('before', machine, exchange, call)
+  const struck = strike('before', engine, exchange, call)
   if (struck !== undefined) await struck
   if (brokenReplyOf(exchange) !== undefined || hasLeft(exchange)) {
     return NO_REPLY
   }
-  const reply = await perform(machine, exchange, call)
-  await strike('after-commit', machine, exchange, call)
+  const reply = await perform(engine, exchange, call)
+  await strike('after-commit', engine, exchange, call)
   return reply
 }
 
@@ -139,7 +139,7 @@ function hasLeft({ caller }: Exchange): boolean {
   return caller.reasonToLeave() !== undefined
 }
 
-/** Puts a reply on its way, as faults let it. */
+/** Builds the response, with the effects of faults. */
 function respond(exchange: Exchange, reply: Reply): Response {
   const headers = replyHeaders({
     body: reply.body,
@@ -149,7 +149,7 @@ function respond(exchange: Exchange, reply: Reply): Response {
   })
   const broken = brokenReplyOf(exchange)
   if (broken !== undefined) return breakReply(broken, reply, headers)
-  // a body that is not there takes no time
+  // an empty body takes no time
   const bodyMs = reply.body === '' ? 0 : bodyMsOf(exchange)
   if (bodyMs > 0 && exchange.wait !== undefined) {
     return slowReply(reply, headers, bodyMs, exchange.wait)
@@ -161,7 +161,7 @@ function respond(exchange: Exchange, reply: Reply): Response {
   return new Response(reply.body || null, { status: reply.statusCode, headers })
 }
 
-/** SDKs fill the token in; a client that is written by hand may not know of it. */
+/** Warns about a missing client token, which SDKs add by themselves. */
 function noteMissingToken(
   { input = {}, warnings }: Exchange,
   operation: Operation,
@@ -169,7 +169,7 @@ function noteMissingToken(
   const member = tokenMemberOf(operation)
   if (member !== undefined && clientTokenOf(operation, input) === undefined) {
     warnings.push(
-      `${member.name} is missing: a retry of this call would be carried out again`,
+      `${member.name} is missing: a retry would carry out this call again`,
     )
   }
 }
@@ -194,9 +194,9 @@ function noteUnknownMembers(
   }
 }
 
-/** Whose call it is decides which clock tells its time. */
+/** Sets the closest clock of the call's user, session and manager. */
 function chooseClock(
-  { clocks, settle }: Machine,
+  { clocks, settle }: EngineParts,
   exchange: Exchange,
   { input, userId }: Call,
 ): void {
@@ -207,22 +207,22 @@ function chooseClock(
   settle()
 }
 
-/** What a call that a fault kept from happening would have answered. */
+/** Answers a call that a fault has already ended. */
 const NO_REPLY: Reply = { statusCode: 200, body: '{}' }
 
-/** From the look at the client token to the noted answer: one go, between which no other call comes. */
+/** Runs the operation in one transaction, without awaiting, from the lookup of the client token to its stored reply. */
 function perform(
-  machine: Machine,
+  engine: EngineParts,
   exchange: Exchange,
   call: Call,
 ): Reply | Promise<Reply> {
-  const { store } = machine
+  const { store } = engine
   const lasting: (() => void)[] = []
   const noted = (changes: readonly Change[]) => {
     exchange.changes = changes
-    machine.announceChanges(changes, exchange.nowMs)
+    engine.announceChanges(changes, exchange.nowMs)
   }
-  const context = createOperationContext(machine, exchange, call, (write) =>
+  const context = createOperationContext(engine, exchange, call, (write) =>
     lasting.push(write),
   )
   let answer: Reply | Promise<Reply>
@@ -236,8 +236,8 @@ function perform(
     throw error
   }
   exchange.isCarriedOut = true
-  // what is due at once happens before anybody looks
-  machine.settle()
+  // immediate transitions are applied before the reply
+  engine.settle()
   return answer
 }
 

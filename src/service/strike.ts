@@ -1,22 +1,22 @@
 import type { Call } from './call.ts'
 import type { Exchange } from './exchange.ts'
-import type { FaultMachine } from '../faults/faults.ts'
+import type { FaultEngine } from '../faults/faults.ts'
 import type { FaultPhase } from '../faults/rule.ts'
 
-/** What a fault needs of the machine. */
-interface FaultyMachine {
-  faults: FaultMachine
+/** The parts of the engine that a fault needs. */
+interface StrikeContext {
+  faults: FaultEngine
   settle(): void
 }
 
 /**
- * Lets a fault that is armed for this call and phase hit it: it takes its time, then throws its exception.
+ * Applies the fault that hits a call in a phase: waits for its latency, then throws its exception.
  *
- * @returns a promise only when real time has to pass; otherwise it is over, so that no other call comes between.
+ * @returns a promise only when real time has to pass; otherwise it is synchronous, so that no other call runs between.
  */
 export function strike(
   when: FaultPhase,
-  { faults, settle }: FaultyMachine,
+  { faults, settle }: StrikeContext,
   exchange: Exchange,
   call: Call,
 ): Promise<void> | undefined {
@@ -45,9 +45,9 @@ export function strike(
   return undefined
 }
 
-/** Says of a refused call which faults would have hit it later. */
+/** Lists the faults that would have hit a refused call later. */
 export function hintsAtUnreachedFaults(
-  { faults }: Pick<FaultyMachine, 'faults'>,
+  { faults }: Pick<StrikeContext, 'faults'>,
   exchange: Exchange,
 ): string[] {
   const { operation, reached, nowMs } = exchange

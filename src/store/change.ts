@@ -1,6 +1,6 @@
 import type { TableName } from './rows.ts'
 
-/** One row that a call wrote. */
+/** A change of one row by a call. */
 export interface Change {
   table: TableName
   /** The row's primary key. */

@@ -1,4 +1,4 @@
-/** A deep copy of plain JSON, without the symbols that the engine keeps on its rows. */
+/** Copies plain JSON deeply, without the symbols that @mswjs/data adds to rows. */
 export function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) {
     return value
@@ -16,12 +16,12 @@ export function copyOf<Value>(value: Value): Value {
   return copy as Value
 }
 
-/** A deep copy that nobody can change, so that it may be handed out as it is. */
+/** Copies plain JSON deeply and freezes it, so that it can be shared. */
 export function frozenCopyOf<Value>(value: Value): Value {
   return deepFreeze(copyOf(value))
 }
 
-/** Makes plain JSON unchangeable, the very value and all in it. */
+/** Freezes plain JSON deeply. */
 export function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) {
     Object.values(value).forEach(deepFreeze)

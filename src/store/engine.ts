@@ -10,15 +10,15 @@ type Entity = Record<string, unknown> & {
   [PRIMARY_KEY]: string
 }
 
-/** Raw rows by table and primary key; everything above it hands out copies. */
+/** Raw rows by table and primary key. */
 export interface Engine {
   get(table: string, key: string): object | undefined
-  /** Keeps a row that nobody will change. */
+  /** Stores a frozen row. */
   put(table: string, key: string, row: object): void
   remove(table: string, key: string): void
   rows(table: string): Iterable<object>
   count(table: string): number
-  /** Matching rows; a scan, for people's questions and not for the service's own lookups. */
+  /** Finds matching rows by a scan, for queries of tests; the service's own lookups use indexes. */
   query(table: string, query: TableQuery<object>): object[]
   clear(): void
 }

@@ -4,9 +4,9 @@ import type { Table } from './table.ts'
 
 type AnyTable = Pick<Table<Record<string, unknown>>, 'insert' | 'delete'>
 
-/** Remembers which rows there were, for history that goes on pointing at them. */
+/** Records of deleted rows that history still refers to. */
 export interface History {
-  /** Makes a table leave a tombstone for every row that it deletes, and take no such key again. */
+  /** Makes a table write a tombstone for every deleted row, and refuse that key from then on. */
   keepOf(name: TableName, primaryKey: string, table: AnyTable): void
   wasDeleted(name: TableName, key: string): boolean
 }
@@ -23,7 +23,7 @@ export function createHistory(
       table.insert = (row) => {
         const key = String(row[primaryKey])
         if (wasDeleted(name, key)) {
-          // its history would become the new row's
+          // otherwise its history would become that of the new row
           throw new Error(
             `Table "${name}" had a row "${key}" that was deleted: its id cannot be used again`,
           )

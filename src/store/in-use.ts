@@ -1,7 +1,7 @@
 import type { PaymentConnectorRow, PaymentInstrumentRow } from './rows.ts'
 import type { Table } from './table.ts'
 
-/** Whether rows that are alive need this one: a manager's connectors, or a connector's wallets. */
+/** Checks whether a manager has connectors, or a connector has wallets, that are not deleted. */
 export function isInUse(
   tables: {
     paymentConnector: Pick<Table<PaymentConnectorRow>, 'all'>

@@ -4,14 +4,14 @@ import type { TableName } from './rows.ts'
 import type { TableSchema } from './schema.ts'
 import type { AnyStoredRow, TableLists } from './table-lists.ts'
 
-/** The rows of one table; its lists and relations keep up with what is written. */
+/** The rows of one table, with its lists and relations. */
 export interface IndexedRows {
   get(key: string): AnyStoredRow | undefined
-  /** The row with a key, which has to be there. */
+  /** Returns the row with a key, which must exist. */
   required(key: string): AnyStoredRow
   put(row: AnyStoredRow): void
   remove(row: AnyStoredRow): void
-  /** The way to put one row in the place of another that differs from it in these columns. */
+  /** Chooses how to replace a row by one that differs in these columns. */
   replacing(
     columns: readonly string[],
   ): (previous: AnyStoredRow, next: AnyStoredRow) => void

@@ -21,7 +21,7 @@ import type {
   ProviderConfigurationRow,
 } from './rows.ts'
 
-/** A manager as it is after its creation. */
+/** Builds the row of a new manager. */
 export function newPaymentManager(
   paymentManagerArn: string,
   createdAt: Timestamp,
@@ -39,7 +39,7 @@ export function newPaymentManager(
     roleArn: `arn:${partition}:iam::${accountId}:role/AgentCorePayments`,
     kmsKeyArn: null,
     tags: null,
-    // documented: it is made along with the manager; its form is that of AgentCore's other workload identities
+    // documented: it is created with the manager; its form is that of AgentCore's other workload identities
     workloadIdentityArn: `arn:${partition}:bedrock-agentcore:${region}:${accountId}:workload-identity-directory/default/workload-identity/${paymentManagerId}`,
     status: 'READY',
     statusReason: null,
@@ -48,7 +48,7 @@ export function newPaymentManager(
   }
 }
 
-/** A connector as it is after its creation. */
+/** Builds the row of a new connector. */
 export function newPaymentConnector(
   given: Pick<
     PaymentConnectorRow,
@@ -73,7 +73,7 @@ export function newPaymentConnector(
   }
 }
 
-/** A credential provider as it is after its creation. */
+/** Builds the row of a new credential provider. */
 export function newPaymentCredentialProvider(
   given: Pick<
     PaymentCredentialProviderRow,
@@ -95,7 +95,7 @@ export function newPaymentCredentialProvider(
   }
 }
 
-/** The credentials of a provider of which nothing but its vendor is said: the service keeps them. */
+/** Builds a credential provider's configuration from its vendor alone; the service keeps its secrets. */
 export function throwAwayConfiguration(
   provider: Pick<PaymentCredentialProviderRow, 'name' | 'vendor'>,
   account: Account,
@@ -126,7 +126,7 @@ export function throwAwayConfiguration(
       }
 }
 
-/** What has to be known of a wallet to make it; the rest is as the service makes it. */
+/** The required columns of a new wallet; the others are derived. */
 export type GivenInstrument = Pick<
   PaymentInstrumentRow,
   | 'paymentInstrumentId'
@@ -138,10 +138,10 @@ export type GivenInstrument = Pick<
 >
 
 /**
- * A wallet as it is after its creation.
+ * Builds the row of a new wallet.
  *
- * @param connectorType decides whether there is a hub to which the end user is sent to grant the agent its
- *   rights (documented: only Coinbase has one).
+ * @param connectorType determines whether there is a hub where the end user grants the agent its rights (documented:
+ *   only Coinbase has one).
  */
 export function newPaymentInstrument(
   given: GivenInstrument,
@@ -168,7 +168,7 @@ export function newPaymentInstrument(
   }
 }
 
-/** A payment as it is once it is signed. */
+/** Builds the row of a signed payment. */
 export function newPayment(
   given: Omit<
     PaymentRow,
@@ -180,7 +180,7 @@ export function newPayment(
     | keyof typeof FRESH_PROOF
   > & {
     agentName: string | undefined
-    /** US dollars, however they are written. */
+    /** Normalizes an amount of US dollars. */
     amount: string
   },
   createdAt: Timestamp,

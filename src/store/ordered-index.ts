@@ -1,7 +1,7 @@
 // Large enough that finding a chunk is cheap, small enough that a splice inside one is.
 const CHUNK_SIZE = 256
 
-/** A row's place in a list: a sequence number, or text that is compared by its code units. */
+/** A row's position in a list: a sequence number, or text that is compared by its code units. */
 export type Position = number | string
 
 interface Entry<P extends Position> {
@@ -10,8 +10,8 @@ interface Entry<P extends Position> {
 }
 
 /**
- * Keys in the order of their positions, in small sorted chunks: adding, removing and starting a page anywhere
- * cost the same at a hundred rows and at a hundred thousand.
+ * An index of keys by position, in small sorted chunks: adding, removing and starting a page cost the same with a
+ * hundred rows and with a hundred thousand.
  */
 export class OrderedIndex<P extends Position> {
   readonly #chunks: Entry<P>[][] = []
@@ -47,7 +47,7 @@ export class OrderedIndex<P extends Position> {
     }
   }
 
-  /** Keys of the rows behind a position, in order; without one, all keys. */
+  /** Lists the keys after a position, in order; without one, all keys. */
   *after(position?: P): Generator<string> {
     const first = position === undefined ? 0 : this.#chunkAt(position)
     for (let index = first; index < this.#chunks.length; index += 1) {
@@ -67,7 +67,7 @@ export class OrderedIndex<P extends Position> {
     return this.#chunks.length === 0
   }
 
-  /** Index of the first chunk that ends at or behind a position. */
+  /** Finds the first chunk that ends at or after a position. */
   #chunkAt(position: P): number {
     return lowerBound(this.#chunks.length, (index) => {
       const last = this.#chunks[index]?.at(-1)
@@ -83,7 +83,7 @@ function indexIn<P extends Position>(chunk: Entry<P>[], position: P): number {
   )
 }
 
-/** First index for which a condition that stays true once it is true holds; the length when none. */
+/** Finds the first index for which a monotonic condition holds; the length when none. */
 function lowerBound(length: number, holds: (index: number) => boolean): number {
   let low = 0
   let high = length

@@ -5,7 +5,7 @@ const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 const secret = v.strictObject({ secretArn: nonEmpty })
 const secretSource = v.picklist(['MANAGED', 'EXTERNAL'])
 
-/** What is known of a provider's credentials, from a scenario or a snapshot: there is no place for a secret. */
+/** Validates a credential provider's configuration from a scenario or a snapshot, which has no secrets. */
 export const providerConfigurationSchema: v.GenericSchema<ProviderConfigurationRow> =
   v.union(
     [
@@ -33,6 +33,6 @@ export const providerConfigurationSchema: v.GenericSchema<ProviderConfigurationR
         }),
       }),
     ],
-    // not the value: somebody may have written a secret into it
+    // without the value, which may contain a secret by mistake
     'Invalid configuration: Expected exactly one of coinbaseCdpConfiguration, stripePrivyConfiguration, as GetPaymentCredentialProvider answers it',
   )

@@ -7,7 +7,7 @@ import type { TableName } from './rows.ts'
 
 type Kind = 'string' | 'number'
 
-/** What is compared with; a list of so many, or of any number. */
+/** The operand of a comparison: one value, or a list of a given or any length. */
 interface Operand {
   kinds: readonly Kind[]
   list?: { length?: number }
@@ -30,10 +30,10 @@ const OPERANDS: Readonly<Record<string, Operand>> = {
 }
 
 /**
- * Makes sure that a query can be carried out: the query language itself answers a misspelt column with no rows,
- * and an unknown comparison with an error of its own.
+ * Checks a query: the query language itself returns no rows for a misspelt column, and throws its own error for an
+ * unknown comparison.
  *
- * @throws MockError naming what is wrong: the column or member, its value and what is allowed.
+ * @throws MockError that names the column or member, its value and what is allowed.
  */
 export function checkQuery(table: TableName, query: TableQuery<object>): void {
   if (!isObject(query)) {
@@ -68,7 +68,7 @@ export function checkQuery(table: TableName, query: TableQuery<object>): void {
   }
 }
 
-/** Members of a part of the query that go by columns. */
+/** Reads the members of a part of the query that are named by columns. */
 function membersOf(
   table: TableName,
   part: string,
@@ -98,7 +98,7 @@ function checkComparisons(
   const kind = kindOf(table, column)
   if (kind === undefined) {
     throw new MockError(
-      `Column "${column}" of table "${table}" is a list, which cannot be compared. Compare another column, or look through the rows of getAll()`,
+      `Column "${column}" of table "${table}" is a list, which cannot be compared. Compare another column, or filter the rows of getAll()`,
     )
   }
   if (!isObject(comparisons)) {
@@ -138,7 +138,7 @@ function describe({ list }: Operand, kind: Kind): string {
   return `a list of ${list.length === undefined ? '' : `${list.length} `}${kind}s`
 }
 
-/** What the values of a column are, but for null; undefined for a list. */
+/** Determines the kind of a column's values, ignoring null; undefined for a list. */
 function kindOf(table: TableName, column: string): Kind | undefined {
   let schema = ROW_SCHEMAS[table].entries[column] as
     { type: string; wrapped?: { type: string } } | undefined

@@ -26,7 +26,7 @@ export interface NumberComparison {
   notIn?: number[]
 }
 
-/** Which rows: every column that is named must satisfy its comparisons. A null never matches. */
+/** A filter of rows: every named column must satisfy its comparisons. A null never matches. */
 export type TableFilter<Row> = {
   [
     Column in keyof Row as Row[Column] extends string | number | null
@@ -44,17 +44,17 @@ export interface TableQuery<Row> {
 }
 
 /**
- * Read access to one table. Rows are copies: changing one changes nothing in the mock.
+ * Read access to one table. Rows are copies: changing one does not affect the mock.
  *
- * Queries scan the table, as questions of a test do; the service's own lookups use indexes.
+ * Queries scan the table; the service's own lookups use indexes.
  */
 export interface ReadonlyTable<Row> {
-  /** The oldest matching row, or null. */
+  /** Returns the oldest matching row, or null. */
   findFirst(query: TableQuery<Row>): Row | null
-  /** All matching rows, in creation order unless `orderBy` says otherwise. */
+  /** Returns all matching rows, in creation order unless `orderBy` is given. */
   findMany(query: TableQuery<Row>): Row[]
-  /** All rows, in creation order. */
+  /** Returns all rows, in creation order. */
   getAll(): Row[]
-  /** How many rows match; all without a query. */
+  /** Counts the matching rows; all without a query. */
   count(query?: TableQuery<Row>): number
 }

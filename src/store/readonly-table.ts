@@ -4,7 +4,7 @@ import type { TableQuery, ReadonlyTable } from './query.ts'
 import { checkQuery } from './query-check.ts'
 import type { Stored, TableName } from './rows.ts'
 
-/** Wraps a table's queries so that what comes out is a copy and what goes in is checked. */
+/** Wraps a table's queries: checks them, and copies the returned rows. */
 export function createReadonlyTable<Row extends Stored>(
   table: TableName,
   engine: Engine,

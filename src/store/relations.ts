@@ -2,23 +2,23 @@ import type { Engine } from './engine.ts'
 import { SCHEMA, TABLES_WITH_HISTORY } from './schema.ts'
 import type { TableName } from './rows.ts'
 
-/** Keeps foreign keys true: no key without its row, no deletion of a row that another one needs. */
+/** Enforces foreign keys: no key without its row, no deletion of a row that another one needs. */
 export interface Relations {
-  /** Throws when a row points at a row that does not exist. */
+  /** Throws when a row refers to a row that does not exist. */
   requireTargets(table: string, row: object): void
-  /** Throws when another row points at this one. */
+  /** Throws when another row refers to this one. */
   requireUnreferenced(table: string, key: string): void
   link(table: string, row: object): void
   unlink(table: string, row: object): void
   clear(): void
 }
 
-/** Name of a deleted row's tombstone. */
+/** Builds the key of a deleted row's tombstone. */
 export function tombstoneKey(table: string, key: string): string {
   return `${table}/${key}`
 }
 
-/** Whether history may point at deleted rows of this table. */
+/** Checks whether history may refer to deleted rows of this table. */
 export function hasHistory(table: TableName): boolean {
   return TABLES_WITH_HISTORY.has(table)
 }

@@ -55,7 +55,7 @@ const oAuth2Account = v.strictObject({
   username: v.exactOptional(nonEmpty),
 })
 
-/** Minutes for which a session may be opened (documented: the wire model). */
+/** Allowed durations of a session in minutes (documented: the wire model). */
 export const expiryTimeSchema = v.pipe(
   v.number(),
   v.integer(),
@@ -63,7 +63,7 @@ export const expiryTimeSchema = v.pipe(
   v.maxValue(480),
 )
 
-/** An end user's account with a wallet provider, in full. */
+/** Schema of an end user's account with a vendor. */
 export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
   [
     v.strictObject({ email: v.strictObject({ emailAddress: nonEmpty }) }),
@@ -85,7 +85,7 @@ export const linkedAccountSchema: v.GenericSchema<LinkedAccountRow> = v.union(
     `Invalid linked account: Expected exactly one of email, sms, developerJwt, oAuth2, with its members, but received ${JSON.stringify(input)}`,
 )
 
-/** What a row of every table looks like, for rows that come from outside; those of older snapshots are upgraded. */
+/** Schemas of all tables' rows, for rows from outside; rows of older snapshots are upgraded. */
 export const ROW_SCHEMAS: {
   [Name in TableName]: v.GenericSchema<unknown, Rows[Name] & Stored> & {
     entries: v.ObjectEntries
@@ -197,7 +197,7 @@ export const ROW_SCHEMAS: {
   }),
 }
 
-/** Names of a table's columns. */
+/** Lists the names of a table's columns. */
 export function columnsOf(table: TableName): string[] {
   return Object.keys(ROW_SCHEMAS[table].entries)
 }

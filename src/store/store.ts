@@ -11,7 +11,7 @@ import { SCHEMA, TABLE_NAMES, type ListName } from './schema.ts'
 import { createTable, type Table } from './table.ts'
 import { createUndoLog } from './undo-log.ts'
 
-/** The tables that the service's own state is in. */
+/** All tables. */
 export type Tables = {
   readonly [Name in TableName]: Table<Rows[Name], ListName<Name>>
 }
@@ -23,46 +23,46 @@ const BOOKKEEPING = [
   'seenRole',
 ] as const
 
-/** Name of a table that people look at. */
+/** Name of a public table. */
 export type PublicTable = Exclude<TableName, (typeof BOOKKEEPING)[number]>
 
-/** Tables that people may query; the mock's own bookkeeping is left out. */
+/** The public tables, without the mock's internal ones. */
 export type MockDb = {
   readonly [Name in PublicTable]: ReadonlyTable<Rows[Name] & Stored>
 }
 
-/** Tables that people look at. */
+/** Names of the public tables. */
 export const PUBLIC_TABLE_NAMES = TABLE_NAMES.filter(
   (name): name is PublicTable => !isBookkeeping(name),
 )
 
-/** All that is in a store, in the order of creation. */
+/** The contents of a store, in the order of creation. */
 export interface StoreContents {
-  /** The last sequence number that was given out, also to a row that is gone. */
+  /** The last sequence number that was used, even by a deleted row. */
   sequence: number
   rows: { [Name in TableName]: (Rows[Name] & Stored)[] }
 }
 
-/** The state of one mock. */
+/** The rows of one mock. */
 export interface Store extends Tables {
   /**
-   * Runs work that happens whole or, when it throws, not at all.
+   * Runs work in a transaction: when it throws, its writes are reverted.
    *
-   * @param onCommit is told what was written, in order, without the mock's own bookkeeping.
+   * @param onCommit gets the written rows, in order, without those of internal tables.
    */
   transaction<Result>(
     work: () => Result,
     onCommit?: (changes: Change[]) => void,
   ): Result
-  /** Whether a row existed and was deleted. */
+  /** Checks whether a row existed and was deleted. */
   wasDeleted(table: TableName, key: string): boolean
-  /** Whether rows that are alive need this one: a manager's connectors, or a connector's wallets. */
+  /** Checks whether a manager has connectors, or a connector has wallets, that are not deleted. */
   isInUse(table: 'paymentManager' | 'paymentConnector', key: string): boolean
-  /** Describes the first foreign key that resolves to nothing, or undefined when all do. */
+  /** Describes the first foreign key without its row; undefined if there is none. */
   danglingKey(): string | undefined
   readonly db: MockDb
   contents(): StoreContents
-  /** Puts these rows in the place of all that are there; {@link danglingKey} tells whether they hold together. */
+  /** Replaces all rows; {@link danglingKey} checks their keys. */
   load(contents: StoreContents): void
   clear(): void
 }
@@ -152,7 +152,7 @@ function inOrder<Row extends Stored>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => a.sequence - b.sequence)
 }
 
-/** Whether a table holds no more than the mock's own bookkeeping. */
+/** Checks whether a table is internal to the mock. */
 export function isBookkeeping(name: TableName): boolean {
   return (BOOKKEEPING as readonly TableName[]).includes(name)
 }

@@ -2,20 +2,20 @@ import { OrderedIndex, type Position } from './ordered-index.ts'
 import type { Stored } from './rows.ts'
 import type { TableSchema } from './schema.ts'
 
-/** A row of whatever table, as it is kept. */
+/** A stored row of any table. */
 export type AnyStoredRow = Readonly<Record<string, unknown> & Stored>
 
-/** The lists of one table: the keys of its rows, in order, by the texts that the rows of a list share. */
+/** The lists of one table: ordered keys, by the column values that the rows of a list share. */
 export interface TableLists {
   add(row: AnyStoredRow): void
   remove(row: AnyStoredRow): void
-  /** Keys of the rows that share these texts, behind a place or from the beginning. */
+  /** Lists the keys of a list, after a position or from the beginning. */
   keys(
     list: string,
     of: readonly string[],
     after?: Position | undefined,
   ): Iterable<string>
-  /** Place of a row, the same in each of its lists. */
+  /** Returns the position of a row, the same in each of its lists. */
   positionOf(row: AnyStoredRow): Position
   clear(): void
 }
@@ -32,7 +32,7 @@ export function createTableLists(
   const positionOf = (row: AnyStoredRow): Position => {
     if (schema.order === undefined) return row.sequence
     if (schema.order === schema.primaryKey) return keyOf(row)
-    // the key makes it unique; a line feed comes before everything that may be in a name
+    // the key makes it unique; a line feed sorts before every character of a name
     return `${row[schema.order]}\n${keyOf(row)}`
   }
   return {

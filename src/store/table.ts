@@ -12,30 +12,30 @@ import {
 } from './table-lists.ts'
 import type { UndoLog } from './undo-log.ts'
 
-/** A row as it is kept: nobody changes it. */
+/** A stored row, which is frozen. */
 export type StoredRow<Row> = Readonly<Row & Stored>
 
 /** One page of a list. */
 export interface Page<Row> {
   rows: StoredRow<Row>[]
-  /** Place of the last one, when more rows follow it. */
+  /** Position of the last row, if more rows follow. */
   next: Position | undefined
 }
 
-/** What a page of a list holds. */
+/** Query of a page of a list. */
 export interface PageQuery<Row> {
-  /** The texts that all rows of the list share, in the order of its columns. */
+  /** The column values that all rows of the list share, in the order of its columns. */
   of: readonly string[]
-  /** Place behind which the page begins. Default: the beginning of the list. */
+  /** Position after which the page begins. Default: the beginning of the list. */
   after?: Position | undefined
   limit: number
-  /** Rows for which this is false are passed over. */
+  /** Filter of rows. */
   where?: (row: StoredRow<Row>) => boolean
 }
 
 /**
- * Rows by primary key, and in lists that are kept in order. What goes in is copied and frozen, so what comes out can
- * be handed on without a copy: a change makes a new row.
+ * A table: rows by primary key, and in ordered lists. Rows are copied and frozen when they are written, so that reads
+ * need no copy: a change makes a new row.
  */
 export interface Table<Row, List extends string = string> {
   get(key: string): StoredRow<Row> | undefined
@@ -43,13 +43,13 @@ export interface Table<Row, List extends string = string> {
   update(key: string, patch: Partial<Row>): StoredRow<Row>
   delete(key: string): void
   page(list: List, query: PageQuery<Row>): Page<Row>
-  /** All rows of a list; for books that are balanced, not for a page. */
+  /** Lists all rows of a list, for sums and checks. */
   all(list: List, of: readonly string[]): Generator<StoredRow<Row>>
   rows(): Generator<StoredRow<Row>>
   readonly count: number
 }
 
-/** What a table shares with the others of its store. */
+/** Parts that a table shares with the others of its store. */
 export interface TableContext {
   engine: Engine
   relations: Relations
@@ -113,7 +113,7 @@ export function createTable(
     get count() {
       return engine.count(name)
     },
-    /** Puts back a row with its place in the order of creation; whoever does so checks the keys of all. */
+    /** Restores a row with its sequence number; the caller checks all keys. */
     load: (row) => rows.put(frozenCopyOf(row)),
     clear: lists.clear,
   }

@@ -1,13 +1,13 @@
 import type { Change } from './change.ts'
 
-/** Remembers what was written since a transaction began, and how to take it back. */
+/** A log of the writes of a transaction, and how to revert them. */
 export interface UndoLog {
   push(change: Change, undo: () => void): void
   /**
-   * Runs a piece of work that either happens whole or, when it throws, not at all.
-   * Inside another transaction it is part of that one.
+   * Runs work in a transaction: when it throws, its writes are reverted. Inside another transaction it is part of that
+   * one.
    *
-   * @param onCommit is told what was written, in order.
+   * @param onCommit gets the written rows, in order.
    */
   transaction<Result>(
     work: () => Result,
@@ -32,7 +32,7 @@ export function createUndoLog(): UndoLog {
         onCommit?.(own.map(({ change }) => change))
         return result
       } catch (error) {
-        // what is taken back must not be noted again
+        // reverting must not be logged
         steps = undefined
         for (const { undo } of own.reverse()) undo()
         throw error

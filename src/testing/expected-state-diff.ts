@@ -10,7 +10,7 @@ import { columnsOfDiff, type StateDiff } from '../world/diff.ts'
 import type { Rows } from '../store/rows.ts'
 import { PUBLIC_TABLE_NAMES, type PublicTable } from '../store/store.ts'
 
-/** What should have become of one row; of a changed one, some of its columns. */
+/** The expected change of one row; of a changed one, some of its columns. */
 export type ExpectedRowDiff<Row> =
   | 'created'
   | 'deleted'
@@ -25,8 +25,8 @@ export type ExpectedRowDiff<Row> =
     }
 
 /**
- * What should have become of the rows, by table and primary key; `'*'` stands for every row of its table that
- * is not named, of which there has to be one. Rows that are left out should be as they were.
+ * The expected changes of rows, by table and primary key; `'*'` stands for all other rows of its table, and at least
+ * one of them must have changed. Other rows must not have changed.
  */
 export type ExpectedStateDiff = {
   readonly [Name in PublicTable]?: {
@@ -39,7 +39,7 @@ const MOST_LISTED = 20
 
 type RowDiffs = Readonly<Record<string, unknown>>
 
-/** @returns one line per place where a diff is not as expected; none when nothing differs. */
+/** @returns one line for each difference from the expected diff. */
 export function stateDiffDifferences(
   actual: StateDiff,
   expected: ExpectedStateDiff,
@@ -50,7 +50,7 @@ export function stateDiffDifferences(
   )
 }
 
-/** A whole diff, one line per row, for people to read. */
+/** Formats a diff, one line per row. */
 export function listChanges(diff: StateDiff, since: string): string {
   const rows = Object.entries(diff).flatMap(([table, changes]) =>
     Object.entries(changes).map(
@@ -66,7 +66,7 @@ export function listChanges(diff: StateDiff, since: string): string {
   ].join('\n')
 }
 
-/** @throws MockError for what no diff could ever match. */
+/** @throws MockError for an expectation that no diff can match. */
 export function checkExpectedStateDiff(
   expected: unknown,
 ): asserts expected is ExpectedStateDiff {
@@ -130,14 +130,14 @@ function tableDifferences(
   return [
     ...Object.entries(named).flatMap(([key, row]) => inRow(key, row)),
     ...notNamed.flatMap((key) => inRow(key, others)),
-    // a star for nothing would hide that nothing happened
+    // a star that matches nothing would hide that nothing happened
     ...(others !== undefined && notNamed.length === 0
       ? [`${table}.*: expected ${shorten(others)}, received no other change`]
       : []),
   ]
 }
 
-/** @param expected undefined for a row that should be as it was. */
+/** @param expected undefined for a row that must not have changed. */
 function rowDifferences(
   path: string,
   actual: unknown,
@@ -152,7 +152,7 @@ function rowDifferences(
   )
 }
 
-/** Of a whole row or of one column; a matcher that would let no change pass does not make it one. */
+/** Compares the change of a row or a column; a matcher that accepts undefined does not match a missing change. */
 function changeDifferences(
   path: string,
   actual: unknown,

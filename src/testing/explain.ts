@@ -1,17 +1,25 @@
-/** A matcher's failure, in words. */
+/** The failure of a matcher, in words. */
 interface Failure {
   actual: string
   expected: string
-  /** Says that the expected was the case, and was not to be: the failure of a matcher under `.not`. */
+  /** The opposite of `expected`. Default: `expected` after `not`. */
+  opposite?: string
+  /** True if the matcher passed, and so failed under `.not`. */
   pass: boolean
-  /** Paragraphs to follow; empty ones are left out. */
+  /** Further paragraphs; empty ones are left out. */
   details: readonly string[]
 }
 
-/** Words a failure: the actual, the expected, and then the details. */
-export function explain({ actual, expected, pass, details }: Failure): string {
+/** Formats a failure: actual, expected, details. */
+export function explain({
+  actual,
+  expected,
+  opposite = `not ${expected}`,
+  pass,
+  details,
+}: Failure): string {
   return [
-    `${actual}. Expected: ${pass ? 'not ' : ''}${expected}`,
+    `${actual}. Expected: ${pass ? opposite : expected}`,
     ...details.filter((detail) => detail !== ''),
   ].join('\n\n')
 }

@@ -1,14 +1,14 @@
 import type { DecimalText } from '../domain/money.ts'
 import type { Equals } from './partial-match.ts'
 
-/** Outcome of an assertion, as Vitest and Jest take it. */
+/** Result of a matcher for Vitest and Jest. */
 export interface MatcherResult {
   pass: boolean
-  /** Why it failed; asked for under `.not` too. */
+  /** Returns the message of a failure, also under `.not`. */
   message: () => string
 }
 
-/** Matchers about a mock, as `expect.extend` takes them: by names, so no interface. */
+/** Matcher functions for `expect.extend`, as a type alias because an interface has no index signature. */
 export type MatcherFunctions<
   OperationName extends string = string,
   PartialInput extends object = object,

@@ -4,10 +4,10 @@ import { toHaveExpired, toHaveSpent } from './session-matchers.ts'
 import { matchStateDiff } from './state-diff-matcher.ts'
 
 /**
- * Matchers that know no test framework.
+ * Makes matchers that depend on no test framework.
  *
- * They throw MockError for what can be neither true nor false, `.not` or not: a value that is no mock,
- * an operation, a session, a table, a column or a save that does not exist, an amount that is no decimal.
+ * They throw MockError, also under `.not`, for a value that is not a mock, for an operation, session, table, column or
+ * save that does not exist, and for an invalid amount.
  *
  * @param operations names of all operations.
  */

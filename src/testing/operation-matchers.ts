@@ -12,7 +12,7 @@ type OperationMatchers = Pick<
 >
 
 /**
- * Matchers about the calls that a mock received.
+ * Makes matchers for the calls that a mock received.
  *
  * @param operations names of all operations.
  */
@@ -30,7 +30,9 @@ export function createOperationMatchers(
         message: () =>
           explain({
             actual: `${name} was received ${timesText(count)}`,
-            expected: times === undefined ? 'at least once' : timesText(times),
+            ...(times === undefined
+              ? { expected: 'at least once', opposite: 'never' }
+              : { expected: timesText(times) }),
             pass: times === undefined ? count > 0 : count === times,
             details: [listReceived(journal.entries())],
           }),
@@ -70,7 +72,7 @@ function closestCall(calls: readonly string[][]): string {
   const [closest] = [...calls].sort((a, b) => a.length - b.length)
   return closest === undefined
     ? ''
-    : ['In the closest of them:', ...closest].join('\n  ')
+    : ['Differences of the closest call:', ...closest].join('\n  ')
 }
 
 function checkOperation(name: string, operations: readonly string[]): void {

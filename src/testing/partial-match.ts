@@ -1,7 +1,7 @@
-/** A test framework's own equality, which knows its asymmetric matchers. */
+/** A test framework's equality function, which supports its asymmetric matchers. */
 export type Equals = (a: unknown, b: unknown) => boolean
 
-/** What stands for other values, of any test framework: `expect.any(String)`, `expect.stringMatching(…)`. */
+/** An asymmetric matcher of any test framework: `expect.any(String)`, `expect.stringMatching(…)`. */
 export interface AsymmetricMatcher {
   asymmetricMatch(value: unknown): boolean
 }
@@ -18,10 +18,10 @@ export type Partially<Value> =
         : Value)
 
 /**
- * What keeps a value from having all that a pattern has. Objects may have more members than the
- * pattern's; arrays are as long as the pattern's.
+ * Lists the differences of a value from a pattern. Objects may have more members than the pattern; arrays must have
+ * the same length.
  *
- * @returns one line per place that differs; none when nothing does.
+ * @returns one line for each difference.
  */
 export function differences(
   value: unknown,
@@ -57,7 +57,7 @@ export function differences(
       ]
 }
 
-/** A value on one line, cut off where it gets long. */
+/** Formats a value on one line, and cuts off a long text. */
 export function shorten(value: unknown): string {
   const text = toText(value)
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
@@ -70,7 +70,7 @@ function toText(value: unknown): string {
     // undefined and functions have no JSON
     return JSON.stringify(value, asymmetricByName) ?? String(value)
   } catch {
-    // it holds itself, as clients do
+    // a circular value, such as an SDK client
     return String(value)
   }
 }
@@ -80,7 +80,7 @@ interface NamedMatcher extends AsymmetricMatcher {
   sample?: unknown
 }
 
-/** Whether a value stands for others, as `expect.any(String)` does. */
+/** Checks whether a value is an asymmetric matcher, such as `expect.any(String)`. */
 export function isAsymmetric(value: unknown): value is NamedMatcher {
   return (
     typeof value === 'object' &&
@@ -93,13 +93,13 @@ function asymmetricByName(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`
   if (!isAsymmetric(value)) return value
   const name = value.toAsymmetricMatcher?.() ?? String(value)
-  // `Any<String>` says it all, `StringMatching` does not
+  // `Any<String>` is complete, `StringMatching` needs its sample
   if (value.sample === undefined || name.includes('<')) return name
   const { sample } = value
   return `${name} ${sample instanceof RegExp ? String(sample) : toText(sample)}`
 }
 
-/** Whether a value has members to compare one by one. */
+/** Checks whether a value has members to compare one by one. */
 export function isPlainObject(
   value: unknown,
 ): value is Record<string, unknown> {

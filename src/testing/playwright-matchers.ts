@@ -1,14 +1,14 @@
 import { isAsymmetric } from './partial-match.ts'
 import { isDeepStrictEqual } from 'node:util'
 
-/** Matchers as Playwright takes them: their `this` is not Jest's. */
+/** Matcher functions for Playwright, whose `this` differs from Jest's. */
 export type PlaywrightMatchers<Matchers> = {
   [Name in keyof Matchers]: OmitThisParameter<Matchers[Name]>
 }
 
 type Matcher = (this: { equals: typeof equals }, ...args: never[]) => unknown
 
-/** Gives Jest's matchers the `this.equals` that Playwright's `this` refuses. */
+/** Adapts Jest's matchers to Playwright, whose `this` has no `equals`. */
 export function forPlaywright<
   Matchers extends Readonly<Record<string, Matcher>>,
 >(matchers: Matchers): PlaywrightMatchers<Matchers> {
@@ -19,7 +19,7 @@ export function forPlaywright<
   return Object.fromEntries(bound) as PlaywrightMatchers<Matchers>
 }
 
-/** Of values that have no members to look at one by one. */
+/** Compares values without members. */
 function equals(value: unknown, expected: unknown): boolean {
   return isAsymmetric(expected)
     ? expected.asymmetricMatch(value)

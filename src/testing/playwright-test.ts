@@ -15,19 +15,19 @@ import type { MockOptions } from '../mock/mock-options.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { RunningServer } from '../node/server/start-server.ts'
 
-/** What every test is given. */
+/** Fixtures of every test. */
 export interface PaymentsTestFixtures<M> {
-  /** The world that a test begins with: `test.use({ scenario })`. Default: that of `mockOptions`. */
+  /** The scenario that a test begins with: `test.use({ scenario })`. Default: that of `mockOptions`. */
   scenario: Scenario | undefined
-  /** The mock behind {@link PaymentsWorkerFixtures.paymentsServer}, as at its beginning. */
+  /** The mock behind {@link PaymentsWorkerFixtures.paymentsServer}, reset for each test. */
   mock: M
 }
 
-/** What the tests of one worker share. */
+/** Fixtures that the tests of one worker share. */
 export interface PaymentsWorkerFixtures {
-  /** How the mock of a worker starts: `test.use({ mockOptions: { … } })` at the top of a file, or in the config. */
+  /** Options of a worker's mock: `test.use({ mockOptions: { … } })` at the top of a file, or in the config. */
   mockOptions: MockOptions
-  /** A server in front of the mock, on a free port, for what does not run in a page. */
+  /** A server for the mock, on a free port, for code outside a page. */
   paymentsServer: RunningServer
 }
 
@@ -37,7 +37,7 @@ export type PaymentsTest<M> = TestType<
   PlaywrightWorkerArgs & PlaywrightWorkerOptions & PaymentsWorkerFixtures
 >
 
-/** What the test is joined with. */
+/** Parts that the entry provides. */
 export interface PaymentsTestParts<M> {
   createMock(options: MockOptions): M
   serve(mock: M, options: { port: 0 }): Promise<RunningServer>
@@ -48,8 +48,7 @@ interface Served<M> {
 }
 
 /**
- * Playwright's `test`, with a mock that the pages of a test reach without being told: what they send to AgentCore
- * is answered by it.
+ * Makes Playwright's `test` with a mock that answers the calls of a test's pages to AgentCore.
  */
 export function createPaymentsTest<M extends PaymentsMockCore>({
   createMock,
@@ -78,7 +77,7 @@ export function createPaymentsTest<M extends PaymentsMockCore>({
 
     scenario: [undefined, { option: true }],
 
-    // automatic: a test that asks for the server alone begins at the beginning too
+    // automatic, so that a test that uses only the server starts with a reset mock too
     mock: [
       async ({ served: { mock, beginning }, scenario }, use) => {
         mock.reset(scenario ?? beginning)

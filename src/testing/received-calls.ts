@@ -3,7 +3,7 @@ import { shorten } from './partial-match.ts'
 
 const MOST_LISTED = 20
 
-/** What the mock received, one line per exchange and the latest last, for people to read. */
+/** Lists the calls that the mock received, one line per call and the latest last. */
 export function listReceived(entries: readonly JournalEntry[]): string {
   if (entries.length === 0) return 'Received: nothing'
   const omitted = Math.max(0, entries.length - MOST_LISTED)
@@ -16,7 +16,7 @@ export function listReceived(entries: readonly JournalEntry[]): string {
   ].join('\n')
 }
 
-/** One exchange: the operation, how it ended, its input. */
+/** Formats a call: the operation, its outcome, its input. */
 function describe(entry: JournalEntry): string {
   const { operation, method, path, statusCode, error, input } = entry
   return [

@@ -9,7 +9,7 @@ import { mockOf, type ReceivedMock } from './received-mock.ts'
 
 type Db = ReceivedMock['db']
 
-/** Tells whether a session has spent exactly an amount. */
+/** Checks whether a session has spent exactly an amount. */
 export function toHaveSpent(
   received: unknown,
   paymentSessionId: string,
@@ -35,7 +35,7 @@ export function toHaveSpent(
   }
 }
 
-/** Tells whether a session has expired, by the clock that counts for it. */
+/** Checks whether a session has expired, by its closest clock. */
 export function toHaveExpired(
   received: unknown,
   paymentSessionId: string,
@@ -50,7 +50,7 @@ export function toHaveExpired(
     pass,
     message: () =>
       explain({
-        actual: `${paymentSessionId} expires at ${end}; its clock stands at ${now.toISOString()}`,
+        actual: `${paymentSessionId} expires at ${end}; its clock is at ${now.toISOString()}`,
         expected: 'expired',
         pass,
         details: [listReceived(journal.entries())],
@@ -61,13 +61,13 @@ export function toHaveExpired(
 function sessionOf(db: Db, paymentSessionId: string) {
   return (
     db.paymentSession.findFirst({
-      // an id that was never set would otherwise match any session
+      // an undefined id would otherwise match any session
       where: { paymentSessionId: { equals: String(paymentSessionId) } },
     }) ?? undefined
   )
 }
 
-/** A deleted session is told by its payments, which outlive it. */
+/** Computes the spent amount; that of a deleted session from its payments, which are kept. */
 function spentBy(db: Db, paymentSessionId: string): DecimalText {
   const session = sessionOf(db, paymentSessionId)
   if (session !== undefined) return session.spentAmount

@@ -9,7 +9,7 @@ import { shorten, type Equals } from './partial-match.ts'
 import { listReceived } from './received-calls.ts'
 import { mockOf } from './received-mock.ts'
 
-/** Tells whether the rows became what was expected, and nothing else. */
+/** Checks whether exactly the expected rows have changed. */
 export function matchStateDiff(
   received: unknown,
   expected: object,
@@ -32,7 +32,7 @@ export function matchStateDiff(
         expected: shorten(expected),
         pass,
         details: [
-          pass ? '' : ['What differs:', ...found].join('\n  '),
+          pass ? '' : ['Differences:', ...found].join('\n  '),
           listChanges(diff, start),
           listReceived(mock.journal.entries()),
         ],

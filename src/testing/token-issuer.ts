@@ -12,29 +12,29 @@ import { signEs256 } from '../domain/jwt/sign-es256.ts'
 import { p256PublicJwk } from '../domain/provider-tokens/keys.ts'
 import type { RandomSeed } from '../random.ts'
 
-/** What an issuer of tokens is made with. */
+/** Options of a token issuer. */
 export interface TokenIssuerOptions {
-  /** Base URL, without a slash at its end. Default `https://issuer.example.com`. */
+  /** Base URL, without a trailing slash. Default `https://issuer.example.com`. */
   issuer?: string
-  /** Decides on the key: equal seeds give equal keys and tokens. Default: one fixed seed. */
+  /** Seed of the key: equal seeds give equal keys and tokens. Default: one fixed seed. */
   seed?: RandomSeed
 }
 
-/** Claims of a token in plain words. */
+/** Claims of a token. */
 export interface TokenOptions {
-  /** The user. */
+  /** Id of the user. */
   sub: string
-  /** When it is issued, e.g. `mock.clock.now()`. */
+  /** Time of issue, e.g. `mock.clock.now()`. */
   now: InstantInput
-  /** How long it is valid. Default one hour. */
+  /** Validity. Default: one hour. */
   expiresIn?: Duration
-  /** Its `aud`. Default: none. */
+  /** Claim `aud`. Default: none. */
   audience?: string | readonly string[]
-  /** Its `client_id`. Default: none. */
+  /** Claim `client_id`. Default: none. */
   clientId?: string
-  /** Its `scope`, with blanks between several. Default: none. */
+  /** Claim `scope`, separated by blanks. Default: none. */
   scope?: string
-  /** Further claims; they count more than those above, and one that is undefined is left out. */
+  /** Further claims, which override those above; undefined ones are left out. */
   claims?: Readonly<Record<string, unknown>>
 }
 
@@ -50,16 +50,16 @@ const TOKEN_OPTIONS: KnownMembers<TokenOptions> = {
 
 /** An identity provider for tests: a key pair, and tokens that are signed with it. */
 export interface TokenIssuer {
-  /** As the `iss` of its tokens names it. */
+  /** Issuer, the `iss` of its tokens. */
   readonly issuer: string
-  /** For a manager's authorizer. */
+  /** Discovery URL, for a manager's authorizer. */
   readonly discoveryUrl: string
-  /** Its public key, for the mock. */
+  /** Public key, for the mock's option `jwks`. */
   readonly jwks: KeySets
   /**
    * Signs a token with ES256; the same claims give the same token.
    *
-   * @throws MockError for a time or a duration that is none, or an unknown option.
+   * @throws MockError for an invalid time or duration, or an unknown option.
    */
   mintToken(options: TokenOptions): string
 }

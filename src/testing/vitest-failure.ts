@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 import { listReceived } from './received-calls.ts'
 
-/** Prints what a failed test's mock received, and how to look at the world that the test left. */
+/** Prints the calls of a failed test, and how to inspect its world. */
 export function printWorld(mock: PaymentsMockCore, testName: string): void {
   console.error(
     [
       `"${testName}" failed. ${listReceived(mock.journal.entries())}`,
       '',
-      'Look at the world it left:',
+      'To inspect its world, run:',
       `  npx agentcore-payments-mock --state ${keep(mock)}`,
     ].join('\n'),
   )
 }
 
-/** Writes a mock's world where nobody else can read it. */
+/** Writes a mock's world to a file that only this user can read. */
 function keep(mock: PaymentsMockCore): string {
   const folder = mkdtempSync(join(tmpdir(), 'agentcore-payments-mock-'))
   const file = join(folder, 'failed-test.state.json')

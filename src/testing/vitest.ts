@@ -6,24 +6,24 @@ import type { PaymentsMockCore } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
 import { printWorld } from './vitest-failure.ts'
 
-/** What every test is given. */
+/** Fixtures of every test. */
 export interface PaymentsFixtures<M> {
-  /** How each test's mock starts; replace it with `paymentsTest.extend({ mockOptions: { … } })`. */
+  /** Options of each test's mock; set them with `paymentsTest.extend({ mockOptions: { … } })`. */
   mockOptions: MockOptions
-  /** A mock of this test alone. */
+  /** A new mock for this test. */
   mock: M
-  /** The MSW server that leads this process's requests to the mock; it takes further handlers with `use`. */
+  /** The MSW server that passes this process's requests to the mock; add handlers of your own with `use`. */
   server: SetupServer
 }
 
-// each of the two major versions of msw reads its own one
+// each major version of msw reads its own option
 const LEAVE_OTHER_HOSTS_ALONE = {
   onUnhandledRequest: 'bypass',
   onUnhandledFrame: 'bypass',
 } as const
 
 /**
- * Vitest's `test`, with a fresh mock for each test that requests of this process reach.
+ * Makes Vitest's `test` with a new mock for each test, which answers this process's requests.
  *
  * @param createMock makes a mock that has handlers for MSW.
  */
@@ -36,12 +36,12 @@ export function createPaymentsTest<
     mock: async ({ mockOptions, task, onTestFailed }, use) => {
       if (task.concurrent === true) {
         throw new MockError(
-          `"${task.name}" runs concurrently, and paymentsTest leads every request of the process to one mock. Let it run by itself, or take Vitest's own test with createPaymentsMock() and createRequestHandler(mock).`,
+          `"${task.name}" runs concurrently, but paymentsTest passes every request of the process to one mock. Remove .concurrent, or use Vitest's own test with createPaymentsMock() and createRequestHandler(mock).`,
         )
       }
       const mock = createMock({
         ...mockOptions,
-        // handlers that a test adds come first: what is left for the mock, nobody answers
+        // handlers that a test adds come first, so other requests have no answer
         policy: { otherOperations: 'refuse', ...mockOptions.policy },
       })
       // after the checks below, which fail a test as well
@@ -50,13 +50,13 @@ export function createPaymentsTest<
       await use(mock)
       if (unhandled.length > 0) {
         throw new MockError(
-          `AgentCore was sent what nothing here answers:\n${unhandled.join('\n')}\nCorrect the request, or answer it with server.use(…).`,
+          `These requests to AgentCore have no answer:\n${unhandled.join('\n')}\nCorrect the request, or answer it with server.use(…).`,
         )
       }
       mock.checkInvariants()
     },
 
-    // automatic, and with it the mock: a test need name neither
+    // automatic, and so is the mock: a test need not name them
     server: [
       async ({ mock }, use) => {
         const server = setupServer(...mock.handlers)
@@ -69,7 +69,7 @@ export function createPaymentsTest<
   })
 }
 
-/** Listens rather than asks at the end: a test may empty the journal. */
+/** Collects requests without an answer as they come, because a test may clear the journal. */
 function noteUnhandled({ journal }: PaymentsMockCore): readonly string[] {
   const unhandled: string[] = []
   journal.subscribe(({ operation, method, path, error, hints }) => {

@@ -3,40 +3,40 @@ import type { Transition } from '../domain/transition.ts'
 import type { Store } from '../store/store.ts'
 import type { ClockState } from './clock-state.ts'
 import type { ClockTarget, TargetId } from './clock-target.ts'
-import { createClock, type MachineClock } from './clock.ts'
+import { createClock, type EngineClock } from './clock.ts'
 import { nextTransitions } from './due.ts'
 
-/** The clocks that were attached, in that order, and which of all clocks counts for whom. */
+/** The attached clocks, in the order of attachment, and the search for the closest clock. */
 export interface AttachedClocks {
-  /** The clock that counts for a row or a call. */
-  clockFor(timed: Timed): MachineClock
-  /** A target's own clock. */
-  own(id: TargetId): MachineClock | undefined
-  /** The clocks that a target could follow if it had none of its own. */
-  wider(id: TargetId): MachineClock[]
-  add(id: TargetId, state: ClockState): MachineClock
+  /** Finds the closest clock of a row or a call. */
+  clockFor(timed: Timed): EngineClock
+  /** Returns a target's own clock. */
+  own(id: TargetId): EngineClock | undefined
+  /** Lists the clocks that a target could follow without its own. */
+  wider(id: TargetId): EngineClock[]
+  add(id: TargetId, state: ClockState): EngineClock
   remove(id: TargetId): void
   clear(): void
-  entries(): { target: ClockTarget; clock: MachineClock }[]
-  /** Kind and value of each target, in words. */
+  entries(): { target: ClockTarget; clock: EngineClock }[]
+  /** Names of the targets, for error messages. */
   names(): string[]
 }
 
 /**
- * @param main the clock that everything follows which has none of its own.
+ * @param main the clock of everything without an attached clock.
  * @param onChange called with the target whose clock changed.
  */
 export function createAttachedClocks(
-  main: MachineClock,
+  main: EngineClock,
   store: Store,
   onChange: (target: ClockTarget) => void,
 ): AttachedClocks {
   const attached = new Map<
     string,
-    { target: ClockTarget; clock: MachineClock; kind: TargetId['kind'] }
+    { target: ClockTarget; clock: EngineClock; kind: TargetId['kind'] }
   >()
 
-  const clockFor = (timed: Timed): MachineClock => {
+  const clockFor = (timed: Timed): EngineClock => {
     if (attached.size === 0) return main
     const own = closestClock(timed, (kind, value) =>
       attached.get(nameOf({ kind, value })),
@@ -50,7 +50,7 @@ export function createAttachedClocks(
     wider({ kind, value }) {
       if (kind === 'paymentManagerArn') return [main]
       if (kind === 'userId') {
-        // a user may have sessions under every manager
+        // a user can have sessions under every manager
         const managers = [...attached.values()].filter(
           (other) => other.kind === 'paymentManagerArn',
         )

@@ -1,4 +1,4 @@
-/** How a clock stands. */
+/** The state of a clock. */
 export interface ClockState {
   nowMs: number
   frozen: boolean

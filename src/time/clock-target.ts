@@ -1,19 +1,19 @@
 import { CLOCK_KINDS, type ClockKind } from '../domain/closest-clock.ts'
 import { MockError } from '../errors.ts'
 
-/** Whose time it is: exactly one member. */
+/** Target of a clock: exactly one member. */
 export type ClockTarget =
   | { paymentManagerArn: string; userId?: never; paymentSessionId?: never }
   | { userId: string; paymentManagerArn?: never; paymentSessionId?: never }
   | { paymentSessionId: string; paymentManagerArn?: never; userId?: never }
 
-/** A target by its kind and its value. */
+/** A target as kind and value. */
 export interface TargetId {
   kind: ClockKind
   value: string
 }
 
-/** @throws MockError for a target that is none. */
+/** @throws MockError for an invalid target. */
 export function readTarget(target: ClockTarget): TargetId {
   const [entry, ...more] = Object.entries(target ?? {})
   const [name, value] = entry ?? []
@@ -25,7 +25,7 @@ export function readTarget(target: ClockTarget): TargetId {
     value === ''
   ) {
     throw new MockError(
-      `A clock is attached to exactly one of ${CLOCK_KINDS.join(', ')}, as text. Received: ${JSON.stringify(target)}`,
+      `A clock needs exactly one of ${CLOCK_KINDS.join(', ')}, as text. Received: ${JSON.stringify(target)}`,
     )
   }
   return { kind, value }

@@ -8,11 +8,10 @@ import type { ClockState } from './clock-state.ts'
 import { createRunningTime } from './running-time.ts'
 
 /**
- * The mock's own time. It starts at real time and runs with it, unless frozen, moved or scaled; it only goes
+ * A clock of the mock. It starts at real time and runs with it, unless it is frozen, moved or scaled. It only goes
  * forward.
  *
- * Nothing waits on it: expiry and the like are worked out when a request arrives, so no timer is involved
- * and faked timers cannot make the mock hang.
+ * It uses no timers: due transitions are applied when a request arrives, so faked timers cannot make the mock hang.
  *
  * @example
  * ```ts
@@ -24,76 +23,75 @@ import { createRunningTime } from './running-time.ts'
  * ```
  */
 export interface MockClock {
-  /** The present virtual time. */
+  /** Returns the present time of this clock. */
   now(): Date
-  /** Whether time stands still until it is advanced or resumed. */
+  /** True if the clock is frozen: its time changes only when it is advanced. */
   readonly frozen: boolean
-  /** How many seconds of virtual time go by in one of real time, while it is not frozen. */
+  /** Seconds on this clock for each second of real time, while it is not frozen. */
   readonly scale: number
   /**
-   * Moves time forward by a span; a frozen clock stays frozen.
+   * Moves the clock forward by a duration; a frozen clock stays frozen.
    *
    * @returns the new time.
-   * @throws MockError for a negative span or an unknown unit.
+   * @throws MockError for a negative duration or an unknown unit.
    */
   advanceBy(duration: Duration): Date
   /**
-   * Moves time forward to a point; a frozen clock stays frozen.
+   * Moves the clock forward to a time; a frozen clock stays frozen.
    *
    * @returns the new time.
-   * @throws MockError for a point in the past of this clock or one that cannot be read.
+   * @throws MockError for a time in the past of this clock, or one that cannot be read.
    */
   advanceTo(instant: InstantInput): Date
   /**
-   * Moves time forward to the next moment at which time itself does something, e.g. a session expires;
-   * a frozen clock stays frozen.
+   * Moves the clock forward to the next due transition, e.g. the expiry of a session; a frozen clock stays frozen.
    *
-   * @returns what happened then; nothing, and time stays where it is, when nothing is due.
+   * @returns the transitions at that time; empty, and the clock does not move, when nothing is due.
    */
   advanceToNext(): Transition[]
-  /** Stops time where it is. */
+  /** Stops the clock at its present time. */
   freeze(): void
-  /** Lets time run on from where it stands, at its scale. */
+  /** Lets the clock run on from its present time, at its scale. */
   resume(): void
   /**
-   * Makes time run faster or slower from now on; a frozen clock does so once it is resumed.
+   * Changes the speed of the clock; that of a frozen clock applies once it is resumed.
    *
-   * @param scale seconds of virtual time in one of real time, above 0 and at most 1,000,000; 1 at the start.
+   * @param scale seconds on this clock for each second of real time, above 0 and at most 1,000,000. At the start: 1.
    * @throws MockError for any other number.
    */
   setScale(scale: number): void
 }
 
-/** The clock as the machine uses it: milliseconds, and a way back to the start. */
-export interface MachineClock extends MockClock {
+/** A clock as the engine uses it. */
+export interface EngineClock extends MockClock {
   nowMs(): number
-  /** Real time, which only people care about. */
+  /** Returns real time, which only the journal shows. */
   realMs(): number
   readonly state: ClockState
-  /** Back to how the clock was made: real time, or frozen at the instant that was given. */
+  /** Goes back to the start: real time, or frozen at the given time. */
   restart(): void
-  /** Stands so from now on, be it earlier than now: for another world, as `restart`. */
+  /** Sets the state, even to an earlier time, when another world takes over. */
   startFrom(state: ClockState): void
 }
 
-/** What a clock begins with, and whom it tells. */
+/** Options of a clock. */
 export interface ClockParts {
-  /** Where it begins, frozen; without it the clock follows real time. */
+  /** Start time of a frozen clock; without it the clock follows real time. */
   start?: InstantInput | undefined
-  /** Tells what time does next, after a moment in epoch milliseconds. */
+  /** Finds the next transitions after a time in epoch milliseconds. */
   nextTransitions?: (afterMs: number) => Transition[]
-  /** Called when it was moved, stopped, resumed or scaled; not when it starts over. */
+  /** Called when the clock was moved, frozen, resumed or scaled; not when it starts over. */
   onChange?: () => void
 }
 
-/** The highest scale that a clock takes: a year in half a minute. */
+/** The highest scale of a clock: a year in half a minute. */
 export const FASTEST_SCALE = 1_000_000
 
 export function createClock({
   start,
   nextTransitions = () => [],
   onChange = () => {},
-}: ClockParts = {}): MachineClock {
+}: ClockParts = {}): EngineClock {
   const startMs = start === undefined ? undefined : readInstant(start)
   const first = (): ClockState => ({
     nowMs: startMs ?? realMs(),
@@ -148,7 +146,7 @@ export function createClock({
   }
 }
 
-/** The only reading of real time in the project; a faked `Date` is followed. */
+/** Reads real time, here only in the whole project; follows a faked `Date`. */
 function realMs(): number {
   return Date.now()
 }
@@ -163,7 +161,7 @@ function requirePrintable(targetMs: number): void {
 function requireForward(targetMs: number, currentMs: number): void {
   if (targetMs >= currentMs) return
   throw new MockError(
-    `The clock only goes forward: it stands at ${new Date(currentMs).toISOString()} and cannot go back to ${new Date(targetMs).toISOString()}. Use reset() to start over.`,
+    `The clock only goes forward: its time is ${new Date(currentMs).toISOString()} and cannot go back to ${new Date(targetMs).toISOString()}. Use reset() to start over.`,
   )
 }
 

@@ -4,17 +4,17 @@ import { createAttachedClocks, type AttachedClocks } from './attached-clocks.ts'
 import type { ClockState } from './clock-state.ts'
 import type { Timed } from '../domain/closest-clock.ts'
 import { readTarget, type ClockTarget, type TargetId } from './clock-target.ts'
-import type { MockClock, MachineClock } from './clock.ts'
+import type { MockClock, EngineClock } from './clock.ts'
 
-/** A clock of its own, and whose time it tells. */
+/** An attached clock and its target. */
 export interface AttachedClock {
   target: ClockTarget
   clock: MockClock
 }
 
 /**
- * Further clocks, as many as a test needs: a manager, a user or a session can have its own, and everything
- * else follows `mock.clock`. The closest clock counts: a session's, then its user's, then its manager's.
+ * Clocks of single managers, users and sessions; everything else follows `mock.clock`. The closest clock applies: a
+ * session's, then its user's, then its manager's.
  *
  * @example
  * ```ts
@@ -27,57 +27,56 @@ export interface AttachedClock {
  */
 export interface MockClocks {
   /**
-   * Gives a target a clock of its own. It begins as the clock that the target followed stands, and goes its
-   * own way from then on.
+   * Attaches a clock to a target. It begins with the state of the clock that the target followed, and is independent
+   * from then on.
    *
-   * @returns the target's own clock; the one that it has, if it has one already.
-   * @throws MockError for a target that is none, or a manager or session that does not exist.
+   * @returns the target's own clock, new or existing.
+   * @throws MockError for an invalid target, or a manager or session that does not exist.
    */
   attach(target: ClockTarget): MockClock
   /**
-   * The clock that tells a target's time: its own, or the one that it follows.
+   * Returns the closest clock of a target: its own, or the one that it follows.
    *
    * @throws MockError as `attach` does.
    */
   of(target: ClockTarget): MockClock
   /**
-   * Lets a target follow the other clocks again.
+   * Detaches the clock of a target, which then follows the closest other clock.
    *
-   * @throws MockError when it has none of its own, or when its time would go back: those have to be advanced
-   *   first.
+   * @throws MockError when it has no clock of its own, or when its time would go back: advance the other clock first.
    */
   detach(target: ClockTarget): void
-  /** All clocks that were attached, in that order. */
+  /** Lists the attached clocks, in the order of attachment. */
   list(): AttachedClock[]
 }
 
-/** The clocks as the machine uses them. */
-export interface MachineClocks extends MockClocks {
-  /** The clock that counts for a row or a call. */
-  clockFor(timed: Timed): MachineClock
-  /** The clock that tells a target's time, be there such a row or not. */
-  clockOf(target: ClockTarget): MachineClock
-  /** Every clock, the main one first. */
-  all(): { target?: ClockTarget; clock: MachineClock }[]
-  /** How each attached clock stands. */
+/** The clocks as the engine uses them. */
+export interface EngineClocks extends MockClocks {
+  /** Finds the closest clock of a row or a call. */
+  clockFor(timed: Timed): EngineClock
+  /** Finds the closest clock of a target, whether the row exists or not. */
+  clockOf(target: ClockTarget): EngineClock
+  /** Lists every clock, the main one first. */
+  all(): { target?: ClockTarget; clock: EngineClock }[]
+  /** States of the attached clocks. */
   readonly states: (ClockState & { target: ClockTarget })[]
-  /** Puts these clocks in the place of those that are attached. */
+  /** Replaces the attached clocks. */
   startFrom(states: readonly (ClockState & { target: ClockTarget })[]): void
 }
 
 /**
- * @param main the clock that everything follows which has none of its own.
+ * @param main the clock of everything without an attached clock.
  * @param onChange called with the target whose clock was attached, detached or changed.
  */
 export function createClocks(
-  main: MachineClock,
+  main: EngineClock,
   store: Store,
   onChange: (target: ClockTarget) => void,
-): MachineClocks {
+): EngineClocks {
   const attached = createAttachedClocks(main, store, onChange)
   const { clockFor } = attached
 
-  const clockOf = (target: ClockTarget): MachineClock =>
+  const clockOf = (target: ClockTarget): EngineClock =>
     clockFor(
       ('paymentSessionId' in target &&
         store.paymentSession.get(target.paymentSessionId)) ||
@@ -127,8 +126,8 @@ export function createClocks(
   }
 }
 
-/** How the clock stands that is ahead of the others. */
-function latestOf(clocks: readonly MachineClock[]): ClockState {
+/** Returns the state of the latest clock. */
+function latestOf(clocks: readonly EngineClock[]): ClockState {
   return clocks
     .map((clock) => clock.state)
     .reduce((a, b) => (b.nowMs > a.nowMs ? b : a))
@@ -149,7 +148,7 @@ function requireDetachable(
   const earlier = attached.wider(id).find((other) => other.nowMs() < nowMs)
   if (earlier !== undefined) {
     throw new MockError(
-      `${JSON.stringify(target)} would go back in time: its own clock stands at ${clock.now().toISOString()}, the one that it would follow at ${earlier.now().toISOString()}. Advance that one first.`,
+      `${JSON.stringify(target)} would go back in time: its own clock is at ${clock.now().toISOString()}, the clock that it would follow is at ${earlier.now().toISOString()}. Advance that one first.`,
     )
   }
 }

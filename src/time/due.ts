@@ -6,7 +6,7 @@ import type { PaymentSessionRow, PendingTransitionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { transitionOf } from './steps.ts'
 
-/** What tells whose time counts for a row. */
+/** Columns that determine the closest clock of a row. */
 interface Owned {
   paymentManagerArn: string
   userId?: string
@@ -16,9 +16,9 @@ interface Owned {
 type Counts = (row: Owned) => boolean
 
 /**
- * All that happens at the next moment, after the one that is given, at which anything does.
+ * Finds the transitions at the next time at which any is due, after a given time.
  *
- * @param counts whether a row follows the clock in question.
+ * @param counts checks whether a row follows the clock.
  */
 export function nextTransitions(
   store: Store,
@@ -45,7 +45,7 @@ export function nextTransitions(
   return transitions
 }
 
-/** Statuses that are to move on by now, with the moments at which they do. */
+/** Finds the pending transitions that are due, with their times. */
 export function dueStatuses(
   store: Store,
   nowMs: number,
@@ -64,16 +64,16 @@ function ownerOf(store: Store, { table, rowKey }: PendingTransitionRow): Owned {
   return store[table].get(rowKey) as Owned
 }
 
-/** A session's end, and its moment in epoch milliseconds. */
+/** The expiry of a session, with its time in epoch milliseconds. */
 export interface Expiry {
   atMs: number
   transition: Transition & { type: 'session-expired' }
 }
 
 /**
- * The ends of sessions after one moment up to and including another.
+ * Finds the expiries after one time, up to and including another.
  *
- * @returns with them the moment, after those, at which a session ends next.
+ * @returns also the time of the next expiry after those.
  */
 export function expiriesBetween(
   store: Store,

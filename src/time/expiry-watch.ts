@@ -1,27 +1,27 @@
 import { expiresAtMs } from '../domain/session-lifecycle.ts'
 import type { Transition } from '../domain/transition.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClock } from './clock.ts'
-import type { MachineClocks } from './clocks.ts'
+import type { EngineClock } from './clock.ts'
+import type { EngineClocks } from './clocks.ts'
 import { expiriesBetween } from './due.ts'
 
-/** Something that is due; it does what it does, and says what there is to tell. */
+/** A due change, which `happen` applies; it returns the transition to report. */
 export interface Happening {
   atMs: number
   happen(): Transition | undefined
 }
 
-/** Knows which expiries of sessions were told: a session expires by itself, and only has to be told. */
+/** Tracks which expiries were reported: a session expires without a write, so only its event is sent. */
 export interface ExpiryWatch {
-  /** The expiries of a clock's sessions since the last time. */
-  expiries(clock: MachineClock, nowMs: number): Happening[]
-  /** A session was opened: it may be the next one to expire. */
+  /** Finds the expiries of a clock's sessions since the last call. */
+  expiries(clock: EngineClock, nowMs: number): Happening[]
+  /** Notes a new session, which may be the next one to expire. */
   sessionOpened(paymentSessionId: string): void
-  /** Begins anew where every clock stands. */
+  /** Starts again at the present time of every clock. */
   restart(): void
 }
 
-/** How far a clock's time has been told, and when a session expires next. */
+/** Time up to which a clock's expiries were reported, and the time of the next one. */
 interface Mark {
   toldMs: number
   nextMs: number
@@ -29,13 +29,13 @@ interface Mark {
 
 export function createExpiryWatch(
   store: Store,
-  clocks: MachineClocks,
+  clocks: EngineClocks,
 ): ExpiryWatch {
-  const marks = new Map<MachineClock, Mark>()
+  const marks = new Map<EngineClock, Mark>()
 
-  const expiries = (clock: MachineClock, nowMs: number): Happening[] => {
+  const expiries = (clock: EngineClock, nowMs: number): Happening[] => {
     const mark = marks.get(clock)
-    // rows are looked through only when something is due
+    // rows are scanned only when something is due
     if (mark !== undefined && nowMs < mark.nextMs) return []
     const { due, nextMs } = expiriesBetween(
       store,
@@ -46,7 +46,7 @@ export function createExpiryWatch(
     marks.set(clock, { toldMs: nowMs, nextMs })
     return due.map(({ atMs, transition }) => ({
       atMs,
-      // its manager may have gone before it
+      // its manager may have been deleted before it
       happen: () =>
         store.paymentSession.get(transition.paymentSessionId) && transition,
     }))

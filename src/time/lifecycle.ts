@@ -7,13 +7,13 @@ import type {
 import type { PendingTransitionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 
-/** What becomes of a row's status after the one that an operation gave it. */
+/** The scheduling of transitions. */
 export interface Lifecycle {
   /**
-   * Gives a status to a row that an operation makes or changes: the one that it comes to, when the policy says
-   * so at once (recorded); otherwise the one on the way there, from which it moves on.
+   * Determines the status of a row that an operation creates or changes: the final one, when the policy's timing is
+   * `immediate` (recorded); otherwise the one before it, with a pending transition.
    *
-   * @param nowMs the time that counts for the row, in epoch milliseconds.
+   * @param nowMs the time of the row's closest clock, in epoch milliseconds.
    * @returns the status to write.
    */
   startTransition<Through extends string, To extends string>(
@@ -23,26 +23,26 @@ export interface Lifecycle {
     nowMs: number,
   ): Through | To
   /**
-   * Lets a row's status move on, when the policy says so; what was to become of it before is dropped.
+   * Schedules a transition with the policy's timing; it replaces a pending one of the row.
    *
-   * @param to the status to come, or `GONE`.
-   * @param nowMs the time that counts for the row, in epoch milliseconds.
+   * @param to the next status, or `GONE` for deletion.
+   * @param nowMs the time of the row's closest clock, in epoch milliseconds.
    */
   schedule(table: LivingTable, rowKey: string, to: string, nowMs: number): void
-  /** Lets it move on at a moment that no policy moves, in epoch milliseconds. */
+  /** Schedules a transition at a fixed time, in epoch milliseconds. */
   scheduleAt(
     table: LivingTable,
     rowKey: string,
     to: string,
     dueMs: number,
   ): void
-  /** Notes that a caller was shown the row as it is. */
+  /** Counts a read of the row. */
   seen(table: LivingTable, rowKey: string): void
-  /** Drops what was to become of a row. */
+  /** Cancels the pending transition of a row. */
   cancel(table: LivingTable, rowKey: string): void
 }
 
-/** @param timingOf when the status of such a row moves on. */
+/** @param timingOf returns the timing of a kind of row. */
 export function createLifecycle(
   store: Store,
   timingOf: (table: LivingTable) => TransitionTiming,
@@ -93,8 +93,7 @@ export function createLifecycle(
 }
 
 /**
- * When a status moves on by itself, in epoch milliseconds: Infinity when something else has to happen first, now
- * when nothing has.
+ * Returns when a transition is due, in epoch milliseconds: Infinity while it waits for reads or for a test.
  */
 export function dueMs(
   { dueAt, readsLeft }: PendingTransitionRow,

@@ -5,17 +5,17 @@ import {
   throwAwayConfiguration,
 } from '../store/new-rows.ts'
 import type { PaymentConnectorRow } from '../store/rows.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 
 /**
- * Sets up what a quickly created connector works with.
+ * Sets up the credential provider of a QUICK_CREATE connector.
  *
  * documented: the service makes the credential provider; that it is named like the connector is inferred.
  *
- * @returns what changes in the connector's row.
+ * @returns the changed columns of the connector's row.
  */
 export function provision(
-  { store, ids }: Stage,
+  { store, ids }: StepContext,
   { paymentConnectorId, paymentManagerArn, type }: PaymentConnectorRow,
   atMs: number,
 ): Pick<

@@ -2,9 +2,9 @@ import { valueText } from '../domain/value-text.ts'
 import { MockError } from '../errors.ts'
 
 /**
- * Checks why a status moves: it goes into a row, which has to hold in a snapshot.
+ * Checks the reason of a transition, which is stored in a row and so in snapshots.
  *
- * @throws MockError for what is no text.
+ * @throws MockError for a value that is not text.
  */
 export function requireReason(reason: unknown): void {
   if (typeof reason === 'string') return

@@ -1,22 +1,22 @@
 import type { ClockState } from './clock-state.ts'
 
-/** Time that runs along with real time, at a scale of its own, or stands still. */
+/** Time that runs with real time at a scale, or is frozen. */
 export interface RunningTime {
   nowMs(): number
   readonly frozen: boolean
   readonly scale: number
   readonly state: ClockState
-  /** Stands so from now on, be it earlier than now. */
+  /** Sets the state, even to an earlier time. */
   startFrom(state: ClockState): void
 }
 
-/** @param realMs tells real time; should it ever go backwards, this time does not. */
+/** @param realMs reads real time; if it goes backwards, this time does not. */
 export function createRunningTime(
   first: ClockState,
   realMs: () => number,
 ): RunningTime {
   let latest: number
-  // where it stood, and the real time then: what has gone by since is scaled
+  // the time at the last change and the real time then; the difference since is scaled
   let base: ClockState & { realMs: number }
 
   const startFrom = (state: ClockState) => {

@@ -7,20 +7,20 @@ import type {
 } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { provision } from './provisioning.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 
-/** Where a status ends that was left by a failure. */
+/** Status after a failed transition. */
 const FAILURES: Readonly<Record<string, string>> = {
   CREATING: 'CREATE_FAILED',
   UPDATING: 'UPDATE_FAILED',
   DELETING: 'DELETE_FAILED',
-  // inferred: the model has no failure of its own for it
+  // inferred: the model has no failed status for it
   PROVISIONING: 'CREATE_FAILED',
   PENDING_AUTHENTICATION: 'AUTHENTICATION_FAILED',
   INITIATED: 'FAILED',
 }
 
-/** Which status a row gets, and why. */
+/** A new status of a row, and its reason. */
 interface NewStatus {
   table: LivingTable
   key: string
@@ -28,7 +28,7 @@ interface NewStatus {
   reason?: string
 }
 
-/** The step of a pending transition, if nothing comes in between. */
+/** Describes a pending transition as if it completes. */
 export function transitionOf(
   store: Store,
   { table, rowKey, to }: PendingTransitionRow,
@@ -37,18 +37,18 @@ export function transitionOf(
   return stepTo(store, atMs, { table, key: rowKey, to })
 }
 
-/** Takes the step that a row was to take. */
+/** Completes a pending transition. */
 export function completeTransition(
-  stage: Stage,
+  context: StepContext,
   pending: PendingTransitionRow,
   atMs: number,
 ): StatusChanged {
-  const { store } = stage
+  const { store } = context
   const { table, rowKey: key, to } = pending
-  if (to !== 'GONE') return changeStatus(stage, atMs, { table, key, to })
+  if (to !== 'GONE') return changeStatus(context, atMs, { table, key, to })
   if (table !== 'paymentInstrument' && store.isInUse(table, key)) {
-    // a seeding may have added to it on its way out
-    return failTransition(stage, pending, atMs, 'It is in use')
+    // a scenario may have added rows to it during its deletion
+    return failTransition(context, pending, atMs, 'It is in use')
   }
   const step = transitionOf(store, pending, atMs)
   store.transaction(() => {
@@ -59,32 +59,32 @@ export function completeTransition(
   return step
 }
 
-/** Lets the step that a row was to take fail. */
+/** Fails a pending transition. */
 export function failTransition(
-  stage: Stage,
+  context: StepContext,
   { table, rowKey: key }: PendingTransitionRow,
   atMs: number,
   reason: string,
 ): StatusChanged {
-  const from = statusOf(stage.store, table, key)
+  const from = statusOf(context.store, table, key)
   const to = FAILURES[from] ?? from
-  return changeStatus(stage, atMs, { table, key, to, reason })
+  return changeStatus(context, atMs, { table, key, to, reason })
 }
 
-/** Gives a row another status; what was to become of it before is dropped. */
+/** Changes the status of a row and cancels its pending transition. */
 export function changeStatus(
-  stage: Stage,
+  context: StepContext,
   atMs: number,
   change: NewStatus,
 ): StatusChanged {
-  const { store } = stage
+  const { store } = context
   const step = stepTo(store, atMs, change)
   const pendingKey = `${change.table}/${change.key}`
   store.transaction(() => {
     if (store.pendingTransition.get(pendingKey) !== undefined) {
       store.pendingTransition.delete(pendingKey)
     }
-    if (step.table === 'paymentConnector') moveConnector(stage, step, atMs)
+    if (step.table === 'paymentConnector') moveConnector(context, step, atMs)
     else moveTo(store, step, atMs)
   })
   return step
@@ -95,7 +95,7 @@ function stepTo(store: Store, atMs: number, change: NewStatus): StatusChanged {
   const at = toTimestamp(atMs)
   const from = statusOf(store, table, key)
   const step = { type: 'status-changed', at, table, key, from, ...next }
-  // rows and steps say text: which statuses a table has is known where they are read
+  // statuses are plain text here: they are checked against their table where they are read
   return step as StatusChanged
 }
 
@@ -103,7 +103,7 @@ function statusOf(store: Store, table: LivingTable, key: string): string {
   return store[table].get(key)?.status ?? 'GONE'
 }
 
-/** inferred: nobody can reach them without their manager. */
+/** inferred: sessions cannot be reached without their manager. */
 function deleteSessionsOf(store: Store, paymentManagerArn: string): void {
   for (const session of store.paymentSession.rows()) {
     if (session.paymentManagerArn === paymentManagerArn) {
@@ -131,16 +131,20 @@ function moveTo(
   }
 }
 
-function moveConnector(stage: Stage, step: StatusChanged, atMs: number): void {
-  const { store } = stage
+function moveConnector(
+  context: StepContext,
+  step: StatusChanged,
+  atMs: number,
+): void {
+  const { store } = context
   const { key, from, to } = step
   const connector = store.paymentConnector.get(key) as PaymentConnectorRow
   if (from === 'PENDING_AUTHENTICATION') {
-    // documented: the URL is there only as long as somebody is waited for
+    // documented: the row has the URL only while it waits for consent
     store.paymentConnector.update(key, { authorizationUrl: null })
   }
   if (from === 'PROVISIONING' && to === 'READY') {
-    store.paymentConnector.update(key, provision(stage, connector, atMs))
+    store.paymentConnector.update(key, provision(context, connector, atMs))
   }
   moveTo(store, step, atMs)
 }

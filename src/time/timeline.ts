@@ -1,49 +1,49 @@
 import type { Transition } from '../domain/transition.ts'
-import type { MachineClock } from './clock.ts'
-import type { MachineClocks } from './clocks.ts'
+import type { EngineClock } from './clock.ts'
+import type { EngineClocks } from './clocks.ts'
 import { dueStatuses } from './due.ts'
 import { createExpiryWatch, type Happening } from './expiry-watch.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 import { completeTransition } from './steps.ts'
 
-/** Does what time does to the world, and tells of it, once for each moment. */
+/** Applies due transitions and sends their events. */
 export interface Timeline {
-  /** Lets happen all that became due since the last time, each clock's in the order of its time. */
+  /** Applies all transitions that became due since the last call, each clock's in the order of time. */
   settle(): void
-  /** A session was opened: it may be the next one to expire. */
+  /** Notes a new session, which may be the next one to expire. */
   sessionOpened(paymentSessionId: string): void
-  /** Begins anew where every clock stands: what expired before is not told. */
+  /** Starts again at the present time of every clock; earlier expiries send no event. */
   restart(): void
 }
 
-/** Whom the timeline tells. */
+/** Listener of the timeline. */
 export interface TimelineListener {
-  /** Whether anybody listens: nobody looks for what only has to be told otherwise. */
+  /** True if there are listeners: without them, expiries are not searched for. */
   readonly isHeard: boolean
   announce(transition: Transition): void
 }
 
 export function createTimeline(
-  stage: Stage,
-  clocks: MachineClocks,
+  context: StepContext,
+  clocks: EngineClocks,
   listener: TimelineListener,
 ): Timeline {
-  const { store } = stage
+  const { store } = context
   const watch = createExpiryWatch(store, clocks)
 
-  const statuses = (clock: MachineClock, nowMs: number): Happening[] =>
+  const statuses = (clock: EngineClock, nowMs: number): Happening[] =>
     dueStatuses(store, nowMs, (row) => clocks.clockFor(row) === clock).map(
       ({ atMs, pending }) => ({
         atMs,
-        // whom it tells of one may have decided another
+        // a listener of one may have completed another
         happen: () =>
           store.pendingTransition.get(pending.key) === pending
-            ? completeTransition(stage, pending, atMs)
+            ? completeTransition(context, pending, atMs)
             : undefined,
       }),
     )
 
-  const settleClock = (clock: MachineClock) => {
+  const settleClock = (clock: EngineClock) => {
     const nowMs = clock.nowMs()
     const due = [
       ...(listener.isHeard ? watch.expiries(clock, nowMs) : []),

@@ -1,24 +1,24 @@
-import type { MachineClocks } from './clocks.ts'
+import type { EngineClocks } from './clocks.ts'
 import type { StatusChanged, StatusStep } from '../domain/transition.ts'
 import { MockError } from '../errors.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import { requireReason } from './reason.ts'
-import type { Stage } from './stage.ts'
+import type { StepContext } from './step-context.ts'
 import { completeTransition, failTransition } from './steps.ts'
 
-/** A status that an operation began and that has not moved on yet. */
+/** A transition that has begun and is not complete. */
 export type PendingTransition = StatusStep & {
-  /** The row's primary key: a manager's ARN, the id of a connector or an instrument. */
+  /** The row's primary key: a manager's ARN, the id of a connector or a wallet. */
   key: string
-  /** When time brings it, on the clock that counts for the row: ISO 8601; null when time does not. */
+  /** Time at which it becomes due, on the row's closest clock: ISO 8601; null when it does not depend on time. */
   dueAt: string | null
-  /** How many gets and lists still see the old status; null when reads do not bring it. */
+  /** Number of gets and lists that still see the old status; null when it does not depend on reads. */
   readsLeft: number | null
 }
 
 /**
- * Statuses on their way, for a test to decide.
+ * Lists, completes and fails pending transitions.
  *
  * @example
  * ```ts
@@ -34,31 +34,31 @@ export type PendingTransition = StatusStep & {
  * ```
  */
 export interface MockTransitions {
-  /** All that are on their way, in the order in which they began. */
+  /** Lists the pending transitions, in the order in which they began. */
   list(): PendingTransition[]
   /**
-   * Lets a status move on now, whatever the policy says.
+   * Completes a pending transition now, whatever its timing.
    *
-   * @param idOrArn of a manager, or the id of a connector or an instrument.
-   * @throws MockError when no status of such a thing is on its way.
+   * @param idOrArn id or ARN of a manager, or id of a connector or a wallet.
+   * @throws MockError when that row has no pending transition.
    */
   complete(idOrArn: string): StatusChanged
   /**
-   * Lets it fail now: the status becomes e.g. `CREATE_FAILED`.
+   * Fails a pending transition now: the status becomes e.g. `CREATE_FAILED`.
    *
-   * @param reason kept in the row's `statusReason`; the service does not tell it.
-   * @throws MockError when no status of such a thing is on its way, or the reason is no text.
+   * @param reason stored in the row's `statusReason`; replies do not contain it.
+   * @throws MockError when that row has no pending transition, or the reason is not text.
    */
   fail(idOrArn: string, reason?: string): StatusChanged
 }
 
-/** @param tell is told of every status that moved. */
+/** @param tell called with every changed status. */
 export function createTransitions(
-  stage: Stage,
-  clocks: MachineClocks,
+  context: StepContext,
+  clocks: EngineClocks,
   announce: (transition: StatusChanged) => void,
 ): MockTransitions {
-  const { store } = stage
+  const { store } = context
   const nowOf = ({ table, rowKey }: PendingTransitionRow) =>
     clocks.clockFor(store[table].get(rowKey) ?? {}).nowMs()
 
@@ -74,12 +74,12 @@ export function createTransitions(
         .map((row) => viewOf(store, row)),
     complete(idOrArn) {
       const pending = pendingOf(store, idOrArn)
-      return announced(completeTransition(stage, pending, nowOf(pending)))
+      return announced(completeTransition(context, pending, nowOf(pending)))
     },
-    fail(idOrArn, reason = 'It was made to fail') {
+    fail(idOrArn, reason = 'Failed by mock.transitions.fail()') {
       const pending = pendingOf(store, idOrArn)
       requireReason(reason)
-      return announced(failTransition(stage, pending, nowOf(pending), reason))
+      return announced(failTransition(context, pending, nowOf(pending), reason))
     },
   }
 }
@@ -102,6 +102,6 @@ function pendingOf(store: Store, idOrArn: string): PendingTransitionRow {
   )
   if (found !== undefined) return found
   throw new MockError(
-    `No status of ${JSON.stringify(idOrArn)} is on its way. On their way: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
+    `${JSON.stringify(idOrArn)} has no pending transition. Pending: ${all.map(({ rowKey }) => rowKey).join(', ') || 'none'}`,
   )
 }

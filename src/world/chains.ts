@@ -5,7 +5,7 @@ import type { BlockchainChainId } from '../domain/x402/networks.ts'
 import type { Change } from '../store/change.ts'
 import type { PaymentRow, SettlementRow } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import { readHolding } from './chain-address.ts'
 import { createHoldings, type Holdings } from './holdings.ts'
 
@@ -61,7 +61,7 @@ export type Finding = Pick<PaymentRow, 'refusal'>
 /** What the book is kept with. */
 export interface ChainParts {
   store: Store
-  clocks: MachineClocks
+  clocks: EngineClocks
   clock: { nowMs(): number }
   transactionIdOf(network: string, proofKey: string): string
   /** Is told of rows that were written. */

@@ -1,4 +1,4 @@
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import {
   answersOfConnector,
   answersOfWallet,
@@ -13,16 +13,16 @@ import type {
   PaymentConnectorRow,
   PaymentInstrumentRow,
 } from '../store/rows.ts'
-import type { Stage } from '../time/stage.ts'
+import type { StepContext } from '../time/step-context.ts'
 import { changeStatus } from '../time/steps.ts'
 
 /**
- * What people say who are asked in a browser: the end user of a wallet, whether an agent may sign with it, and
- * the developer, whether the service may set up a connector in their project.
+ * Simulates consent decisions: of a wallet's end user, whether an agent may sign with it, and of a developer,
+ * whether the service may set up a connector in their project.
  *
- * A wallet that nobody was asked about follows the policy `delegation`. A connector that was made with
- * QUICK_CREATE waits, in PENDING_AUTHENTICATION, for ten minutes. Of another Coinbase connector, `deny` and
- * `grant` turn delegated signing in the vendor's project off and on.
+ * A wallet without an answer follows the policy `delegation`. A QUICK_CREATE connector waits in
+ * PENDING_AUTHENTICATION for ten minutes. For other Coinbase connectors, `deny` and `grant` turn delegated signing in
+ * the vendor's project off and on.
  *
  * @example
  * ```ts
@@ -36,41 +36,41 @@ import { changeStatus } from '../time/steps.ts'
  */
 export interface MockConsent {
   /**
-   * They agree.
+   * Grants the consent: payments are signed, or the connector is set up.
    *
    * @param id of a wallet or a connector.
-   * @throws MockError when there is no such thing, or it has nothing to agree to.
+   * @throws MockError when it does not exist, or needs no consent.
    */
   grant(id: string): void
   /**
-   * They refuse: payments are refused, or the connector ends in AUTHENTICATION_FAILED.
+   * Denies the consent: payments are refused, or the connector ends in AUTHENTICATION_FAILED.
    *
    * @param id of a wallet or a connector.
-   * @throws MockError when there is no such thing, or it has nothing to refuse.
+   * @throws MockError when it does not exist, or needs no consent.
    */
   deny(id: string): void
   /**
-   * Their consent, or the time to give it, runs out: payments are refused, or the connector ends in
+   * Lets the consent, or the time to give it, expire: payments are refused, or the connector ends in
    * AUTHENTICATION_EXPIRED.
    *
    * @param id of a wallet, or of a connector that waits for consent.
-   * @throws MockError when there is no such thing, or nothing of it can run out.
+   * @throws MockError when it does not exist, or has no consent that can expire.
    */
   lapse(id: string): void
 }
 
 const PAST = { grant: 'granted', deny: 'denied', lapse: 'lapsed' } as const
 
-/** What consent works with. */
-export interface ConsentParts extends Stage {
-  clocks: MachineClocks
+/** Parts that consent needs. */
+export interface ConsentParts extends StepContext {
+  clocks: EngineClocks
   lifecycle: Lifecycle
   policy: Policy
-  /** Is told of rows that were written. */
+  /** Called with the rows that were written. */
   announceChanges(changes: readonly Change[], nowMs: number): void
-  /** Is told of every status that moved. */
+  /** Called with every changed status. */
   announce(transition: Transition): void
-  /** Lets happen what is due at once. */
+  /** Applies transitions that are due. */
   settle(): void
 }
 
@@ -91,7 +91,7 @@ function decide(parts: ConsentParts, id: string, answer: ConsentAnswer): void {
   const connector = store.paymentConnector.get(id)
   if (connector !== undefined) return decideConnector(parts, connector, answer)
   throw new MockError(
-    `There is no payment instrument or connector ${JSON.stringify(id)} to consent to.`,
+    `There is no wallet or connector ${JSON.stringify(id)} to consent to.`,
   )
 }
 
@@ -102,7 +102,7 @@ function decideWallet(
 ): void {
   if (!answersOfWallet(wallet).includes(answer)) {
     throw new MockError(
-      `Payment instrument ${JSON.stringify(wallet.paymentInstrumentId)} was deleted: nobody can be asked about it any more.`,
+      `Wallet ${JSON.stringify(wallet.paymentInstrumentId)} was deleted, so its consent cannot change.`,
     )
   }
   writeAnswer(parts, wallet, () =>
@@ -132,7 +132,7 @@ function decideConnector(
   )
 }
 
-/** The developer answers for a connector that waits for it. */
+/** Applies a developer's answer to a connector that waits for it. */
 function authenticate(
   parts: ConsentParts,
   connector: PaymentConnectorRow,
@@ -157,7 +157,7 @@ function statusAfter(answer: ConsentAnswer, policy: Policy) {
     : 'PROVISIONING'
 }
 
-/** Writes a row, and tells of it. */
+/** Writes a row, and sends its event. */
 function writeAnswer(
   { store, clocks, announceChanges }: ConsentParts,
   row: PaymentConnectorRow | PaymentInstrumentRow,

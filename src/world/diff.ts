@@ -1,27 +1,27 @@
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { readSnapshot, type Snapshot } from './snapshot.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 import { columnsOf } from '../store/row-schemas.ts'
 import type { Rows } from '../store/rows.ts'
 import { SCHEMA } from '../store/schema.ts'
 import { PUBLIC_TABLE_NAMES, type PublicTable } from '../store/store.ts'
 
-/** What became of one row; for a changed one, the columns that are not equal, each with `[before, after]`. */
+/** The change of one row; for a changed one, the columns that differ, each with `[before, after]`. */
 export type RowDiff<Row> =
   | 'created'
   | 'deleted'
   | { [Column in keyof Row]?: [before: Row[Column], after: Row[Column]] }
 
-/** What became of the rows, by table and primary key; tables and rows that are equal are left out. */
+/** The changed rows, by table and primary key. */
 export type StateDiff = {
   [Name in PublicTable]?: { [key: string]: RowDiff<Rows[Name]> }
 }
 
 /**
- * Tells what has changed between two snapshots, in the words of the domain; the mock's own bookkeeping is
- * left out. A wallet that the service has deleted is still a row: its `status` changes.
+ * Compares the rows of two snapshots, without the mock's internal tables. A wallet that the service has deleted is
+ * still a row: its `status` changes.
  *
- * @throws MockError when one of them is no snapshot.
+ * @throws MockError when one of them is not a valid snapshot.
  * @example
  * ```ts
  * import { createPaymentsMock, diffSnapshots } from 'agentcore-payments-mock'
@@ -40,10 +40,10 @@ export function diffSnapshots(before: Snapshot, after: Snapshot): StateDiff {
   return diffRows(readSnapshot(before).rows, readSnapshot(after).rows)
 }
 
-/** Tells what has changed between the rows of two worlds. */
+/** Compares the rows of two worlds. */
 export function diffRows(
-  old: World['rows'],
-  present: World['rows'],
+  old: WorldState['rows'],
+  present: WorldState['rows'],
 ): StateDiff {
   const tables = PUBLIC_TABLE_NAMES.map((name) => [
     name,

@@ -1,17 +1,17 @@
 import { MockError } from '../errors.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 
-/** Worlds that were kept under a name, to go back to. */
+/** The saves of a mock. */
 export interface Saves {
-  /** @throws MockError for a name that is none. */
-  keep(name: string, world: World): void
-  /** @throws MockError when nothing was saved under that name. */
-  named(name: string): World
+  /** @throws MockError for an invalid name. */
+  keep(name: string, world: WorldState): void
+  /** @throws MockError when there is no save of that name. */
+  named(name: string): WorldState
   names(): string[]
 }
 
 export function createSaves(): Saves {
-  const saves = new Map<string, World>()
+  const saves = new Map<string, WorldState>()
   return {
     keep(name: unknown, world) {
       if (typeof name !== 'string' || name === '') {
@@ -25,7 +25,7 @@ export function createSaves(): Saves {
       const saved = saves.get(name)
       if (saved !== undefined) return saved
       throw new MockError(
-        `Nothing was saved as ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
+        `There is no save ${JSON.stringify(name)}. Saved: ${[...saves.keys()].join(', ') || 'nothing'}`,
       )
     },
     names: () => [...saves.keys()],

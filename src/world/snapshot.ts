@@ -17,31 +17,31 @@ import {
   isBookkeeping,
   type StoreContents,
 } from '../store/store.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 
 const FORMAT = 'agentcore-payments-mock/snapshot'
 const VERSION = 1
 
 /**
- * A whole world at one moment, as plain JSON that shares nothing with the mock: its rows (also deleted wallets,
- * bound client tokens and what tells that a session was deleted), its time, and how far its sources of ids are.
+ * A world at one time, as plain JSON that shares nothing with the mock: its rows (also deleted wallets, bound client
+ * tokens and records of deleted sessions), its clocks, and the state of its generators.
  *
  * Linked accounts are masked wherever they are: in rows and in the scenario. An email address becomes `redacted@example.com`, a phone number `+10000000000`, all else
- * `redacted`. Journal and armed faults are no part of a world.
+ * `redacted`. The journal and injected faults are not part of a world.
  */
 export interface Snapshot extends StoreContents {
   format: typeof FORMAT
   version: typeof VERSION
   clock: ClockSnapshot
-  /** The clocks that were attached, each with its target. */
+  /** The attached clocks, each with its target. */
   clocks: (ClockSnapshot & { target: ClockTarget })[]
-  /** What the next ids, request ids and throws of the dice of faults are drawn from. */
+  /** States of the generators of ids, of request ids and of faults. */
   random: { state: RandomState; requests: RandomState; faults: RandomState }
-  /** The scenario that this world began with, and that a reset goes back to. */
+  /** The scenario that this world began with, and that a reset starts again. */
   scenario: Scenario
 }
 
-/** How a clock stood. */
+/** The state of a clock. */
 export interface ClockSnapshot {
   /** ISO 8601 in UTC, to the millisecond. */
   now: string
@@ -49,7 +49,7 @@ export interface ClockSnapshot {
   scale: number
 }
 
-export function writeSnapshot(world: World): Snapshot {
+export function writeSnapshot(world: WorldState): Snapshot {
   const { rows } = world
   return {
     format: FORMAT,
@@ -70,10 +70,10 @@ export function writeSnapshot(world: World): Snapshot {
 }
 
 /**
- * Makes sure that a value, e.g. a parsed JSON file, is a snapshot of a world that can be.
+ * Checks that a value, e.g. a parsed JSON file, is a valid snapshot.
  *
  * @returns a copy.
- * @throws MockError naming what is wrong: path, value and what is allowed.
+ * @throws MockError that names the path, the value and what is allowed.
  */
 export function readSnapshot(value: unknown): Snapshot {
   requireKnownFormat(value)
@@ -84,7 +84,7 @@ export function readSnapshot(value: unknown): Snapshot {
     readScenario((snapshot as Snapshot).scenario),
   )
   requireOneOfEach(snapshot)
-  // a rehearsal in a store of its own: keys that name nothing, books that do not add up
+  // loaded into a separate store, which checks keys and invariants
   const store = createStore()
   store.load(snapshot)
   const broken = findBrokenInvariant(store)
@@ -92,8 +92,8 @@ export function readSnapshot(value: unknown): Snapshot {
   return { ...snapshot, scenario }
 }
 
-/** The world that a snapshot, as {@link readSnapshot} gave it, is of. */
-export function worldOf(snapshot: Snapshot): World {
+/** Converts a snapshot from {@link readSnapshot} to a world. */
+export function worldOf(snapshot: Snapshot): WorldState {
   const { clock, clocks, ...world } = snapshot
   return {
     ...world,
@@ -163,14 +163,14 @@ const snapshotSchema = v.strictObject({
     requests: randomState,
     faults: randomState,
   }),
-  // read apart, with messages of its own
+  // read separately, with messages of its own
   scenario: v.unknown(),
   sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   rows: v.strictObject(
     Object.fromEntries(
       TABLE_NAMES.map((name) => {
         const rows = v.array<v.GenericSchema>(ROW_SCHEMAS[name])
-        // an older mock may have had less to keep books of, and settled nothing
+        // an older mock may not have had these tables
         const mayLack = isBookkeeping(name) || name === 'settlement'
         return [name, mayLack ? v.optional(rows, []) : rows]
       }),
@@ -192,7 +192,7 @@ function requireKnownFormat(value: unknown): void {
   }
 }
 
-/** No primary key and no place in the order of creation is there twice. */
+/** Checks that primary keys and sequence numbers are unique. */
 function requireOneOfEach({ rows, sequence: last }: StoreContents): void {
   const sequences = new Set<number>()
   const problems: string[] = []
@@ -204,12 +204,12 @@ function requireOneOfEach({ rows, sequence: last }: StoreContents): void {
       const key = (row as object as Record<string, unknown>)[primaryKey]
       if (keys.has(key)) {
         problems.push(
-          `${path}.${primaryKey}: ${JSON.stringify(key)} is there twice`,
+          `${path}.${primaryKey}: ${JSON.stringify(key)} occurs twice`,
         )
       }
       if (sequences.has(row.sequence)) {
         problems.push(
-          `${path}.sequence: ${row.sequence} is that of another row too`,
+          `${path}.sequence: ${row.sequence} belongs to another row too`,
         )
       }
       if (row.sequence > last) {

@@ -16,7 +16,7 @@ import type { SeedWriter } from './to-scenario-parts.ts'
 
 type TableRows = { [Name in keyof Rows]: Rows[Name][] }
 
-/** All managers, and those that are no more but in the history of something. */
+/** Writes all managers, and the deleted ones that history refers to. */
 export function managerSeeds(
   rows: TableRows,
   write: SeedWriter,
@@ -76,7 +76,7 @@ export function credentialProviderSeed(
   }
 }
 
-/** All connectors, and those that are no more but in the history of a wallet. */
+/** Writes all connectors, and the deleted ones that a wallet's history refers to. */
 export function connectorSeeds(
   rows: TableRows,
   write: SeedWriter,
@@ -94,7 +94,7 @@ export function connectorSeeds(
     ...[...gone].map(([paymentConnectorId, paymentManagerArn]) => ({
       paymentConnectorId,
       paymentManagerArn,
-      // of which vendor it was is in no row
+      // no row has the vendor of a deleted connector
       type: 'CoinbaseCDP' as const,
       deleted: true as const,
     })),
@@ -130,7 +130,7 @@ function connectorSeed(
   }
 }
 
-/** A column as a member that is left out when there is nothing in it. */
+/** Builds a member that is left out when its column is null. */
 function given<Name extends string, Value>(
   name: Name,
   value: Value | null,

@@ -6,19 +6,19 @@ import type {
   LivingTable,
   TransitionTiming,
 } from '../domain/transition-timing.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 import type { PendingTransitionRow } from '../store/rows.ts'
 
 /** Writes times and statuses of rows as seeds have them. */
 export interface SeedWriter {
-  /** How long ago something was, by the clock that counts for a row. */
+  /** Formats how long ago a time was, on the row's closest clock. */
   ago(timestamp: string, row: Timed): PastTime
-  /** When a row was made and, if it was, changed. */
+  /** Writes when a row was created and, if it was, changed. */
   dates(row: Timed & { createdAt: string; updatedAt: string }): {
     createdAt: PastTime
     updatedAt?: PastTime
   }
-  /** What is to become of a row whose status moves. */
+  /** Writes the timing of a row's pending transition. */
   movesOn(
     table: LivingTable,
     rowKey: string,
@@ -30,7 +30,7 @@ export function createSeedWriter({
   rows,
   clock,
   clocks,
-}: Pick<World, 'rows' | 'clock' | 'clocks'>): SeedWriter {
+}: Pick<WorldState, 'rows' | 'clock' | 'clocks'>): SeedWriter {
   const pending = new Map(
     rows.pendingTransition.map((row) => [`${row.table}/${row.rowKey}`, row]),
   )
@@ -64,7 +64,11 @@ function timingOf(
   return readsLeft === 0 ? 'immediate' : { afterReads: readsLeft }
 }
 
-function nowFor(row: Timed, main: ClockState, clocks: World['clocks']): number {
+function nowFor(
+  row: Timed,
+  main: ClockState,
+  clocks: WorldState['clocks'],
+): number {
   const closest = closestClock(row, (kind, value) =>
     clocks.find(({ target }) => (target as Timed)[kind] === value),
   )

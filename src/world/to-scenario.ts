@@ -6,7 +6,7 @@ import type {
   PaymentSessionInput,
   Scenario,
 } from '../scenarios/scenario.ts'
-import type { World } from './world-state.ts'
+import type { WorldState } from './world-state.ts'
 import type {
   BalanceRow,
   PaymentConnectorRow,
@@ -23,17 +23,17 @@ import { createPaymentSeeds } from './to-scenario-payments.ts'
 import { createSeedWriter, type SeedWriter } from './to-scenario-parts.ts'
 
 /**
- * Writes a world as a scenario that leads to the same rows, ids and balances, and to the same statuses on their
- * way; times are how long ago, by the clock that counts for each row.
+ * Writes a world as a scenario with the same rows, ids, balances and pending transitions; times are relative to each
+ * row's closest clock.
  *
- * Linked accounts are masked. Not kept: bound client tokens, clocks of their own, faults, how far the sources of
- * ids are, settlements of proofs that were made elsewhere, of a deleted session all but its payments, and of a deleted manager or connector all but the id that a
- * wallet or a payment names.
+ * Linked accounts are masked. The scenario has no bound client tokens, attached clocks, faults, generator states or
+ * settlements of foreign proofs; of a deleted session it has only the payments, and of a deleted manager or connector
+ * only the id that a wallet or a payment names.
  */
 export function toScenario({
   scenario,
   ...world
-}: Pick<World, 'rows' | 'scenario' | 'clock' | 'clocks'>): Scenario {
+}: Pick<WorldState, 'rows' | 'scenario' | 'clock' | 'clocks'>): Scenario {
   const { name, ids, policy } = scenario
   const { rows, clock } = world
   const now = new Date(clock.nowMs).toISOString()
@@ -72,7 +72,7 @@ function instrumentSeed(
   connector: PaymentConnectorRow | undefined,
   write: SeedWriter,
 ): PaymentInstrumentInput {
-  // what a connector of Privy's has anyway
+  // the default for a Privy connector
   const hasNoUrl = connector?.type === 'StripePrivy' && row.redirectUrl === null
   return {
     paymentInstrumentId: row.paymentInstrumentId,
@@ -130,7 +130,7 @@ function sessionSeeds(
   return [...sessions, ...deleted]
 }
 
-/** A session of which only its payments are left. */
+/** Writes a deleted session, of which only the payments are left. */
 function deletedSession(
   { paymentSessionId, paymentManagerArn, userId }: PaymentRow,
   payments: readonly PaymentInput[],
@@ -142,7 +142,7 @@ function deletedSession(
     expiryTimeInMinutes: 480,
     payments,
     deleted: true,
-    // no later than the first of them
+    // no later than the first payment
     ...(payments[0]?.createdAt && { createdAt: payments[0].createdAt }),
   }
 }

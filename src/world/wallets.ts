@@ -9,19 +9,19 @@ import { MockError } from '../errors.ts'
 import type { PaymentInstrumentRow } from '../store/rows.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import { requireReason } from '../time/reason.ts'
-import type { Stage } from '../time/stage.ts'
+import type { StepContext } from '../time/step-context.ts'
 import { changeStatus } from '../time/steps.ts'
 
-// more USDC than there will ever be; base units of it still fit every reader's number
+// more USDC than will ever exist; its base units are still safe integers
 const MOST_USD = '1000000000'
 
 /** US dollars of USDC by chain, e.g. `{ BASE: '25.00' }`. */
 export type WalletBalances = { [Chain in BlockchainChainId]?: DecimalText }
 
 /**
- * Wallets, as their providers and the chains change them.
+ * Changes wallets, as their vendors and the chains do.
  *
  * @example
  * ```ts
@@ -36,29 +36,28 @@ export type WalletBalances = { [Chain in BlockchainChainId]?: DecimalText }
  */
 export interface MockWallets {
   /**
-   * Sets what a wallet holds, as transfers to it would; the service's own record of the wallet stays as it is.
+   * Sets a wallet's balances, as transfers would; the service's record of the wallet does not change.
    *
-   * @param balances by chain, US dollars as decimal text with at most six decimals; chains that are not named keep
-   *   what they hold.
-   * @throws MockError for a wallet that does not exist or was deleted, a chain that is not of its network, or an
-   *   amount that is none; nothing has changed then.
+   * @param balances US dollars by chain, as decimal text with at most six decimals; other chains keep their balance.
+   * @throws MockError for a wallet that does not exist or was deleted, a chain of another network, or an
+   *   invalid amount; nothing has changed then.
    */
   fund(paymentInstrumentId: string, balances: WalletBalances): void
   /**
-   * Blocks a wallet, as its provider may: it is there, but it does not pay.
+   * Blocks a wallet, as its vendor may: it exists, but cannot pay.
    *
-   * @param reason kept in the row's `statusReason`; the service does not tell it.
-   * @throws MockError when there is no such wallet, it was deleted, or the reason is no text.
+   * @param reason stored in the row's `statusReason`; replies do not contain it.
+   * @throws MockError when the wallet does not exist or was deleted, or the reason is not text.
    */
   block(paymentInstrumentId: string, reason?: string): StatusChanged
 }
 
-/** What wallets are changed with. */
-export interface WalletParts extends Stage {
-  clocks: MachineClocks
-  /** Is told of rows that were written. */
+/** Parts that the changes of wallets need. */
+export interface WalletParts extends StepContext {
+  clocks: EngineClocks
+  /** Called with the rows that were written. */
   announceChanges(changes: readonly Change[], nowMs: number): void
-  /** Is told of every status that moved. */
+  /** Called with every changed status. */
   announce(transition: StatusChanged): void
 }
 
@@ -78,7 +77,7 @@ export function createWallets(parts: WalletParts): MockWallets {
         (changes) => announceChanges(changes, nowOf(wallet)),
       )
     },
-    block(paymentInstrumentId, reason = 'It was blocked') {
+    block(paymentInstrumentId, reason = 'Blocked by mock.wallets.block()') {
       const wallet = walletOf(store, paymentInstrumentId, 'block')
       requireReason(reason)
       const blocked = changeStatus(parts, nowOf(wallet), {
@@ -101,11 +100,11 @@ function walletOf(
   const wallet = store.paymentInstrument.get(id)
   if (wallet !== undefined && wallet.status !== 'DELETED') return wallet
   throw new MockError(
-    `There is no payment instrument ${valueText(id)} to ${purpose}${wallet ? ': it was deleted' : ''}.`,
+    `There is no wallet ${valueText(id)} to ${purpose}${wallet ? ': it was deleted' : ''}.`,
   )
 }
 
-/** Balances of a wallet once some are set. */
+/** Merges new balances into a wallet's: the chains keep their order, new ones come last. */
 function withBalances(
   { network, balances: present }: Readonly<PaymentInstrumentRow>,
   balances: unknown,
@@ -123,7 +122,7 @@ function entriesOf(balances: unknown): [string, unknown][] {
   const entries = isObject(balances) ? Object.entries(balances) : []
   if (entries.length > 0) return entries
   throw new MockError(
-    `Balances must name at least one chain and what the wallet holds there, e.g. {"BASE":"25.00"}. Received: ${valueText(balances)}`,
+    `Balances must name at least one chain and its balance, e.g. {"BASE":"25.00"}. Received: ${valueText(balances)}`,
   )
 }
 
@@ -135,11 +134,11 @@ function readChain(
   const chain = chains.find((known) => known === name)
   if (chain !== undefined) return chain
   throw new MockError(
-    `A wallet on ${network} holds nothing on ${JSON.stringify(name)}. Allowed: ${chains.join(', ')}`,
+    `A wallet on ${network} cannot have a balance on ${JSON.stringify(name)}. Allowed: ${chains.join(', ')}`,
   )
 }
 
-/** Base units of an amount in US dollars. */
+/** Converts US dollars to base units. */
 function readAmount(amount: unknown): string {
   if (
     typeof amount === 'string' &&

@@ -2,13 +2,13 @@ import type { ClockState } from '../time/clock-state.ts'
 import type { ClockTarget } from '../time/clock-target.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { StoreContents } from '../store/store.ts'
-import type { ChanceState } from './chance.ts'
+import type { GeneratorState } from './generators.ts'
 
-/** All that a world is, as it is: what a snapshot is made of, before it is masked. */
-export interface World extends StoreContents {
+/** A copy of a world's data: a snapshot before masking. */
+export interface WorldState extends StoreContents {
   clock: ClockState
   clocks: (ClockState & { target: ClockTarget })[]
-  random: ChanceState
-  /** The scenario that it began with. */
+  random: GeneratorState
+  /** The scenario that the world began with. */
   scenario: Scenario
 }

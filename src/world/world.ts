@@ -12,66 +12,66 @@ import {
   seedScenario,
   type SeedingContext,
 } from '../scenarios/seeding/seeding.ts'
-import { createChance } from './chance.ts'
-import type { World } from './world-state.ts'
+import { createGenerators } from './generators.ts'
+import type { WorldState } from './world-state.ts'
 import { nextTransitions } from '../time/due.ts'
 import { createStore } from '../store/store.ts'
 import type { ClockTarget } from '../time/clock-target.ts'
-import type { MachineClocks } from '../time/clocks.ts'
-import type { MachineClock } from '../time/clock.ts'
+import type { EngineClocks } from '../time/clocks.ts'
+import type { EngineClock } from '../time/clock.ts'
 import type { Store } from '../store/store.ts'
 
-/** What a world is made with. */
+/** Options of a world. */
 export interface WorldParts {
   seed: RandomSeed
   now: InstantInput | undefined
 }
 
-/** Rows, time and chance: all that decides how the service answers next. */
-export interface LivingWorld {
+/** All data that determines the next reply: rows, clocks and generators. */
+export interface World {
   readonly store: Store
-  readonly clock: MachineClock
-  readonly clocks: MachineClocks
-  /** Of what the service creates. */
+  readonly clock: EngineClock
+  readonly clocks: EngineClocks
+  /** Ids of created resources. */
   readonly ids: Ids
-  /** Of requests, from a source of their own, so that reading never shifts what is created. */
+  /** Request ids, from a separate generator, so that reads never shift the ids of created resources. */
   readonly requestIds: Ids
   readonly latestBlockhash: LatestBlockhash
-  /** Id of the transaction that settles a proof on a network. */
+  /** Derives the id of the transaction that settles a proof on a network. */
   transactionIdOf(network: string, proofKey: string): string
-  /** Of the dice that faults throw. */
+  /** Generator for the probabilities of faults. */
   readonly faultRandom: Random
-  /** The scenario that it began with, once it has begun. */
+  /** The scenario that the world began with. */
   readonly scenario: Scenario
   /**
-   * Calls this listener from now on when a clock was moved, stopped, resumed, scaled, attached or detached.
+   * Calls a listener when a clock was moved, frozen, resumed, scaled, attached or detached.
    *
-   * @param listener is given whose clock it is; nothing for the main one.
+   * @param listener gets the clock's target; undefined for the main clock.
    */
   watchClocks(listener: (target?: ClockTarget) => void): void
   /**
-   * Starts over, with a scenario that `readScenario` gave and that was rehearsed.
+   * Starts again with a scenario that `readScenario` returned and `rehearse` accepted.
    *
-   * @returns the time at which it began.
+   * @returns the time at which the world began.
    */
   startWith(
     scenario: Scenario,
     onProgress?: SeedingContext['onProgress'],
   ): number
-  /** Adds a scenario, as `readScenario` gave it, to what is there, or throws and adds nothing. */
+  /** Adds a scenario from `readScenario`, or throws and adds nothing. */
   seed(scenario: Scenario): void
-  /** The rows of a world that has just begun with a scenario, at a time; it changes nothing here. */
-  rehearse(scenario: Scenario, nowMs: number): World['rows']
-  /** A copy of the whole world, which later changes do not reach. */
-  capture(): World
-  /** Puts another world in the place of this one. */
-  replaceWith(world: World): void
+  /** Computes the rows of a world that begins with a scenario, without changing this one. */
+  rehearse(scenario: Scenario, nowMs: number): WorldState['rows']
+  /** Copies the whole world. */
+  capture(): WorldState
+  /** Replaces this world. */
+  replaceWith(world: WorldState): void
 }
 
-export function createWorld(parts: WorldParts): LivingWorld {
+export function createWorld(parts: WorldParts): World {
   const { seed, now } = parts
   let clockChanged: (target?: ClockTarget) => void = () => {}
-  const chance = createChance(seed)
+  const generators = createGenerators(seed)
   const store = createStore()
   const clock = createClock({
     start: now,
@@ -80,7 +80,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     onChange: () => clockChanged(),
   })
   const clocks = createClocks(clock, store, (target) => clockChanged(target))
-  const ids = createIds(chance.ids)
+  const ids = createIds(generators.ids)
   let scenario: Scenario
 
   return {
@@ -88,11 +88,11 @@ export function createWorld(parts: WorldParts): LivingWorld {
     clock,
     clocks,
     ids,
-    requestIds: createIds(chance.requests),
+    requestIds: createIds(generators.requests),
     latestBlockhash: createLatestBlockhash(seed),
     transactionIdOf: (network, proofKey) =>
       transactionId(network, `${seed}\n${proofKey}`),
-    faultRandom: chance.faults,
+    faultRandom: generators.faults,
     get scenario() {
       return scenario
     },
@@ -102,7 +102,7 @@ export function createWorld(parts: WorldParts): LivingWorld {
     startWith(next, onProgress) {
       clock.restart()
       clocks.startFrom([])
-      chance.restart()
+      generators.restart()
       store.clear()
       const nowMs = clock.nowMs()
       seedScenario(next, { store, ids, nowMs, onProgress })
@@ -115,12 +115,12 @@ export function createWorld(parts: WorldParts): LivingWorld {
       ...store.contents(),
       clock: clock.state,
       clocks: clocks.states,
-      random: chance.state,
+      random: generators.state,
       scenario,
     }),
     replaceWith(world) {
       clock.startFrom(world.clock)
-      chance.goOnFrom(world.random)
+      generators.continueFrom(world.random)
       store.load(world)
       clocks.startFrom(world.clocks)
       scenario = world.scenario
@@ -128,14 +128,14 @@ export function createWorld(parts: WorldParts): LivingWorld {
   }
 }
 
-/** Rows of a world that starts with a scenario and a seed, worked out in a store of its own. */
+/** Computes the rows of a world that starts with a scenario and a seed, in a separate store. */
 function rowsAtStart(
   scenario: Scenario,
   seed: RandomSeed,
   nowMs: number,
-): World['rows'] {
+): WorldState['rows'] {
   const store = createStore()
-  const ids = createIds(createChance(seed).ids)
+  const ids = createIds(createGenerators(seed).ids)
   seedScenario(scenario, { store, ids, nowMs })
   return store.contents().rows
 }

@@ -79,7 +79,7 @@ describe('a client of the admin API', () => {
       response.writeHead(502).end('<html>no</html>')
     })
     await expect(createAdminClient(other).policy).rejects.toThrow(
-      /_mock\/policy answered 502, and not as the admin API does: <html>no/,
+      /_mock\/policy answered 502, which is not a reply of the admin API: <html>no/,
     )
     const { url } = await served({ admin: false })
     await expect(createAdminClient(url).policy).rejects.toThrow('--no-admin')
@@ -90,7 +90,7 @@ describe('a client of the admin API', () => {
     const client = createAdminClient(url, { namespace: '../x' })
     await expect(client.saves).rejects.toEqual(
       new MockError(
-        '"../x" is no namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front',
+        '"../x" is not a valid namespace. Allowed: 1 to 64 letters, digits, "_", "-" or ".", with no "." in front',
       ),
     )
   })

@@ -183,7 +183,7 @@ describe('a body', () => {
     ['POST clock', '', 'The body needs "now"'],
     ['POST clock', { now: 5 }, '"now" must be ISO 8601 text such as'],
     ['POST clock', { now: null }, '"now" must be ISO 8601 text such as'],
-    ['POST clock', { now: 'soon' }, 'Not a point in time: "soon"'],
+    ['POST clock', { now: 'soon' }, 'Not a valid time: "soon"'],
     ['POST clock', { now: '2020-01-01T00:00:00Z' }, 'only goes forward'],
     ['POST clock', { frozen: 'yes' }, '"frozen" must be true or false'],
     [
@@ -191,11 +191,7 @@ describe('a body', () => {
       { now: '2027-01-01T00:00:00Z', frozen: 0 },
       '"frozen" must be true or false. Received: 0',
     ],
-    [
-      'POST clock',
-      { now: 'soon', frozen: false },
-      'Not a point in time: "soon"',
-    ],
+    ['POST clock', { now: 'soon', frozen: false }, 'Not a valid time: "soon"'],
     [
       'POST clock',
       { now: '2027-01-01T00:00:00Z', freeze: true },
@@ -216,12 +212,12 @@ describe('a body', () => {
     [
       'POST clock/advance',
       { to: '2027-01-01T00:00:00Z', minutes: 1 },
-      '"to" stands alone. Received beside it: minutes',
+      '"to" must be the only member. Received beside it: minutes',
     ],
     [
       'POST clock/advance',
       { toNext: true, minutes: 1 },
-      '"toNext" stands alone. Received beside it: minutes',
+      '"toNext" must be the only member. Received beside it: minutes',
     ],
     [
       'POST clock/advance',
@@ -242,7 +238,7 @@ describe('a body', () => {
     [
       'POST clocks',
       { userId: 'alice', paymentSessionId: 'x' },
-      'A clock is attached to exactly one of',
+      'A clock needs exactly one of',
     ],
     ['POST clock/advance', { toNext: false }, '"toNext" must be true'],
     ['POST clock/advance', { to: 5 }, '"to" must be ISO 8601 text'],

@@ -7,7 +7,7 @@ const { paymentManagerArn, paymentSessionId, userId } = readyAccount.ids
 const GET_SESSION = { paymentManagerArn, paymentSessionId }
 
 describe('faults', () => {
-  it('are armed, listed with what came of them, and disarmed', async () => {
+  it('are injected, listed with their counts, and removed', async () => {
     const { mock, send } = createAdminCaller()
     const rule = {
       operation: 'GetPaymentSession',
@@ -29,7 +29,7 @@ describe('faults', () => {
     )
   })
 
-  it('are disarmed all at once', async () => {
+  it('are removed all at once', async () => {
     const { mock, send } = createAdminCaller()
     await send('POST faults', { reply: 'bad-gateway' })
     await send('POST faults', { reply: 'service-unavailable' })
@@ -37,7 +37,7 @@ describe('faults', () => {
     expect(mock.faults.list()).toEqual([])
   })
 
-  it('that are not valid are refused with what is wrong, and none is armed', async () => {
+  it('that are not valid are refused with what is wrong, and none is injected', async () => {
     const { mock, send } = createAdminCaller()
     const answer = await send('POST faults', { operation: 'GetPayment' })
     expect(answer.status).toBe(400)
@@ -47,7 +47,7 @@ describe('faults', () => {
     expect(mock.faults.list()).toEqual([])
   })
 
-  it('that are not armed are a 404', async () => {
+  it('that do not exist are a 404', async () => {
     const { send } = createAdminCaller()
     expect(await send('DELETE faults/fault-9')).toMatchObject({
       status: 404,
@@ -350,18 +350,18 @@ describe('a query', () => {
 })
 
 describe('GET invariants', () => {
-  it('is a 409 when the books do not add up', async () => {
+  it('is a 409 when an invariant is broken', async () => {
     const { mock, send } = createAdminCaller()
     expect(await send('GET invariants')).toMatchObject({
       status: 200,
       body: { status: 'ok' },
     })
     mock.checkInvariants = () => {
-      throw new Error('The books do not add up: …')
+      throw new Error('An invariant is broken: …')
     }
     expect(await send('GET invariants')).toMatchObject({
       status: 409,
-      body: { error: { message: 'The books do not add up: …' } },
+      body: { error: { message: 'An invariant is broken: …' } },
     })
   })
 })

@@ -41,13 +41,13 @@ describe('the files', () => {
       checkSources(
         {
           'src/entries/node.ts': `import ${clause} from './assemble.ts'`,
-          'src/entries/assemble.ts': "import { a } from '../ways-in/msw.ts'",
-          'src/ways-in/msw.ts': "import { http } from 'msw'",
+          'src/entries/assemble.ts': "import { a } from '../adapters/msw.ts'",
+          'src/adapters/msw.ts': "import { http } from 'msw'",
         },
         RULES,
       )
     expect(chain('{ a }')).toEqual([
-      'src/entries/node.ts -> src/entries/assemble.ts -> src/ways-in/msw.ts -> msw: loads msw',
+      'src/entries/node.ts -> src/entries/assemble.ts -> src/adapters/msw.ts -> msw: loads msw',
     ])
     expect(chain('type { A }')).toEqual([])
   })

@@ -88,8 +88,8 @@ describe('an import', () => {
     ['src/scenarios/scenario.ts', '../store/rows.ts'],
     ['src/service/service.ts', '../operation/operation.ts'],
     ['src/mock/mock.ts', '../world/world.ts'],
-    ['src/ways-in/msw.ts', '../protocol/hosts.ts'],
-    ['src/ways-in/msw.ts', 'msw'],
+    ['src/adapters/msw.ts', '../protocol/hosts.ts'],
+    ['src/adapters/msw.ts', 'msw'],
     ['src/admin/routes/clock.ts', '../http/route.ts'],
     ['src/node/server/start-server.ts', 'node:http'],
     ['src/entries/assemble.ts', '../../handlers/registry.ts'],
@@ -110,7 +110,7 @@ describe('an import', () => {
     ['src/protocol/read.ts', '../operation/operation.ts'],
     ['src/errors.ts', './mock/mock.ts'],
     ['src/random.ts', '../handlers/shapes.ts'],
-    // the machine
+    // the engine
     ['src/time/clock.ts', '../mock/controller.ts'],
     ['src/store/table.ts', '../operation/operation.ts'],
     ['src/operation/operation.ts', '../store/store.ts'],
@@ -120,12 +120,12 @@ describe('an import', () => {
     ['src/service/service.ts', '../../handlers/registry.ts'],
     ['src/service/service.ts', '../../handlers/payment/process-payment.ts'],
     ['src/mock/mock.ts', '../../fixtures/ready-account.ts'],
-    ['src/mock/mock.ts', '../ways-in/msw.ts'],
+    ['src/mock/mock.ts', '../adapters/msw.ts'],
     ['src/mock/mock.ts', '../entries/index.ts'],
-    // the ways in
-    ['src/ways-in/msw.ts', '../mock/mock.ts'],
-    ['src/ways-in/msw.ts', '../service/service.ts'],
-    ['src/ways-in/aws-sdk.ts', '../store/store.ts'],
+    // the adapters
+    ['src/adapters/msw.ts', '../mock/mock.ts'],
+    ['src/adapters/msw.ts', '../service/service.ts'],
+    ['src/adapters/aws-sdk.ts', '../store/store.ts'],
     ['src/admin/routes/clock.ts', '../../time/clock.ts'],
     ['src/node/cli/cli.ts', '../../admin/routes/clock.ts'],
     ['src/node/cli/cli.ts', '../../../fixtures/ready-account.ts'],
@@ -141,7 +141,7 @@ describe('an import', () => {
     ['fixtures/many-users.ts', '../src/store/store.ts'],
     ['fixtures/many-users.ts', '../handlers/registry.ts'],
     // packages
-    ['src/ways-in/msw.ts', '@mswjs/data/lib/db/Database.js'],
+    ['src/adapters/msw.ts', '@mswjs/data/lib/db/Database.js'],
     ['src/store/engine.ts', '@mswjs/data'],
     ['src/store/engine.ts', '@mswjs/data/lib/index.js'],
     ['src/mock/mock.ts', 'msw'],
@@ -187,7 +187,7 @@ describe('an import', () => {
       'src/store/table.ts:1 imports src/mock/mock.ts; src/store/ may import only src/store/, src/errors.ts, src/domain/',
     ])
     expect(violations('src/mock/mock.ts', 'msw')).toEqual([
-      'src/mock/mock.ts:1 imports msw; only src/ways-in/msw.ts, src/ways-in/payments-worker.ts, src/testing/vitest.ts, src/entries/ may import msw',
+      'src/mock/mock.ts:1 imports msw; only src/adapters/msw.ts, src/adapters/payments-worker.ts, src/testing/vitest.ts, src/entries/ may import msw',
     ])
   })
 })

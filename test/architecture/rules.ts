@@ -79,7 +79,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'type scenarios',
     'type mock',
   ],
-  'ways-in': ['errors', 'domain', 'protocol', 'type time', 'type mock'],
+  adapters: ['errors', 'domain', 'protocol', 'type time', 'type mock'],
   // it runs a clock of its own beside each of the mock's
   devtools: ['errors', 'domain', 'policy', 'protocol', 'time', 'type mock'],
   node: ['errors', 'domain', 'protocol', 'type scenarios', 'type mock'],
@@ -114,7 +114,7 @@ const DEVTOOLS = ['src/devtools/', 'src/entries/devtools-console.ts']
 /** Who may import whom, and what every source file must keep. */
 export const RULES: Rules = {
   mayImport: {
-    // the machine, which names no operation
+    // the engine, which names no operation
     ...Object.fromEntries(
       Object.entries(ROOMS).map(([room, others]) => [
         placeOf(room),
@@ -140,14 +140,14 @@ export const RULES: Rules = {
     'src/admin/': ['src/entries/'],
     'src/admin-client/': ['src/entries/'],
     'src/x402/': ['src/entries/'],
-    'src/ways-in/': ['src/entries/'],
+    'src/adapters/': ['src/entries/'],
     'src/devtools/': ['src/entries/'],
     'src/node/': ['src/entries/', 'src/testing/'],
     'src/testing/': ['src/entries/'],
     '@mswjs/data': ['src/store/'],
     msw: [
-      'src/ways-in/msw.ts',
-      'src/ways-in/payments-worker.ts',
+      'src/adapters/msw.ts',
+      'src/adapters/payments-worker.ts',
       'src/testing/vitest.ts',
       'src/entries/',
     ],

@@ -105,7 +105,7 @@ it('deletes a session through the server, in the namespace that it shows', async
   await page.goto(`${server.url}/_mock/?namespace=suite7`)
   await page.locator('[role=option]').first().click()
   await findButton(page, 'Delete').then((found) => found.click())
-  await sees(page, 'This session is gone')
+  await sees(page, 'Session not found')
   expect(mock.db.paymentSession.count()).toBe(1)
 })
 

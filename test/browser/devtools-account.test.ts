@@ -97,14 +97,14 @@ describe('the view of the account', () => {
     site,
   }) => {
     await openView(page, site)
-    await sees(page, '2 managers, 3 connectors, 3 on the way')
+    await sees(page, '2 managers, 3 connectors, 3 pending')
     await row(page, 'ready-a1b2c3d4e5').click()
     await sees(page, READY_MANAGER)
     await page.getByRole('tabpanel').getByTitle(COINBASE).click()
     await sees(page, 'Delegated signing is enabled')
     await page.getByRole('tabpanel').getByTitle('ready-coinbase').click()
     await sees(page, 'Used by 1 connector')
-    await sees(page, 'Secrets themselves are not kept')
+    await sees(page, 'does not keep the secrets')
   })
 
   it('is led to by a search', async ({ page, site }) => {
@@ -114,19 +114,19 @@ describe('the view of the account', () => {
     expect(await tab(page, 'Account').getAttribute('aria-selected')).toBe(
       'true',
     )
-    await sees(page, 'The service waits to be let into')
+    await sees(page, 'The service waits for access')
   })
 
-  it('completes what is on its way', async ({ page, site }) => {
+  it('completes a pending transition', async ({ page, site }) => {
     await openView(page, site)
     await row(page, 'alpha').click()
     await sees(page, 'CREATING → READY')
     await press(page, 'Complete')
-    await page.getByText('On its way').waitFor({ state: 'detached' })
+    await page.getByText('Pending transition').waitFor({ state: 'detached' })
     expect(await managerOf(page, NEW_MANAGER)).toMatchObject({
       status: 'READY',
     })
-    await sees(page, '2 on the way')
+    await sees(page, '2 pending')
   })
 
   it('lets it fail, and shows why', async ({ page, site }) => {
@@ -160,14 +160,14 @@ describe('the view of the account', () => {
     await page.evaluate(() => {
       window.panelPage.mock.reset({ name: 'none', description: 'Nothing' })
     })
-    await sees(page, 'It is gone')
+    await sees(page, 'Not found')
     await sees(page, 'An empty account')
   })
 
   it.for([
     ['Grant', 'READY'],
     ['Deny', 'AUTHENTICATION_FAILED'],
-    ['Let it lapse', 'AUTHENTICATION_EXPIRED'],
+    ['Lapse', 'AUTHENTICATION_EXPIRED'],
   ] as const)(
     'answers for the developer: %s leads to %s',
     async ([answer, status], { page, site }) => {
@@ -203,7 +203,7 @@ describe('the view of the account', () => {
     expect(await connectorOf(page, COINBASE)).toMatchObject({
       delegatedSigning: 'disabled',
     })
-    await tab(page, 'Instruments').click()
+    await tab(page, 'Wallets').click()
     await row(page, 'readyEthereum01').click()
     await sees(page, 'has delegated signing disabled')
     await page.getByText('the connector', { exact: true }).click()
@@ -258,7 +258,7 @@ describe('the policy', () => {
     const name = 'transitions.paymentConnector'
     const line = page.getByRole('listitem').filter({ hasText: name })
     const kind = page.getByLabel(name, { exact: true })
-    await kind.selectOption('after a time')
+    await kind.selectOption('after a duration')
     await line.locator('input').fill('-3')
     await press(page, `Set ${name}`)
     await line.getByRole('alert').filter({ hasText: '-3' }).waitFor()
@@ -273,7 +273,7 @@ describe('the policy', () => {
         paymentConnector: { after: { minutes: 1.5 } },
         paymentInstrument: 'immediate',
       })
-    await kind.selectOption('when told to')
+    await kind.selectOption('manually')
     await press(page, `Set ${name}`)
     expect((await policyOf(page)).transitions.paymentConnector).toBe('manual')
     await page.evaluate(() => window.panelPage.mock.reset())
@@ -287,10 +287,10 @@ describe('the policy', () => {
     const kind = page.getByLabel(name, { exact: true })
     const kinds = await kind.locator('option').allTextContents()
     expect(kinds.map((text) => text.trim())).toEqual([
-      'at once',
-      'after a time',
+      'immediately',
+      'after a duration',
     ])
-    await kind.selectOption('after a time')
+    await kind.selectOption('after a duration')
     await line.locator('input').fill('10')
     await press(page, `Set ${name}`)
     await expect
@@ -301,13 +301,13 @@ describe('the policy', () => {
 
 describe('the view of wallets', () => {
   it.for([
-    ['Deny', 'denied', 'The user does not let the agent sign'],
-    ['Let it lapse', 'lapsed', "The user's consent has run out"],
-    ['Grant', 'granted', 'The user lets the agent sign'],
+    ['Deny', 'denied', 'The user has denied the agent the right to sign'],
+    ['Lapse', 'lapsed', "The user's consent has lapsed"],
+    ['Grant', 'granted', 'The user has granted the agent the right to sign'],
   ] as const)(
     'answers for the user: %s is %s',
     async ([answer, grant, said], { page, site }) => {
-      await openView(page, site, 'Instruments')
+      await openView(page, site, 'Wallets')
       await row(page, 'readyEthereum01').click()
       await sees(page, 'The user was not asked')
       await press(page, answer)
@@ -317,7 +317,7 @@ describe('the view of wallets', () => {
   )
 
   it('blocks one', async ({ page, site }) => {
-    await openView(page, site, 'Instruments')
+    await openView(page, site, 'Wallets')
     await row(page, 'readyEthereum01').click()
     await field(page, 'Reason').fill('Fraud')
     await press(page, 'Block')
@@ -329,8 +329,8 @@ describe('the view of wallets', () => {
     })
   })
 
-  it('completes what is on its way', async ({ page, site }) => {
-    await openView(page, site, 'Instruments')
+  it('completes a pending transition', async ({ page, site }) => {
+    await openView(page, site, 'Wallets')
     await row(page, 'newEthereum0001').click()
     await sees(page, 'INITIATED → ACTIVE')
     await press(page, 'Complete')
@@ -365,7 +365,7 @@ describe('what is shown of the account', () => {
       await press(page, 'jwt: decode-only')
       await page
         .getByLabel('transitions.paymentManager', { exact: true })
-        .selectOption('after a time')
+        .selectOption('after a duration')
       await check('the policy')
       for (const name of [
         'alpha',
@@ -384,11 +384,11 @@ describe('what is shown of the account', () => {
           'Fraud',
         )
       })
-      await tab(page, 'Instruments').click()
+      await tab(page, 'Wallets').click()
       for (const name of ['newEthereum0001', 'readyEthereum01']) {
         await row(page, name).click()
         await check(name)
-        if (width < 640) await press(page, 'Instruments')
+        if (width < 640) await press(page, 'Wallets')
       }
     },
   )

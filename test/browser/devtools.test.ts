@@ -7,14 +7,14 @@ import { findButton } from './find-button.ts'
 const ELEMENT = 'agentcore-payments-devtools'
 const VIEWS = [
   'Sessions',
-  'Instruments',
+  'Wallets',
   'Payments',
   'Account',
   'Requests',
   'Clock',
   'Faults',
   'Scenarios',
-  'State',
+  'World',
 ]
 
 /** Opens the page, with the panel open on it. */
@@ -128,7 +128,7 @@ describe('the panel', () => {
         await panelPage.pay('20000')
         await panelPage.pay('999000000')
         panelPage.mock.clocks.attach({ userId: 'alice' })
-        panelPage.mock.save('mark')
+        panelPage.mock.save('start')
         panelPage.mount({ initiallyOpen: true })
       })
       for (const view of VIEWS) {
@@ -186,7 +186,7 @@ describe('the panel', () => {
     await openPanel(page, site)
     await page.getByLabel('Search everything').fill('readySolana')
     await row(page, 'readySolana0001').click()
-    expect(await tab(page, 'Instruments').getAttribute('aria-selected')).toBe(
+    expect(await tab(page, 'Wallets').getAttribute('aria-selected')).toBe(
       'true',
     )
     await sees(page, 'Balances in USDC')
@@ -209,7 +209,7 @@ describe('the view of', () => {
       .waitFor()
 
     await (await findButton(page, 'Expire now')).click()
-    await sees(page, 'Time is over')
+    await page.getByText('Expired', { exact: true }).waitFor()
     expect(
       await page.evaluate(() => {
         const { clock, clocks } = window.panelPage.mock
@@ -235,7 +235,7 @@ describe('the view of', () => {
     await openPanel(page, site)
     await row(page, 'readySession001').click()
     await (await findButton(page, 'Delete')).click()
-    await sees(page, 'This session is gone')
+    await sees(page, 'Session not found')
     expect(
       await page.evaluate(() =>
         window.panelPage.mock.db.paymentSession.count(),
@@ -248,7 +248,7 @@ describe('the view of', () => {
     site,
   }) => {
     await openPanel(page, site)
-    await tab(page, 'Instruments').click()
+    await tab(page, 'Wallets').click()
     await row(page, 'readyEthereum01').click()
     const line = page.getByRole('listitem').filter({ hasText: 'SEPOLIA' })
     const balance = field(page, 'New balance on BASE_SEPOLIA in USDC')
@@ -273,7 +273,7 @@ describe('the view of', () => {
     await row(page, '0.02 USD').click()
     await sees(page, '0.02 USDC')
     await sees(page, 'validBefore')
-    await page.getByText('Open the call that made it').click()
+    await page.getByText('Show the request').click()
     await sees(page, 'POST /payments/processPayment')
   })
 
@@ -294,7 +294,7 @@ describe('the view of', () => {
       '/payments/processPayment',
     )
     await (await findButton(page, 'Replay')).click()
-    await sees(page, 'Sent: it answered 400.')
+    await sees(page, 'Sent. Status: 400.')
     await sees(page, '2 requests')
     await (await findButton(page, 'Clear')).click()
     await sees(page, 'No requests')
@@ -308,7 +308,7 @@ describe('the view of', () => {
     await tab(page, 'Clock').click()
     await (await findButton(page, '+15 min')).click()
     await sees(page, '2026-01-01 00:15:00')
-    await (await findButton(page, 'To the next expiry')).click()
+    await (await findButton(page, 'Advance to next transition')).click()
     await sees(page, 'readySession001 expired.')
     await field(page, 'Move to (UTC)').fill('2025-01-01 00:00:00')
     await (await findButton(page, 'Move')).click()
@@ -322,7 +322,7 @@ describe('the view of', () => {
     await page.getByLabel('Speed').selectOption('60 times')
     await (await findButton(page, 'Set')).click()
     await (await findButton(page, 'Resume')).click()
-    await sees(page, 'Running, at 60 times the speed of real time.')
+    await sees(page, 'Running at 60 times the speed of real time.')
     expect(
       await page.evaluate(() => {
         const { frozen, scale } = window.panelPage.mock.clock
@@ -337,8 +337,8 @@ describe('the view of', () => {
   }) => {
     await openPanel(page, site)
     await tab(page, 'Clock').click()
-    await field(page, 'Which').fill('alice')
-    await (await findButton(page, 'Give it a clock')).click()
+    await field(page, 'Id').fill('alice')
+    await (await findButton(page, 'Attach')).click()
     await (
       await findButton(page, 'Advance the clock of alice by 15 minutes')
     ).click()
@@ -356,20 +356,23 @@ describe('the view of', () => {
     ).toBe(0)
   })
 
-  it('faults arms one, counts it and disarms it', async ({ page, site }) => {
+  it('faults injects one, counts its hits and removes it', async ({
+    page,
+    site,
+  }) => {
     await openPanel(page, site)
     await tab(page, 'Faults').click()
-    await page.getByLabel('Answer').selectOption('InternalServerException')
-    await field(page, 'How often').fill('often')
-    await (await findButton(page, 'Arm')).click()
+    await page.getByLabel('Reply').selectOption('InternalServerException')
+    await field(page, 'Times').fill('often')
+    await (await findButton(page, 'Inject')).click()
     await page.getByRole('alert').filter({ hasText: 'times' }).waitFor()
-    await field(page, 'How often').fill('1')
-    await (await findButton(page, 'Arm')).click()
+    await field(page, 'Times').fill('1')
+    await (await findButton(page, 'Inject')).click()
     await sees(page, 'hit 0 of 0 calls')
     await page.evaluate(() => window.panelPage.pay('20000'))
     await sees(page, 'hit 1 of 1 call')
-    await (await findButton(page, 'Disarm fault-1')).click()
-    await sees(page, 'Nothing is armed')
+    await (await findButton(page, 'Remove fault-1')).click()
+    await sees(page, 'No faults')
     expect(
       await page.evaluate(() => window.panelPage.mock.faults.list()),
     ).toEqual([])
@@ -382,39 +385,39 @@ describe('the view of', () => {
     await openPanel(page, site)
     await tab(page, 'Scenarios').click()
     await (await findButton(page, 'Load nearlySpent')).click()
-    await sees(page, 'Start nearlySpent over')
-    await field(page, 'Save it as').fill('mine')
+    await sees(page, 'Reset to nearlySpent')
+    await field(page, 'Name of the scenario').fill('mine')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       findButton(page, 'Download JSON').then((found) => found.click()),
     ])
     expect(download.suggestedFilename()).toBe('mine.json')
     await (await findButton(page, 'Load emptyAccount')).click()
-    await sees(page, 'Start emptyAccount over')
+    await sees(page, 'Reset to emptyAccount')
 
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
-      findButton(page, 'Load a file…').then((found) => found.click()),
+      findButton(page, 'Load file…').then((found) => found.click()),
     ])
     await chooser.setFiles(await download.path())
-    await sees(page, 'Start mine over')
+    await sees(page, 'Reset to mine')
     expect(
       await page.evaluate(() => window.panelPage.mock.db.payment.count()),
     ).toBe(2)
   })
 
-  it('state shows what has changed since a mark, and goes back there', async ({
+  it('the world shows the changes since a save, and rewinds to it', async ({
     page,
     site,
   }) => {
     await openPanel(page, site)
-    await tab(page, 'State').click()
-    await (await findButton(page, 'Set the mark here')).click()
+    await tab(page, 'World').click()
+    await (await findButton(page, 'Save')).click()
     await sees(page, 'Nothing has changed.')
     await page.evaluate(() => window.panelPage.pay('20000'))
     await (await findButton(page, 'Compare')).click()
     await sees(page, 'spentAmount')
-    await (await findButton(page, 'Go back there')).click()
+    await (await findButton(page, 'Rewind')).click()
     await page.getByText('spentAmount').waitFor({ state: 'detached' })
     expect(
       await page.evaluate(() => window.panelPage.mock.db.payment.count()),

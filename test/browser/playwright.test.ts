@@ -83,11 +83,11 @@ test('the first scenario is the world again', ({ mock }) => {
   expect(mock.scenario.name).toBe('readyAccount')
 })
 
-test('broken books fail', ({ mock }) => {
+test('a broken invariant fails', ({ mock }) => {
   const { checkInvariants } = mock
   mock.checkInvariants = () => {
     mock.checkInvariants = checkInvariants
-    throw new Error('The books do not add up')
+    throw new Error('An invariant is broken')
   }
 })
 `
@@ -121,8 +121,10 @@ describe.skipIf(CHROMIUM_PATH === undefined)('the test for Playwright', () => {
     expect(outcomes[title]).toBe('passed')
   })
 
-  it('fails a test that leaves books that do not add up', () => {
-    expect(outcomes['broken books fail']).toContain('do not add up')
+  it('fails a test that breaks an invariant', () => {
+    expect(outcomes['a broken invariant fails']).toContain(
+      'An invariant is broken',
+    )
   })
 })
 

@@ -108,41 +108,41 @@ describe('the consent page of a wallet', () => {
     const before = await look(url)
     expect(before).toMatchObject({
       status: 200,
-      state: 'No answer yet: payments are refused until somebody agrees.',
+      state: 'No answer yet: payments are refused until you allow them.',
     })
     expect(Object.keys(before.buttons)).toEqual([
-      'Agree',
-      'Refuse',
-      'Let it lapse',
+      'Allow',
+      'Deny',
+      'Let it expire',
     ])
     await expect(client.processPayment(paymentInput())).rejects.toMatchObject({
       name: 'AccessDeniedException',
     })
 
-    const pressed = await press(before.buttons['Agree'])
+    const pressed = await press(before.buttons['Allow'])
 
     expect(pressed.status).toBe(303)
     const next = new URL(
       pressed.headers.location ?? '',
-      before.buttons['Agree'],
+      before.buttons['Allow'],
     ).href
     expect(next).toBe(url)
-    expect((await look(next)).state).toBe('Agreed: payments are signed.')
+    expect((await look(next)).state).toBe('Allowed: payments are signed.')
     await client.processPayment(paymentInput())
   })
 
   it.each([
-    ['Refuse', 'Refused: payments are refused.', 'denied'],
+    ['Deny', 'Denied: payments are refused.', 'denied'],
     [
-      'Let it lapse',
-      'Lapsed: payments are refused until somebody agrees again.',
+      'Let it expire',
+      'Expired: payments are refused until you allow them again.',
       'lapsed',
     ],
   ])('says what has come of "%s"', async (label, state, grant) => {
     const { mock, walletUrl } = await start()
     const url = await walletUrl()
     const { buttons, state: before } = await look(url)
-    expect(before).toContain('lets payments be signed all the same')
+    expect(before).toContain('Payments are signed anyway')
     await press(buttons[label])
     expect((await look(url)).state).toBe(state)
     expect(
@@ -161,7 +161,7 @@ describe('the consent page of a wallet', () => {
     })
     const page = await look(pageOf(id))
     expect(page.status).toBe(200)
-    expect(page.state).toBe('The wallet was deleted: nobody is asked.')
+    expect(page.state).toBe('The wallet was deleted: no consent is needed.')
     expect(page.body).not.toContain('<form')
     const pressed = await press(`${pageOf(id)}/grant`)
     expect(pressed.status).toBe(400)
@@ -189,9 +189,13 @@ describe('the consent page of a wallet', () => {
 
 describe('the consent page of a connector', () => {
   it.each([
-    ['Agree', 'READY', 'Agreed: the connector is ready'],
-    ['Refuse', 'AUTHENTICATION_FAILED', 'Refused: the connector has to be'],
-    ['Let it lapse', 'AUTHENTICATION_EXPIRED', 'Lapsed: the connector has'],
+    ['Allow', 'READY', 'Allowed: the connector is ready'],
+    ['Deny', 'AUTHENTICATION_FAILED', 'Denied: create the connector again'],
+    [
+      'Let it expire',
+      'AUTHENTICATION_EXPIRED',
+      'Expired: create the connector',
+    ],
   ])(
     'takes an answer as the page of a wallet does: %s',
     async (label, status, state) => {
@@ -200,7 +204,7 @@ describe('the consent page of a connector', () => {
       const { buttons, state: before } = await look(url)
       const [{ dueAt } = {}] = mock.transitions.list()
       expect(before).toBe(
-        `No answer yet. It lapses at ${dueAt}, on the mock’s clock.`,
+        `No answer yet. It expires at ${dueAt}, on the mock’s clock.`,
       )
       expect((await press(buttons[label])).status).toBe(303)
       expect(statusOf(mock, id)).toBe(status)
@@ -213,7 +217,7 @@ describe('the consent page of a connector', () => {
     const { id, url } = await quickConnector()
     const { buttons } = await look(url)
     mock.clock.advanceBy({ minutes: 10 })
-    const pressed = await press(buttons['Agree'])
+    const pressed = await press(buttons['Allow'])
     expect(pressed.status).toBe(400)
     expect(textOf(pressed.body, 'role="alert"')).toContain(
       'AUTHENTICATION_EXPIRED) has no consent that could be granted',
@@ -222,16 +226,16 @@ describe('the consent page of a connector', () => {
     expect(statusOf(mock, id)).toBe('AUTHENTICATION_EXPIRED')
   })
 
-  it('goes on from an answer that was not taken', async () => {
+  it('continues after an answer that was refused', async () => {
     const { mock, quickConnector } = await start()
     const { id, url } = await quickConnector()
     const { buttons } = await look(url)
-    await press(buttons['Agree'])
-    const late = buttons['Let it lapse'] ?? ''
+    await press(buttons['Allow'])
+    const late = buttons['Let it expire'] ?? ''
     const page = seen(late, await press(late))
     expect(page.status).toBe(400)
     expect(page.state).toContain('delegated signing is on')
-    expect((await press(page.buttons['Refuse'])).status).toBe(303)
+    expect((await press(page.buttons['Deny'])).status).toBe(303)
     expect((await look(url)).state).toContain('delegated signing is off')
     expect(statusOf(mock, id)).toBe('READY')
   })
@@ -243,23 +247,23 @@ describe('the consent page of a connector', () => {
       transitions: { paymentConnector: 'manual' },
     })
     const { url } = await quickConnector()
-    await press((await look(url)).buttons['Agree'])
+    await press((await look(url)).buttons['Allow'])
     const subscription = await look(url)
     expect(subscription.state).toContain('no Marketplace subscription')
-    expect(Object.keys(subscription.buttons)).toEqual(['Agree'])
+    expect(Object.keys(subscription.buttons)).toEqual(['Allow'])
     mock.setPolicy({ marketplaceSubscription: 'active' })
-    await press(subscription.buttons['Agree'])
+    await press(subscription.buttons['Allow'])
     const provisioning = await look(url)
-    expect(provisioning.state).toBe('Agreed: the connector is being set up.')
+    expect(provisioning.state).toBe('Allowed: the connector is being set up.')
     expect(provisioning.buttons).toEqual({})
   })
 
   it('turns delegated signing off and on in the project of a developer', async () => {
     const { client, pageOf } = await start()
     const page = await look(pageOf(paymentConnectorId))
-    expect(Object.keys(page.buttons)).toEqual(['Agree', 'Refuse'])
+    expect(Object.keys(page.buttons)).toEqual(['Allow', 'Deny'])
     expect(page.state).toContain('delegated signing is on')
-    await press(page.buttons['Refuse'])
+    await press(page.buttons['Deny'])
     expect((await look(pageOf(paymentConnectorId))).state).toContain(
       'delegated signing is off',
     )
@@ -269,9 +273,12 @@ describe('the consent page of a connector', () => {
   })
 
   it.each<[string, (mock: PaymentsMockCore) => string]>([
-    ['Nobody is asked: the connector is ready.', () => privyPaymentConnectorId],
     [
-      'Nobody is asked while the connector is CREATE_FAILED.',
+      'The connector is ready: no consent is needed.',
+      () => privyPaymentConnectorId,
+    ],
+    [
+      'No consent is needed while the connector is CREATE_FAILED.',
       (mock) => {
         const [pending] = mock.transitions.list()
         return mock.transitions.fail(pending?.key ?? '').key
@@ -355,11 +362,11 @@ describe('the address of a consent page', () => {
     const url = await walletUrl()
     expect(url).toMatch(/\?namespace=checkout$/)
     const { buttons } = await look(url)
-    expect(buttons['Refuse']).toMatch(/\/deny\?namespace=checkout$/)
-    const pressed = await press(buttons['Refuse'])
-    expect(
-      new URL(pressed.headers.location ?? '', buttons['Refuse']).href,
-    ).toBe(url)
+    expect(buttons['Deny']).toMatch(/\/deny\?namespace=checkout$/)
+    const pressed = await press(buttons['Deny'])
+    expect(new URL(pressed.headers.location ?? '', buttons['Deny']).href).toBe(
+      url,
+    )
     await expect(client.processPayment(paymentInput())).rejects.toMatchObject({
       name: 'AccessDeniedException',
     })

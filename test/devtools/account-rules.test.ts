@@ -115,14 +115,14 @@ describe('a status on its way', () => {
   const nowMs = Date.parse('2026-01-01T00:00:00Z')
 
   it('is said in words', () => {
-    expect(sayStep(pending)).toBe('DELETING → gone')
+    expect(sayStep(pending)).toBe('DELETING → deleted')
     expect(sayStep({ ...pending, from: 'CREATING', to: 'READY' })).toBe(
       'CREATING → READY',
     )
   })
 
   it.each([
-    ['when it is told to', {}],
+    ['when you complete it', {}],
     ['after 1 more read', { readsLeft: 1 }],
     ['after 3 more reads', { readsLeft: 3 }],
     ['in 1:30', { dueAt: '2026-01-01T00:01:30Z' }],

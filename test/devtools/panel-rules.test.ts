@@ -135,12 +135,12 @@ describe('a search', () => {
       searchAll(state, query).map(({ view }) => view)
     expect(views('ALICE')).toEqual([
       'sessions',
-      'instruments',
-      'instruments',
+      'wallets',
+      'wallets',
       'payments',
       'requests',
     ])
-    expect(views('solana alice')).toEqual(['instruments'])
+    expect(views('solana alice')).toEqual(['wallets'])
     expect(views(payment.processPaymentId)).toEqual(['payments'])
     expect(views('nobody')).toEqual([])
     expect(views('  ')).toEqual([])
@@ -211,7 +211,7 @@ describe('the form of a fault', () => {
         when: 'after-commit',
       }),
     ).toBe(
-      'ThrottlingException, after 1 seconds, once the call is carried out, 2 times, for bob',
+      'ThrottlingException, after 1 seconds, after the call was carried out, 2 times, for bob',
     )
   })
 })

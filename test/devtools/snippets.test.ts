@@ -89,7 +89,7 @@ describe('an exchange', () => {
     const [entry] = mock.journal.entries()
     if (entry === undefined) throw new Error('Nothing was asked')
     expect(repeatableOf(entry, mock.operations)).toEqual({
-      reason: 'This call had secrets in it, which the journal does not keep.',
+      reason: 'This call contained secrets, which the journal does not keep.',
     })
   })
 

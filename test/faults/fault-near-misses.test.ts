@@ -38,32 +38,32 @@ describe('a fault that does not hit a call of its operation', () => {
     [
       'for another user',
       { ...THROTTLED, userId: 'bob' },
-      'fault-1 was not for this call: userId is "alice", the rule says "bob"',
+      'fault-1 did not match this call: userId is "alice", the rule says "bob"',
     ],
     [
       'for another session',
       { ...THROTTLED, paymentSessionId: OTHER_SESSION },
-      `fault-1 was not for this call: paymentSessionId is "${paymentSessionId}", the rule says "${OTHER_SESSION}"`,
+      `fault-1 did not match this call: paymentSessionId is "${paymentSessionId}", the rule says "${OTHER_SESSION}"`,
     ],
     [
       'for a member that the call does not have',
       { ...THROTTLED, paymentInstrumentId: 'payment-instrument-1' },
-      'fault-1 was not for this call: paymentInstrumentId is not sent, the rule says "payment-instrument-1"',
+      'fault-1 did not match this call: paymentInstrumentId is not sent, the rule says "payment-instrument-1"',
     ],
     [
       'before its time',
       { ...THROTTLED, from: '2026-01-02' },
-      'fault-1 was not for this call: it was early, the rule begins at 2026-01-02T00:00:00.000Z',
+      'fault-1 did not match this call: the call was too early: the rule begins at 2026-01-02T00:00:00.000Z',
     ],
     [
       'after its time',
       { ...THROTTLED, until: NOW },
-      `fault-1 was not for this call: it was late, the rule ended at ${NOW}`,
+      `fault-1 did not match this call: the call was too late: the rule ended at ${NOW}`,
     ],
     [
       'with an exception that the operation does not have',
       { error: 'ConflictException' },
-      'fault-1 was not for this call: GetPaymentSession never answers ConflictException',
+      'fault-1 did not match this call: GetPaymentSession never answers ConflictException',
     ],
     [
       'for a later call',
@@ -78,12 +78,12 @@ describe('a fault that does not hit a call of its operation', () => {
     [
       'for several reasons',
       { ...THROTTLED, userId: 'bob', until: NOW },
-      `fault-1 was not for this call: userId is "alice", the rule says "bob"; it was late, the rule ended at ${NOW}`,
+      `fault-1 did not match this call: userId is "alice", the rule says "bob"; the call was too late: the rule ended at ${NOW}`,
     ],
     [
       'for another user, after the commit',
       { ...THROTTLED, userId: 'bob', when: 'after-commit' },
-      'fault-1 was not for this call: userId is "alice", the rule says "bob"',
+      'fault-1 did not match this call: userId is "alice", the rule says "bob"',
     ],
   ])('%s says so', async (_, rule, hint) => {
     expect(await hintsWith(rule)).toEqual([hint])
@@ -116,8 +116,8 @@ describe('of several faults', () => {
         { ...THROTTLED, userId: 'carol' },
       ),
     ).toEqual([
-      'fault-2 was not for this call: userId is "alice", the rule says "bob"',
-      'fault-3 was not for this call: userId is "alice", the rule says "carol"',
+      'fault-2 did not match this call: userId is "alice", the rule says "bob"',
+      'fault-3 did not match this call: userId is "alice", the rule says "carol"',
     ])
   })
 
@@ -158,8 +158,8 @@ describe('a fault of which the turn does not come', () => {
   it('as the call is refused before its commit says so', async () => {
     const { hintsOf, mock } = faulty(AFTER)
     expect(await hintsOf('ProcessPayment', unpayable)).toEqual([
-      `There never was a session ${OTHER_SESSION}`,
-      'fault-1 waits for the commit, and this call was refused',
+      `There has never been a session ${OTHER_SESSION}`,
+      'fault-1 hits after the commit, and this call was refused',
     ])
     expect(mock.faults.list()).toMatchObject([{ matched: 0 }])
   })
@@ -167,8 +167,8 @@ describe('a fault of which the turn does not come', () => {
   it('as the call breaks a constraint says so', async () => {
     const { hintsOf } = faulty(THROTTLED, AFTER)
     const hints = [
-      'fault-1 is for calls that are valid, and this one was not',
-      'fault-2 waits for the commit, and this call was refused',
+      'fault-1 hits valid calls only, and this one was not valid',
+      'fault-2 hits after the commit, and this call was refused',
     ]
     expect(await hintsOf('ProcessPayment', { paymentSessionId: '' })).toEqual(
       hints,
@@ -186,7 +186,7 @@ describe('a fault of which the turn does not come', () => {
     )
     await hintsOf('ProcessPayment')
     expect(await hintsOf('ProcessPayment', unpayable)).toEqual([
-      `There never was a session ${OTHER_SESSION}`,
+      `There has never been a session ${OTHER_SESSION}`,
     ])
   })
 
@@ -206,6 +206,6 @@ it('does not hide from a call that is refused for its user', async () => {
   const input = VALID_INPUTS.GetPaymentSession
   await call(mock, 'GetPaymentSession', input, { userId: null })
   expect(mock.journal.entries()[0]?.hints).toEqual([
-    'fault-2 is for calls that are valid, and this one was not',
+    'fault-2 hits valid calls only, and this one was not valid',
   ])
 })

@@ -9,7 +9,7 @@ it.each<[string, object, RegExp]>([
   [
     'nothing to do',
     {},
-    /It does nothing: give an error, a reply or a latency\. Received: \{\}$/,
+    /The rule has no effect: add an error, a reply or a latency\. Received: \{\}$/,
   ],
   [
     'an unknown member',
@@ -49,17 +49,17 @@ it.each<[string, object, RegExp]>([
   [
     'an exception and a reply',
     { ...ERROR, reply: 'bad-gateway' },
-    /error and reply: only one of them can be the answer; leave the other out\. Received: "ThrottlingException" and "bad-gateway"$/,
+    /error and reply: a rule can have only one of them; leave the other out\. Received: "ThrottlingException" and "bad-gateway"$/,
   ],
   [
     'a slow body without a latency',
     { reply: 'slow-body' },
-    /reply: "slow-body" needs a latency, over which the body is spread, e\.g\. \{ seconds: 2 \}/,
+    /reply: "slow-body" needs a latency for the time that the body takes, e\.g\. \{ seconds: 2 \}/,
   ],
   [
     'a text without exception',
     { reply: 'bad-gateway', message: 'x' },
-    /message: it is the text of an error, and none is given; give one, or leave the message out\. Received: "x"$/,
+    /message: it needs an error; add one, or leave the message out\. Received: "x"$/,
   ],
   [
     'an nth of 0',
@@ -99,32 +99,32 @@ it.each<[string, object, RegExp]>([
   [
     'a text that is a number',
     { ...ERROR, message: 5 },
-    /message: Must be text that is not empty; leave it out to answer with the service's own text\. Received: 5$/,
+    /message: Must be text that is not empty; leave it out to use the service's own text\. Received: 5$/,
   ],
   [
     'a time that is none',
     { ...ERROR, from: 'soon' },
-    /:\nfrom: Not a point in time: "soon"\. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999$/,
+    /:\nfrom: Not a valid time: "soon"\. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999$/,
   ],
   [
     'a time that is null',
     { ...ERROR, until: null },
-    /:\nuntil: Not a point in time: null\. Allowed: /,
+    /:\nuntil: Not a valid time: null\. Allowed: /,
   ],
   [
     'a date that is none',
     { ...ERROR, until: new Date('soon') },
-    /:\nuntil: Not a point in time: Invalid Date\. Allowed: /,
+    /:\nuntil: Not a valid time: Invalid Date\. Allowed: /,
   ],
   [
     'a time that no clock reaches',
     { ...ERROR, from: Date.UTC(10000, 0, 1) },
-    /:\nfrom: Not a point in time: 253402300800000\. Allowed: /,
+    /:\nfrom: Not a valid time: 253402300800000\. Allowed: /,
   ],
   [
     'a window that ends before it begins',
     { ...ERROR, from: '2026-01-02', until: '2026-01-01' },
-    /from and until: the window ends before it begins; give a from that is earlier than until\. Received: "2026-01-02" and "2026-01-01"$/,
+    /from and until: from must be earlier than until\. Received: "2026-01-02" and "2026-01-01"$/,
   ],
   [
     'an unknown operation',

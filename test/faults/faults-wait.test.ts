@@ -111,7 +111,7 @@ describe('a slow body', () => {
     expect(mock.clock.now().toISOString()).toBe(NOW)
   })
 
-  it('shows the time of the call in its headers, not that of its end', async () => {
+  it('shows the time of the call in its headers; ignored:  its end', async () => {
     const mock = assembleMock({ now: NOW })
     mock.faults.inject({ reply: 'slow-body', latency: { seconds: 5 } })
     const input = VALID_INPUTS.ProcessPayment

@@ -145,13 +145,13 @@ describe('of several faults', () => {
     mock.faults.remove('fault-1')
     expect(await statuses(mock, 1)).toEqual([500])
     expect(() => mock.faults.remove('fault-1')).toThrow(
-      new MockError('There is no fault "fault-1". Armed: fault-2'),
+      new MockError('There is no fault "fault-1". Injected: fault-2'),
     )
     mock.faults.clear()
     expect(mock.faults.list()).toEqual([])
     expect(await statuses(mock, 1)).toEqual([200])
     expect(() => mock.faults.remove('fault-2')).toThrow(
-      new MockError('There is no fault "fault-2". Armed: none'),
+      new MockError('There is no fault "fault-2". Injected: none'),
     )
   })
 

@@ -38,17 +38,17 @@ const MORE = {
   ],
 } as const
 
-/** A mock and the SDK's client of it, and a hand on it: the mock itself, or a client over HTTP. */
+/** A mock and the SDK's client of it, and a control on it: the mock itself, or a client over HTTP. */
 async function start(way: 'in process' | 'over HTTP') {
   const mock = createPaymentsMock({ now: NOW })
   const sdk = createSdkClient(
     { requestHandler: createRequestHandler(mock) },
     [],
   )
-  if (way === 'in process') return { hand: mock, sdk }
+  if (way === 'in process') return { control: mock, sdk }
   const server = await serve(mock, { port: 0 })
   onTestFinished(() => server.close({ deadlineMs: 0 }))
-  return { hand: createAdminClient(server.url), sdk }
+  return { control: createAdminClient(server.url), sdk }
 }
 
 type Hand = MockController | AdminClient
@@ -95,12 +95,12 @@ it('has the same members in process and over HTTP', () => {
 })
 
 describe.each(['in process', 'over HTTP'] as const)(
-  'a hand on a mock %s',
+  'the control API %s',
   (way) => {
     describe('clock', () => {
       it('moves by a span and to a point', async () => {
-        const { hand } = await start(way)
-        expect(await hand.clock.advanceBy({ minutes: 16 })).toEqual(
+        const { control } = await start(way)
+        expect(await control.clock.advanceBy({ minutes: 16 })).toEqual(
           new Date('2026-01-01T00:16:00.000Z'),
         )
         for (const instant of [
@@ -108,16 +108,18 @@ describe.each(['in process', 'over HTTP'] as const)(
           new Date('2026-01-01T02:00:00.000Z'),
           Date.UTC(2026, 0, 1, 3),
         ]) {
-          expect(await hand.clock.advanceTo(instant)).toEqual(new Date(instant))
+          expect(await control.clock.advanceTo(instant)).toEqual(
+            new Date(instant),
+          )
         }
-        expect(await hand.clock.now()).toEqual(
+        expect(await control.clock.now()).toEqual(
           new Date('2026-01-01T03:00:00.000Z'),
         )
       })
 
       it('goes to what time does next', async () => {
-        const { hand } = await start(way)
-        expect(await hand.clock.advanceToNext()).toEqual([
+        const { control } = await start(way)
+        expect(await control.clock.advanceToNext()).toEqual([
           {
             type: 'session-expired',
             at: '2026-01-01T01:00:00.000Z',
@@ -125,29 +127,29 @@ describe.each(['in process', 'over HTTP'] as const)(
             userId,
           },
         ])
-        expect(await hand.clock.advanceToNext()).toEqual([])
+        expect(await control.clock.advanceToNext()).toEqual([])
       })
 
       it('is stopped, resumed and scaled', async () => {
-        const { hand } = await start(way)
-        expect(await clockOf(hand.clock)).toEqual({
+        const { control } = await start(way)
+        expect(await clockOf(control.clock)).toEqual({
           now: NOW,
           frozen: true,
           scale: 1,
         })
-        await hand.clock.setScale(60)
-        await hand.clock.resume()
-        expect(await hand.clock.frozen).toBe(false)
-        await hand.clock.freeze()
-        expect(await clockOf(hand.clock)).toMatchObject({
+        await control.clock.setScale(60)
+        await control.clock.resume()
+        expect(await control.clock.frozen).toBe(false)
+        await control.clock.freeze()
+        expect(await clockOf(control.clock)).toMatchObject({
           frozen: true,
           scale: 60,
         })
       })
 
       it('refuses what is no time, no span and no scale, and stays', async () => {
-        const { hand } = await start(way)
-        const { clock } = hand
+        const { control } = await start(way)
+        const { clock } = control
         await expectRefusal(() => clock.advanceBy({ minutes: -1 }), '-1')
         await expectRefusal(() => clock.advanceBy({}), 'at least one of')
         await expectRefusal(
@@ -170,39 +172,39 @@ describe.each(['in process', 'over HTTP'] as const)(
 
     describe('clocks', () => {
       it('are attached, moved alone, listed and detached', async () => {
-        const { hand } = await start(way)
-        const bobs = await hand.clocks.attach({ userId: 'bob' })
+        const { control } = await start(way)
+        const bobs = await control.clocks.attach({ userId: 'bob' })
         await bobs.advanceBy({ hours: 1 })
         expect(await bobs.now()).toEqual(new Date('2026-01-01T01:00:00.000Z'))
-        expect(await hand.clock.now()).toEqual(new Date(NOW))
-        const [listed, ...more] = await hand.clocks.list()
+        expect(await control.clock.now()).toEqual(new Date(NOW))
+        const [listed, ...more] = await control.clocks.list()
         expect(listed?.target).toEqual({ userId: 'bob' })
         expect(await listed?.clock.now()).toEqual(await bobs.now())
         expect(more).toEqual([])
-        await hand.clock.advanceBy({ hours: 2 })
-        await hand.clocks.detach({ userId: 'bob' })
-        expect(await hand.clocks.list()).toEqual([])
+        await control.clock.advanceBy({ hours: 2 })
+        await control.clocks.detach({ userId: 'bob' })
+        expect(await control.clocks.list()).toEqual([])
       })
 
       it('tell whose time counts for whom', async () => {
-        const { hand } = await start(way)
-        await hand.clocks.attach({ userId })
-        const followed = await hand.clocks.of({ paymentSessionId })
+        const { control } = await start(way)
+        await control.clocks.attach({ userId })
+        const followed = await control.clocks.of({ paymentSessionId })
         await followed.advanceBy({ minutes: 5 })
-        const [alices] = await hand.clocks.list()
+        const [alices] = await control.clocks.list()
         expect(await alices?.clock.now()).toEqual(
           new Date('2026-01-01T00:05:00.000Z'),
         )
-        const main = await hand.clocks.of({ userId: 'carol' })
+        const main = await control.clocks.of({ userId: 'carol' })
         await main.advanceBy({ minutes: 1 })
-        expect(await hand.clock.now()).toEqual(
+        expect(await control.clock.now()).toEqual(
           new Date('2026-01-01T00:01:00.000Z'),
         )
       })
 
       it('refuse a target that is none, unknown, or has no clock', async () => {
-        const { hand } = await start(way)
-        const { clocks } = hand
+        const { control } = await start(way)
+        const { clocks } = control
         const both = { userId, paymentSessionId }
         for (const act of [clocks.attach, clocks.of]) {
           // @ts-expect-error a clock has one target
@@ -225,12 +227,12 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('injects, lists and removes faults', async () => {
-      const { hand, sdk } = await start(way)
+      const { control, sdk } = await start(way)
       const rule = {
         operation: 'GetPaymentSession',
         error: 'ThrottlingException',
       } as const
-      expect(await hand.faults.inject(rule)).toEqual({
+      expect(await control.faults.inject(rule)).toEqual({
         id: 'fault-1',
         rule,
         matched: 0,
@@ -239,28 +241,28 @@ describe.each(['in process', 'over HTTP'] as const)(
       await expect(sdk.getPaymentSession(GET_SESSION)).rejects.toMatchObject({
         name: 'ThrottlingException',
       })
-      await hand.faults.inject({ latency: { seconds: 1 } })
-      expect(await hand.faults.list()).toMatchObject([
+      await control.faults.inject({ latency: { seconds: 1 } })
+      expect(await control.faults.list()).toMatchObject([
         { id: 'fault-1', matched: 1, fired: 1 },
         { id: 'fault-2' },
       ])
-      await hand.faults.remove('fault-1')
-      expect(await hand.faults.list()).toMatchObject([{ id: 'fault-2' }])
-      await hand.faults.clear()
-      expect(await hand.faults.list()).toEqual([])
-      await expectRefusal(() => hand.faults.remove('fault-1'), '"fault-1"')
-      await expectRefusal(() => hand.faults.remove('..'), '')
+      await control.faults.remove('fault-1')
+      expect(await control.faults.list()).toMatchObject([{ id: 'fault-2' }])
+      await control.faults.clear()
+      expect(await control.faults.list()).toEqual([])
+      await expectRefusal(() => control.faults.remove('fault-1'), '"fault-1"')
+      await expectRefusal(() => control.faults.remove('..'), '')
       await expectRefusal(
         // @ts-expect-error there is no such operation, and the rule does nothing
-        () => hand.faults.inject({ operation: 'GetPayment' }),
+        () => control.faults.inject({ operation: 'GetPayment' }),
         '"GetPayment"',
       )
     })
 
     it('reads, clears and follows the journal', async () => {
-      const { hand, sdk } = await start(way)
+      const { control, sdk } = await start(way)
       const heard = collected<JournalEntry>()
-      const unsubscribe = await hand.journal.subscribe(heard.listener)
+      const unsubscribe = await control.journal.subscribe(heard.listener)
       await sdk.getPaymentSession(GET_SESSION)
       await sdk.listPaymentSessions({ paymentManagerArn, userId })
       await heard.until(2)
@@ -269,7 +271,7 @@ describe.each(['in process', 'over HTTP'] as const)(
         'ListPaymentSessions',
       ])
       unsubscribe()
-      const entries = await hand.journal.entries({
+      const entries = await control.journal.entries({
         operation: 'GetPaymentSession',
         statusCode: 200,
         userId,
@@ -280,23 +282,23 @@ describe.each(['in process', 'over HTTP'] as const)(
           output: { paymentSession: { paymentSessionId } },
         },
       ])
-      expect(await hand.journal.entries()).toHaveLength(2)
+      expect(await control.journal.entries()).toHaveLength(2)
       expect(
-        await hand.journal.entries({ error: 'ConflictException' }),
+        await control.journal.entries({ error: 'ConflictException' }),
       ).toEqual([])
-      await hand.journal.clear()
-      expect(await hand.journal.entries()).toEqual([])
+      await control.journal.clear()
+      expect(await control.journal.entries()).toEqual([])
     })
 
     it('follows events of every kind, in order', async () => {
-      const { hand, sdk } = await start(way)
+      const { control, sdk } = await start(way)
       const heard = collected<MockEvent>()
-      const unsubscribe = await hand.events.subscribe(heard.listener)
+      const unsubscribe = await control.events.subscribe(heard.listener)
       const created = await createSession(sdk, { userId: 'bob' })
-      await hand.clocks.attach({ userId: 'bob' })
-      await hand.clock.advanceBy({ hours: 1 })
-      await hand.faults.clear()
-      await hand.reset()
+      await control.clocks.attach({ userId: 'bob' })
+      await control.clock.advanceBy({ hours: 1 })
+      await control.faults.clear()
+      await control.reset()
       await heard.until(7)
       unsubscribe()
       expect(heard.items).toMatchObject([
@@ -318,28 +320,28 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('hears no more after it has unsubscribed', async () => {
-      const { hand } = await start(way)
+      const { control } = await start(way)
       const early = collected<MockEvent>()
       const late = collected<MockEvent>()
-      const unsubscribe = await hand.events.subscribe(early.listener)
-      await hand.events.subscribe(late.listener)
-      await hand.faults.clear()
+      const unsubscribe = await control.events.subscribe(early.listener)
+      await control.events.subscribe(late.listener)
+      await control.faults.clear()
       await early.until(1)
       unsubscribe()
-      await hand.faults.clear()
+      await control.faults.clear()
       await late.until(2)
       expect(early.items).toHaveLength(1)
     })
 
-    it('hears no more once it has unsubscribed, though more is on its way', async () => {
-      const { hand, sdk } = await start(way)
+    it('hears no more once it has unsubscribed, though more is pending', async () => {
+      const { control, sdk } = await start(way)
       const first = collected<MockEvent>()
       const all = collected<MockEvent>()
-      const unsubscribe = await hand.events.subscribe((event) => {
+      const unsubscribe = await control.events.subscribe((event) => {
         first.listener(event)
         unsubscribe()
       })
-      await hand.events.subscribe(all.listener)
+      await control.events.subscribe(all.listener)
       // a row and an exchange, in one go
       await createSession(sdk)
       await createSession(sdk)
@@ -349,17 +351,17 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('tells what a running clock has made due, when asked', async () => {
-      const { hand } = await start(way)
-      await hand.clock.advanceTo('2026-01-01T00:59:59.999Z')
+      const { control } = await start(way)
+      await control.clock.advanceTo('2026-01-01T00:59:59.999Z')
       const heard = collected<MockEvent>()
-      await hand.events.subscribe(heard.listener)
-      await hand.clock.setScale(1_000_000)
-      await hand.clock.resume()
-      await hand.events.settle()
+      await control.events.subscribe(heard.listener)
+      await control.clock.setScale(1_000_000)
+      await control.clock.resume()
+      await control.events.settle()
       const isExpiry = ({ type }: MockEvent) => type === 'transition'
       // a millisecond, in which a thousand seconds go by
       while (!heard.items.some(isExpiry)) {
-        await hand.events.settle()
+        await control.events.settle()
         await new Promise((resolve) => setImmediate(resolve))
       }
       expect(heard.items.filter(isExpiry)).toMatchObject([
@@ -368,21 +370,21 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('says the policy and the scenario', async () => {
-      const { hand } = await start(way)
-      expect(await hand.policy).toMatchObject({ delegation: 'granted' })
-      expect(await hand.scenario).toMatchObject({
+      const { control } = await start(way)
+      expect(await control.policy).toMatchObject({ delegation: 'granted' })
+      expect(await control.scenario).toMatchObject({
         name: 'readyAccount',
         ids: { paymentSessionId },
       })
     })
 
     it('decides otherwise from now on', async () => {
-      const { hand } = await start(way)
+      const { control } = await start(way)
       const transitions = { paymentConnector: { after: { seconds: 30 } } }
       const rolePropagation = { after: { seconds: 10 } }
-      await hand.setPolicy({ maxManagers: 1, rolePropagation, transitions })
-      await hand.setPolicy({ delegation: 'pending' })
-      const changed = await hand.policy
+      await control.setPolicy({ maxManagers: 1, rolePropagation, transitions })
+      await control.setPolicy({ delegation: 'pending' })
+      const changed = await control.policy
       expect(changed).toMatchObject({
         maxManagers: 1,
         rolePropagation,
@@ -408,33 +410,35 @@ describe.each(['in process', 'over HTTP'] as const)(
           'cannot be {"afterReads":0}',
         ],
       ] as const) {
-        await expectRefusal(() => hand.setPolicy(policy as never), text)
-        expect(await hand.policy).toEqual(changed)
+        await expectRefusal(() => control.setPolicy(policy as never), text)
+        expect(await control.policy).toEqual(changed)
       }
-      await hand.reset()
-      expect(await hand.policy).toMatchObject({ delegation: 'granted' })
+      await control.reset()
+      expect(await control.policy).toMatchObject({ delegation: 'granted' })
     })
 
     describe('transitions', () => {
       async function startWithWallet() {
-        const { hand, sdk } = await start(way)
-        await hand.setPolicy({ transitions: { paymentInstrument: 'manual' } })
-        return { hand, id: await createInstrument(sdk) }
+        const { control, sdk } = await start(way)
+        await control.setPolicy({
+          transitions: { paymentInstrument: 'manual' },
+        })
+        return { control, id: await createInstrument(sdk) }
       }
-      const walletOf = async (hand: Hand, id: string) =>
-        hand.db.paymentInstrument.findFirst({
+      const walletOf = async (control: Hand, id: string) =>
+        control.db.paymentInstrument.findFirst({
           where: { paymentInstrumentId: { equals: id } },
         })
 
       it('are listed and completed, and told', async () => {
-        const { hand, id } = await startWithWallet()
+        const { control, id } = await startWithWallet()
         const heard = collected<MockEvent>()
-        await hand.events.subscribe(heard.listener)
+        await control.events.subscribe(heard.listener)
         const row = { table: 'paymentInstrument', key: id, from: 'INITIATED' }
-        expect(await hand.transitions.list()).toEqual([
+        expect(await control.transitions.list()).toEqual([
           { ...row, to: 'ACTIVE', dueAt: null, readsLeft: null },
         ])
-        const transition = await hand.transitions.complete(id)
+        const transition = await control.transitions.complete(id)
         expect(transition).toEqual({
           ...row,
           type: 'status-changed',
@@ -443,57 +447,65 @@ describe.each(['in process', 'over HTTP'] as const)(
         })
         await heard.until(1)
         expect(heard.items).toEqual([{ type: 'transition', transition }])
-        expect(await hand.transitions.list()).toEqual([])
-        expect(await walletOf(hand, id)).toMatchObject({ status: 'ACTIVE' })
-        await expectRefusal(() => hand.transitions.complete(id), 'No status of')
+        expect(await control.transitions.list()).toEqual([])
+        expect(await walletOf(control, id)).toMatchObject({ status: 'ACTIVE' })
+        await expectRefusal(
+          () => control.transitions.complete(id),
+          'has no pending transition',
+        )
       })
 
       it('fail, and a wallet is blocked, for a reason', async () => {
-        const { hand, id } = await startWithWallet()
+        const { control, id } = await startWithWallet()
         await expectRefusal(
-          () => hand.transitions.fail(id, 5 as never),
+          () => control.transitions.fail(id, 5 as never),
           'A reason must be text. Received: 5',
         )
-        expect(await hand.transitions.list()).toHaveLength(1)
-        expect(await hand.transitions.fail(id)).toMatchObject({
+        expect(await control.transitions.list()).toHaveLength(1)
+        expect(await control.transitions.fail(id)).toMatchObject({
           to: 'FAILED',
-          reason: 'It was made to fail',
+          reason: 'Failed by mock.transitions.fail()',
         })
         const wallet = readyAccount.ids.paymentInstrumentId
         for (const reason of [{}, null]) {
           await expectRefusal(
-            () => hand.wallets.block(wallet, reason as never),
+            () => control.wallets.block(wallet, reason as never),
             'A reason must be text',
           )
         }
-        expect(await walletOf(hand, wallet)).toMatchObject({ status: 'ACTIVE' })
-        await hand.wallets.block(wallet, 'Lost')
-        expect(await walletOf(hand, wallet)).toMatchObject({
+        expect(await walletOf(control, wallet)).toMatchObject({
+          status: 'ACTIVE',
+        })
+        await control.wallets.block(wallet, 'Lost')
+        expect(await walletOf(control, wallet)).toMatchObject({
           status: 'BLOCKED',
           statusReason: 'Lost',
         })
       })
 
       it('of nothing are refused', async () => {
-        const { hand } = await start(way)
+        const { control } = await start(way)
         for (const id of ['nothing', '', 5 as never, {} as never]) {
           for (const act of ['complete', 'fail'] as const) {
-            await expectRefusal(() => hand.transitions[act](id), 'No status of')
+            await expectRefusal(
+              () => control.transitions[act](id),
+              'has no pending transition',
+            )
           }
           await expectRefusal(
-            () => hand.wallets.block(id),
-            'There is no payment instrument',
+            () => control.wallets.block(id),
+            'There is no wallet',
           )
         }
       })
     })
 
-    it('says what people say who are asked for consent', async () => {
-      const { hand, sdk } = await start(way)
+    it('simulates consent decisions', async () => {
+      const { control, sdk } = await start(way)
       const { paymentInstrumentId, paymentConnectorId } = readyAccount.ids
       const grantOf = async () =>
         (
-          await hand.db.paymentInstrument.findFirst({
+          await control.db.paymentInstrument.findFirst({
             where: { paymentInstrumentId: { equals: paymentInstrumentId } },
           })
         )?.grant
@@ -502,30 +514,30 @@ describe.each(['in process', 'over HTTP'] as const)(
         ['lapse', 'lapsed'],
         ['grant', 'granted'],
       ] as const) {
-        expect(await hand.consent[act](paymentInstrumentId)).toBeUndefined()
+        expect(await control.consent[act](paymentInstrumentId)).toBeUndefined()
         expect(await grantOf()).toBe(grant)
       }
-      await hand.consent.deny(paymentConnectorId)
+      await control.consent.deny(paymentConnectorId)
       await expect(sdk.processPayment(paymentInput())).rejects.toMatchObject({
         name: 'AccessDeniedException',
       })
       await expectRefusal(
-        () => hand.consent.lapse(paymentConnectorId),
+        () => control.consent.lapse(paymentConnectorId),
         'has no consent that could be lapsed',
       )
       for (const id of ['nothing', '', 5 as never, undefined as never]) {
         await expectRefusal(
-          () => hand.consent.grant(id),
-          'There is no payment instrument or connector',
+          () => control.consent.grant(id),
+          'There is no wallet or connector',
         )
       }
     })
 
     describe('db', () => {
       it('answers queries', async () => {
-        const { hand, sdk } = await start(way)
+        const { control, sdk } = await start(way)
         const bobs = await createSession(sdk, { userId: 'bob' })
-        const { paymentSession, paymentConnector } = hand.db
+        const { paymentSession, paymentConnector } = control.db
         const where = { userId: { equals: 'bob' } }
         expect(await paymentSession.findMany({ where })).toMatchObject([
           { paymentSessionId: bobs, maxSpendAmount: '1' },
@@ -556,23 +568,23 @@ describe.each(['in process', 'over HTTP'] as const)(
         'paymentSession',
         'payment',
       ] as const)('counts the rows of %s', async (table) => {
-        const { hand } = await start(way)
-        const rows = await hand.db[table].getAll()
-        expect(await hand.db[table].count()).toBe(rows.length)
+        const { control } = await start(way)
+        const rows = await control.db[table].getAll()
+        expect(await control.db[table].count()).toBe(rows.length)
       })
 
       it('refuses a query that is none', async () => {
-        const { hand } = await start(way)
+        const { control } = await start(way)
         await expectRefusal(
           () =>
-            hand.db.paymentSession.findMany({
+            control.db.paymentSession.findMany({
               where: { user: { equals: 'bob' } },
             } as never),
           'has no column "user"',
         )
         await expectRefusal(
           () =>
-            hand.db.paymentSession.count({
+            control.db.paymentSession.count({
               where: { userId: { is: 'x' } },
             } as never),
           'no comparison "is"',
@@ -581,62 +593,62 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('adds a scenario, and starts over with the old one or a new one', async () => {
-      const { hand } = await start(way)
-      await hand.seed(MORE)
-      expect(await hand.db.paymentSession.count()).toBe(2)
-      expect(await hand.policy).toMatchObject({ delegation: 'pending' })
-      await hand.reset()
-      expect(await hand.db.paymentSession.count()).toBe(1)
-      await hand.reset({ name: 'void', description: 'Nothing at all' })
-      expect(await hand.db.paymentManager.count()).toBe(0)
-      expect((await hand.scenario).name).toBe('void')
+      const { control } = await start(way)
+      await control.seed(MORE)
+      expect(await control.db.paymentSession.count()).toBe(2)
+      expect(await control.policy).toMatchObject({ delegation: 'pending' })
+      await control.reset()
+      expect(await control.db.paymentSession.count()).toBe(1)
+      await control.reset({ name: 'void', description: 'Nothing at all' })
+      expect(await control.db.paymentManager.count()).toBe(0)
+      expect((await control.scenario).name).toBe('void')
       const bad = { ...MORE, paymentSessions: [{}] } as never
-      await expectRefusal(() => hand.seed(bad), 'paymentSessions.0')
-      await expectRefusal(() => hand.reset(bad), 'paymentSessions.0')
-      expect((await hand.scenario).name).toBe('void')
+      await expectRefusal(() => control.seed(bad), 'paymentSessions.0')
+      await expectRefusal(() => control.reset(bad), 'paymentSessions.0')
+      expect((await control.scenario).name).toBe('void')
     })
 
     it('takes the world and puts it back', async () => {
-      const { hand, sdk } = await start(way)
-      const before = await hand.snapshot()
+      const { control, sdk } = await start(way)
+      const before = await control.snapshot()
       await createSession(sdk)
-      await hand.restore(before)
-      expect(await hand.snapshot()).toEqual(before)
+      await control.restore(before)
+      expect(await control.snapshot()).toEqual(before)
       await expectRefusal(
-        () => hand.restore({ ...before, version: 9 } as never),
+        () => control.restore({ ...before, version: 9 } as never),
         'newer',
       )
     })
 
     it('saves, tells what has changed since, and goes back', async () => {
-      const { hand, sdk } = await start(way)
-      expect(await hand.saves).toEqual([])
-      await hand.save('../before')
+      const { control, sdk } = await start(way)
+      expect(await control.saves).toEqual([])
+      await control.save('../before')
       const created = await createSession(sdk)
       const diff = { paymentSession: { [created]: 'created' } }
-      expect(await hand.diff('../before')).toEqual(diff)
-      expect(await hand.diff()).toEqual(diff)
-      await hand.rewind('../before')
-      expect(await hand.diff()).toEqual({})
-      expect(await hand.saves).toEqual(['../before'])
-      await expectRefusal(() => hand.save(''), 'needs a name')
+      expect(await control.diff('../before')).toEqual(diff)
+      expect(await control.diff()).toEqual(diff)
+      await control.rewind('../before')
+      expect(await control.diff()).toEqual({})
+      expect(await control.saves).toEqual(['../before'])
+      await expectRefusal(() => control.save(''), 'needs a name')
       await expectRefusal(
-        () => hand.rewind('after'),
-        'Nothing was saved as "after"',
+        () => control.rewind('after'),
+        'There is no save "after"',
       )
       await expectRefusal(
-        () => hand.diff('after'),
-        'Nothing was saved as "after"',
+        () => control.diff('after'),
+        'There is no save "after"',
       )
-      await expectRefusal(() => hand.diff(''), 'Nothing was saved as ""')
+      await expectRefusal(() => control.diff(''), 'There is no save ""')
     })
 
     it('says the present world as a scenario to begin with', async () => {
-      const { hand, sdk } = await start(way)
+      const { control, sdk } = await start(way)
       await sdk.processPayment(paymentInput())
-      const rows = await hand.db.payment.getAll()
-      await hand.reset(await hand.toScenario())
-      expect(await hand.db.payment.findMany({})).toMatchObject(
+      const rows = await control.db.payment.getAll()
+      await control.reset(await control.toScenario())
+      expect(await control.db.payment.findMany({})).toMatchObject(
         rows.map(({ processPaymentId, amount }) => ({
           processPaymentId,
           amount,
@@ -645,8 +657,8 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('says how operations are called', async () => {
-      const { hand } = await start(way)
-      const operations = await hand.operations
+      const { control } = await start(way)
+      const operations = await control.operations
       expect(operations).toContainEqual(
         expect.objectContaining({
           name: 'ProcessPayment',
@@ -668,12 +680,12 @@ describe.each(['in process', 'over HTTP'] as const)(
     })
 
     it('funds a wallet, and tells of it', async () => {
-      const { hand } = await start(way)
+      const { control } = await start(way)
       const heard = collected<MockEvent>()
-      await hand.events.subscribe(heard.listener)
+      await control.events.subscribe(heard.listener)
       const { paymentInstrumentId } = readyAccount.ids
-      await hand.wallets.fund(paymentInstrumentId, { BASE: '0.5' })
-      const [wallet] = await hand.db.paymentInstrument.findMany({})
+      await control.wallets.fund(paymentInstrumentId, { BASE: '0.5' })
+      const [wallet] = await control.db.paymentInstrument.findMany({})
       expect(wallet).toMatchObject({
         balances: [
           { chain: 'BASE', amount: '500000' },
@@ -687,8 +699,12 @@ describe.each(['in process', 'over HTTP'] as const)(
         change: { key: paymentInstrumentId, type: 'updated' },
       })
       for (const [id, balances, text] of [
-        ['none', { BASE: '1' }, 'no payment instrument "none"'],
-        [paymentInstrumentId, { SOLANA: '1' }, 'holds nothing on "SOLANA"'],
+        ['none', { BASE: '1' }, 'no wallet "none"'],
+        [
+          paymentInstrumentId,
+          { SOLANA: '1' },
+          'cannot have a balance on "SOLANA"',
+        ],
         [paymentInstrumentId, { BASE: '-1' }, 'Received: "-1"'],
         [paymentInstrumentId, { BASE: '0.0000001' }, 'at most six decimals'],
         // none is set when one of them is wrong
@@ -697,29 +713,29 @@ describe.each(['in process', 'over HTTP'] as const)(
         [paymentInstrumentId, 'BASE' as never, 'Received: "BASE"'],
         [paymentInstrumentId, ['1'] as never, 'Received: ["1"]'],
       ] as const) {
-        await expectRefusal(() => hand.wallets.fund(id, balances), text)
+        await expectRefusal(() => control.wallets.fund(id, balances), text)
       }
-      expect(await hand.db.paymentInstrument.findFirst({})).toEqual(wallet)
+      expect(await control.db.paymentInstrument.findFirst({})).toEqual(wallet)
     })
 
-    it('tells what addresses hold and what was settled', async () => {
-      const { hand } = await start(way)
-      const [wallet] = await hand.db.paymentInstrument.getAll()
+    it('returns balances of addresses and settlements', async () => {
+      const { control } = await start(way)
+      const [wallet] = await control.db.paymentInstrument.getAll()
       const address = wallet?.walletAddress as string
       const merchant = '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9'
-      expect(await hand.chains.balanceOf(address, 'BASE')).toBe('25000000')
-      expect(await hand.chains.balanceOf(merchant, 'BASE')).toBeNull()
-      expect(await hand.chains.settlements()).toEqual([])
+      expect(await control.chains.balanceOf(address, 'BASE')).toBe('25000000')
+      expect(await control.chains.balanceOf(merchant, 'BASE')).toBeNull()
+      expect(await control.chains.settlements()).toEqual([])
       await expectRefusal(
-        () => hand.chains.balanceOf('0x1', 'BASE'),
+        () => control.chains.balanceOf('0x1', 'BASE'),
         '"0x1" is no address on BASE',
       )
     })
 
-    it('proves that the books add up', async () => {
-      const { hand, sdk } = await start(way)
+    it('checks the invariants', async () => {
+      const { control, sdk } = await start(way)
       await sdk.processPayment(paymentInput())
-      expect(await hand.checkInvariants()).toBeUndefined()
+      expect(await control.checkInvariants()).toBeUndefined()
     })
   },
 )

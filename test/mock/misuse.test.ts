@@ -124,7 +124,7 @@ describe('a misuse is refused, and told what was probably meant', () => {
       'a clock of two targets',
       ({ clocks }) =>
         clocks.attach({ userId: 'a', paymentSessionId: 'b' } as never),
-      'A clock is attached to exactly one of paymentSessionId, userId, paymentManagerArn, as text. Received: {"userId":"a","paymentSessionId":"b"}',
+      'A clock needs exactly one of paymentSessionId, userId, paymentManagerArn, as text. Received: {"userId":"a","paymentSessionId":"b"}',
     ],
     [
       'a request handler of an object with a mock in it',
@@ -154,7 +154,7 @@ describe('a misuse is refused, and told what was probably meant', () => {
     [
       'a server in the place of its base URL',
       () => createAdminClient({ url: 'http://localhost' } as never),
-      'A server\'s base URL must be http or https without query, such as "http://127.0.0.1:4402"; give the url that the server printed, or server.url of serve(). Received: {"url":"http://localhost"}',
+      'A server\'s base URL must be an http or https URL without a query, such as "http://127.0.0.1:4402"; pass the URL that the server printed, or server.url of serve(). Received: {"url":"http://localhost"}',
     ],
   ])('%s', (_, act, message) => {
     const attempt = () => act(createPaymentsMock())

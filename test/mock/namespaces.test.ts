@@ -201,14 +201,18 @@ describe('namespaces', () => {
       })
       expect(service.status).toBe(400)
       expect(service.headers['x-amzn-errortype']).toBe('ValidationException')
-      expect(service.body).toContain('is no namespace. Allowed: 1 to 64')
+      expect(service.body).toContain(
+        'is not a valid namespace. Allowed: 1 to 64',
+      )
       const query = `?namespace=${encodeURIComponent(name)}`
       for (const answer of [
         await send(`${url}/_mock/reset`, { method: 'POST', headers: named }),
         await send(`${url}/_mock/reset${query}`, { method: 'POST' }),
       ]) {
         expect(answer.status).toBe(400)
-        expect(answer.body).toContain('is no namespace. Allowed: 1 to 64')
+        expect(answer.body).toContain(
+          'is not a valid namespace. Allowed: 1 to 64',
+        )
       }
       expect(mock.journal.entries()).toEqual([])
       expect(JSON.parse((await send(`${url}/_mock/namespaces`)).body)).toEqual({

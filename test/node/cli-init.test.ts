@@ -51,7 +51,7 @@ describe('init', () => {
     await writeFile(join(folder, other), '{}')
     expect(await init(folder, '--force')).toMatchObject({
       exitCode: 2,
-      stderr: `agentcore-payments-mock: ${other} is in this folder already, and there can be only one config file. Remove it first\n`,
+      stderr: `agentcore-payments-mock: ${other} is in this folder already, and only one config file is allowed. Remove it first\n`,
     })
     expect(await readdir(folder)).toEqual([other])
   })

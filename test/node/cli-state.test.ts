@@ -26,7 +26,7 @@ describe('--state', () => {
     const first = startCli(argv, {}, { folder })
     expect(await createSession(first)).toBe(201)
     const file = join(folder, 'state.json')
-    expect(first.stdout.lines()).toContain(`State: will be kept in ${file}`)
+    expect(first.stdout.lines()).toContain(`State file (new): ${file}`)
     expect(await first.stop()).toBe(0)
     expect(first.stdout.lines().at(-1)).toBe(`State saved in ${file}`)
 
@@ -35,7 +35,9 @@ describe('--state', () => {
     expect(sessionsOf(second)).toEqual(sessionsOf(first))
     expect(sessionsOf(second)).toHaveLength(2)
     await second.stop('SIGINT')
-    expect(second.stdout.lines()).toContain(`State: the world of ${file}`)
+    expect(second.stdout.lines()).toContain(
+      `State file: continued from ${file}`,
+    )
     expect(await readdir(folder)).toEqual(['state.json'])
   })
 
@@ -97,7 +99,7 @@ describe('--state', () => {
     // nor is it seeded in vain
     expect(inWords.options()).toEqual({ seed: '7' })
     expect(inWords.stdout.lines()).toContain(
-      `State: the world of ${file}, not that of --scenario, --seed`,
+      `State file: continued from ${file}; ignored: --scenario, --seed`,
     )
 
     const asJson = startCli([...argv, '--json'], {}, { folder })
@@ -166,7 +168,7 @@ describe('--state', () => {
     expect(await cli.stop()).toBe(1)
     expect(cli.stderr.lines()).toEqual([
       expect.stringMatching(
-        /^agentcore-payments-mock: The state could not be saved in .+s\.json: ENOENT/,
+        /^agentcore-payments-mock: The state could not be saved to .+s\.json: ENOENT/,
       ),
     ])
   })
@@ -195,7 +197,7 @@ describe('POST state/save', () => {
       body: {
         error: {
           message: expect.stringContaining(
-            `The state could not be saved in ${file}: ENOENT`,
+            `The state could not be saved to ${file}: ENOENT`,
           ) as string,
         },
       },
@@ -210,7 +212,7 @@ describe('POST state/save', () => {
       body: {
         error: {
           message:
-            'This server keeps its state in no file. Start it with --state FILE, or take the state from GET /_mock/state.',
+            'This server has no state file. Start it with --state FILE, or get the state with GET /_mock/state.',
         },
       },
     })

@@ -33,7 +33,7 @@ describe('the command', () => {
         'export AWS_REGION=us-east-1',
         'export AWS_DEFAULT_REGION=us-east-1',
         `  paymentSessionId ${readyAccount.ids.paymentSessionId}`,
-        `Console: ${url}/_mock/`,
+        `Panel: ${url}/_mock/`,
         `Health: ${url}/_mock/health`,
       ]),
     )
@@ -117,7 +117,7 @@ describe('the command', () => {
     const url = await cli.url()
     expect((await send(`${url}/_mock/health`)).status).toBe(404)
     await cli.stop()
-    expect(cli.stdout.text).not.toMatch(/Health|Console/)
+    expect(cli.stdout.text).not.toMatch(/Health|Panel/)
   })
 
   it('starts with the time and seed that it is told, and lets the page in', async () => {
@@ -159,7 +159,7 @@ describe('the command', () => {
     expect(await cli.exitCode).toBe(1)
     expect(cli.stdout.text).toBe('')
     expect(cli.stderr.text).toBe(
-      `agentcore-payments-mock: Port ${server.port} on 127.0.0.1 is in use. Stop what listens there, or choose another port; 0 (--port 0) picks a free one\n`,
+      `agentcore-payments-mock: Port ${server.port} on 127.0.0.1 is in use. Stop the program that uses it, or choose another port; 0 (--port 0) picks a free one\n`,
     )
   })
 })

@@ -249,7 +249,7 @@ describe('a bad config file', () => {
     ['scenarios.0: The scenario is not valid: name: ', { scenarios: [{}] }],
     ['scenarios.0: Scenario "dear": paymentSessions.0', { scenarios: [dear] }],
     [
-      'scenarios.0: There is a scenario "readyAccount" already',
+      'scenarios.0: Scenario "readyAccount" exists already',
       { scenarios: [readyAccount] },
     ],
     [

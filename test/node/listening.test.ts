@@ -38,7 +38,7 @@ describe('serve', () => {
     const error = await failure({ port: server.port })
     expect(error).toBeInstanceOf(MockError)
     expect((error as MockError).message).toBe(
-      `Port ${server.port} on 127.0.0.1 is in use. Stop what listens there, or choose another port; 0 (--port 0) picks a free one`,
+      `Port ${server.port} on 127.0.0.1 is in use. Stop the program that uses it, or choose another port; 0 (--port 0) picks a free one`,
     )
   })
 
@@ -71,7 +71,10 @@ it.each([
 })
 
 it.each([
-  ['EACCES', 'Port 80 on 127.0.0.1 needs more rights. Choose one above 1023'],
+  [
+    'EACCES',
+    'Port 80 on 127.0.0.1 needs administrator rights. Choose one above 1023',
+  ],
   ['EADDRNOTAVAIL', 'This machine has no address "127.0.0.1" to listen on'],
   ['ENOTFOUND', 'This machine has no address "127.0.0.1" to listen on'],
   ['EMFILE', 'Cannot listen on port 80 of 127.0.0.1: too bad'],

@@ -50,7 +50,7 @@ function problemsOf(operations: Record<string, Operation>): string[] {
   } catch (error) {
     expect(error).toBeInstanceOf(TypeError)
     const [title, ...problems] = (error as Error).message.split('\n')
-    expect(title).toBe('The operation registry does not hold together:')
+    expect(title).toBe('The operation registry is not valid:')
     return problems
   }
 }

@@ -5,7 +5,7 @@ import { describeTargets } from '../support/describe-targets.ts'
 import type { World } from '../support/world.ts'
 
 describeTargets("a connector's authorization page", (target) => {
-  /** A connector that waits for its developer, and how its page is reached on this way in. */
+  /** A connector that waits for its developer, and how its page is reached over this adapter. */
   async function startWaiting() {
     const world = await target.start()
     const { control } = world
@@ -56,8 +56,8 @@ describeTargets("a connector's authorization page", (target) => {
         ([, value, label]) => [value, label],
       ),
     ).toEqual([
-      ['grant', 'Agree'],
-      ['deny', 'Refuse'],
+      ['grant', 'Allow'],
+      ['deny', 'Deny'],
     ])
   })
 

@@ -12,12 +12,12 @@ import {
   COINBASE,
   workloadIdentityToken,
 } from '../support/token-requests.ts'
-import { WAY_NAMES, type WayIn } from '../support/ways-in.ts'
+import { ADAPTER_NAMES, type Adapter } from '../support/adapters.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const SEEDED = { seed: 'determinism' }
 
-it('answers the same calls with the same bytes on every way in, but for where people consent', async () => {
+it('answers the same calls with the same bytes over every adapter, except the address of the consent page', async () => {
   const bodies = await overEveryWay(async (world) =>
     (await callEverything(world)).map(withoutAddresses),
   )
@@ -26,7 +26,7 @@ it('answers the same calls with the same bytes on every way in, but for where pe
   for (const other of bodies) expect(other).toEqual(bodies[0])
 })
 
-it('gives the same request ids on every way in', async () => {
+it('gives the same request ids over every adapter', async () => {
   const requestIds = await overEveryWay(async ({ client }) => {
     const { $metadata } = await client.listPaymentSessions(OWNER)
     return $metadata.requestId
@@ -77,7 +77,7 @@ it('gives the same ids however much is read or refused in between', async () => 
   expect(afterReads).toBe(plain)
 })
 
-/** The server has a page for it; other ways have an address like the vendor's. */
+/** The server has a page for it; other adapters have an address like the vendor's. */
 function withoutAddresses(body: string): string {
   return body.replace(/"redirectUrl":"[^"]+"/, '"redirectUrl":"…"')
 }
@@ -87,16 +87,17 @@ async function overEveryWay<Result>(
   use: (world: World) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = []
-  for (const way of WAY_NAMES) results.push(await inWorld(way, SEEDED, use))
+  for (const adapter of ADAPTER_NAMES)
+    results.push(await inWorld(adapter, SEEDED, use))
   return results
 }
 
 async function inWorld<Result>(
-  way: WayIn,
+  adapter: Adapter,
   options: { seed: string },
   use: (world: World) => Promise<Result>,
 ): Promise<Result> {
-  const world = await startWorld(way, options)
+  const world = await startWorld(adapter, options)
   try {
     return await use(world)
   } finally {

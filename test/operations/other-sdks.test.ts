@@ -171,7 +171,7 @@ describe.each(Object.entries(WAYS))('over %s', (_, open) => {
       ).toContain(created?.body.paymentSession.paymentSessionId)
       expect(mock.journal.entries().map(({ warnings }) => warnings)).toEqual([
         [
-          'clientToken is missing: a retry of this call would be carried out again',
+          'clientToken is missing: a retry would carry out this call again',
           "Unknown member 'userId' was ignored",
         ],
         ["Unknown member 'userId' was ignored"],

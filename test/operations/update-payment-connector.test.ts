@@ -61,7 +61,7 @@ describeTargets('UpdatePaymentConnector', (target) => {
     expect(description).toBe('Wallets')
   })
 
-  it('is on its way while the timing says so', async () => {
+  it('has a pending transition while the timing says so', async () => {
     const { control } = await target.start({
       policy: { transitions: { paymentConnector: { afterReads: 1 } } },
     })

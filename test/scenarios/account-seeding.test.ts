@@ -105,9 +105,9 @@ describe('an account of a scenario', () => {
 
   it.each<[string, Partial<Scenario>, string]>([
     [
-      'moves on without being on its way',
+      'a timing for a status without a transition',
       { paymentManagers: [{ ...MANAGER, movesOn: 'manual' }] },
-      'paymentManagers.0: movesOn: the status READY is not on its way. Allowed with: CREATING,',
+      'paymentManagers.0: movesOn: the status READY has no transition. Allowed with: CREATING,',
     ],
     [
       'waits for consent that nobody asks for',
@@ -196,7 +196,7 @@ describe('an account of a scenario', () => {
           },
         ],
       },
-      'paymentConnectors.0: deleted: it has wallets that are not',
+      'paymentConnectors.0: deleted: it still has wallets that are not deleted',
     ],
     [
       'is deleted before its connectors',
@@ -204,7 +204,7 @@ describe('an account of a scenario', () => {
         paymentManagers: [{ ...MANAGER, deleted: true }],
         paymentConnectors: [CONNECTOR],
       },
-      'paymentManagers.0: deleted: it has connectors that are not',
+      'paymentManagers.0: deleted: it still has connectors that are not deleted',
     ],
   ])('is refused when something %s', (_, lists, message) => {
     const load = () => start({ paymentManagers: [MANAGER], ...lists })
@@ -249,7 +249,7 @@ describe('the secrets of a provider of a scenario', () => {
   })
 })
 
-describe('a status that is on its way in a scenario', () => {
+describe('a pending transition in a scenario', () => {
   it('moves on when the scenario says so', () => {
     const mock = start({
       paymentManagers: [

@@ -280,7 +280,7 @@ describe('seeding refuses', () => {
           { ...bobsSession, createdAt: '2026-01-01T00:00:01.000Z' },
         ],
       },
-      'Scenario "more": paymentSessions.0: createdAt cannot be "2026-01-01T00:00:01.000Z": it is in the future, as the mock\'s clock stands at 2026-01-01T00:00:00.000Z. Write how long ago, e.g. "-30m"',
+      'Scenario "more": paymentSessions.0: createdAt cannot be "2026-01-01T00:00:01.000Z": it is in the future, as the mock\'s clock is at 2026-01-01T00:00:00.000Z. Write how long ago, e.g. "-30m"',
     ],
     [
       'a creation before all time',

@@ -101,7 +101,7 @@ describe('a named endpoint', () => {
     'ws://localhost:4402',
   ])('cannot be %j', (text) => {
     const refusal = new MockError(
-      `An endpoint must be an http or https base URL without query, such as "http://localhost:4402". Received: ${JSON.stringify(text)}`,
+      `An endpoint must be an http or https base URL without a query, such as "http://localhost:4402". Received: ${JSON.stringify(text)}`,
     )
     expect(() => assembleMock({ endpoints: [NAMED[0] ?? '', text] })).toThrow(
       refusal,

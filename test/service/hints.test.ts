@@ -63,7 +63,7 @@ describe('a hint says of a session that is not found', () => {
     async (operation) => {
       expect(
         await hints(operation, { paymentSessionId: UNKNOWN_SESSION }),
-      ).toEqual([`There never was a session ${UNKNOWN_SESSION}`])
+      ).toEqual([`There has never been a session ${UNKNOWN_SESSION}`])
     },
   )
 
@@ -104,21 +104,21 @@ describe('a hint says of an instrument that is not found', () => {
       await hints('ProcessPayment', {
         paymentInstrumentId: UNKNOWN_INSTRUMENT,
       }),
-    ).toEqual([`There never was an instrument ${UNKNOWN_INSTRUMENT}`])
+    ).toEqual([`There has never been a wallet ${UNKNOWN_INSTRUMENT}`])
   })
 
   it.each(['GetPaymentInstrument', 'DeletePaymentInstrument'] as const)(
     'whose it is (%s)',
     async (operation) => {
       expect(await hints(operation, {}, { userId: 'bob' })).toEqual([
-        `The instrument ${paymentInstrumentId} ${OWNED}`,
+        `The wallet ${paymentInstrumentId} ${OWNED}`,
       ])
       expect(
         await hints(operation, {
           paymentConnectorId: readyAccount.ids.privyPaymentConnectorId,
         }),
       ).toEqual([
-        `The instrument ${paymentInstrumentId} belongs to connector ${readyAccount.ids.paymentConnectorId}`,
+        `The wallet ${paymentInstrumentId} belongs to connector ${readyAccount.ids.paymentConnectorId}`,
       ])
     },
   )
@@ -127,7 +127,7 @@ describe('a hint says of an instrument that is not found', () => {
     mock.clock.advanceBy({ minutes: 5 })
     await hints('DeletePaymentInstrument')
     expect(await hints('ProcessPayment')).toEqual([
-      `The instrument ${paymentInstrumentId} was deleted at 2026-01-01T00:05:00.500Z`,
+      `The wallet ${paymentInstrumentId} was deleted at 2026-01-01T00:05:00.500Z`,
     ])
   })
 })
@@ -173,7 +173,7 @@ describe('a hint at what was meant', () => {
         authorization,
       }),
     ).toEqual([
-      "The request is signed for 'bedrock-agentcore-control'; both planes are signed for as 'bedrock-agentcore'",
+      "The request is signed for 'bedrock-agentcore-control'; sign requests of both planes for 'bedrock-agentcore'",
     ])
   })
 
@@ -183,7 +183,7 @@ describe('a hint at what was meant', () => {
         limits: { maxSpendAmmount: { value: '1.00', currency: 'USD' } },
       }),
     ).toEqual([
-      "'limits.maxSpendAmmount' is unknown, and 'limits.maxSpendAmount' was not sent. Was that meant?",
+      "'limits.maxSpendAmmount' is unknown, and 'limits.maxSpendAmount' was not sent. Did you mean 'limits.maxSpendAmount'?",
     ])
   })
 
@@ -194,7 +194,7 @@ describe('a hint at what was meant', () => {
         maxresults: 1,
       }),
     ).toEqual([
-      "'maxresults' is unknown, and 'maxResults' was not sent. Was that meant?",
+      "'maxresults' is unknown, and 'maxResults' was not sent. Did you mean 'maxResults'?",
     ])
     expect(mock.journal.entries().at(-1)).toMatchObject({
       statusCode: 200,
@@ -208,7 +208,7 @@ describe('a hint at what was meant', () => {
     ['SOLANNA', 'SOLANA'],
   ])('names the value that is closest to %s', async (network, meant) => {
     expect(await hints('CreatePaymentInstrument', walletOn(network))).toEqual([
-      `'paymentInstrumentDetails.embeddedCryptoWallet.network' is '${network}'. Was '${meant}' meant?`,
+      `'paymentInstrumentDetails.embeddedCryptoWallet.network' is '${network}'. Did you mean '${meant}'?`,
     ])
   })
 
@@ -218,7 +218,7 @@ describe('a hint at what was meant', () => {
         paymentType: 'CRYPTO_X420',
         paymentSessionId: 'x',
       }),
-    ).toEqual(["'paymentType' is 'CRYPTO_X420'. Was 'CRYPTO_X402' meant?"])
+    ).toEqual(["'paymentType' is 'CRYPTO_X420'. Did you mean 'CRYPTO_X402'?"])
   })
 
   it('is not given for a value like none that is allowed', async () => {

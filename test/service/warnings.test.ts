@@ -10,7 +10,7 @@ import {
 } from '../support/call-operation.ts'
 
 const TOKENLESS =
-  'clientToken is missing: a retry of this call would be carried out again'
+  'clientToken is missing: a retry would carry out this call again'
 
 /** Warnings of a call that is valid but for these changes. */
 async function warningsOf(
@@ -79,7 +79,7 @@ describe('a content type', () => {
         [
           type,
           [
-            `The content type "${type}" was taken for JSON: send application/json`,
+            `The content type "${type}" was read as JSON: send application/json`,
           ],
         ] as const,
     ),

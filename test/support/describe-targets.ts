@@ -1,11 +1,11 @@
 import { afterEach, describe } from 'vitest'
 import type { MockOptions } from '../../src/entries/index.ts'
 import { startRemoteWorld } from './remote-world.ts'
-import { LEFT_OUT_WAYS } from './left-out-ways.ts'
-import { WAY_NAMES, type WayIn } from './ways-in.ts'
+import { SKIPPED_ADAPTERS } from './skipped-adapters.ts'
+import { ADAPTER_NAMES, type Adapter } from './adapters.ts'
 import { startWorld, type World } from './world.ts'
 
-/** One way in, to which a suite sends its calls. */
+/** An adapter or endpoint to which a suite sends its calls. */
 export interface Target {
   readonly name: string
   /** A new world; a test that gives options is skipped over an endpoint of another process. */
@@ -14,27 +14,29 @@ export interface Target {
 
 type Suite = (target: Target) => void
 
-const USUAL_WAYS = WAY_NAMES.filter((way) => !LEFT_OUT_WAYS.includes(way))
+const USUAL_ADAPTERS = ADAPTER_NAMES.filter(
+  (adapter) => !SKIPPED_ADAPTERS.includes(adapter),
+)
 
 /**
- * Runs one suite over the ways into the mock that are not left out, or, with `AGENTCORE_MOCK_TARGET=url`, over that
- * endpoint alone.
+ * Runs one suite over every adapter that is not skipped, or, with `AGENTCORE_MOCK_TARGET=url`, over that endpoint
+ * alone.
  */
 export function describeTargets(title: string, suite: Suite): void {
-  describeOver(USUAL_WAYS, title, suite)
+  describeOver(USUAL_ADAPTERS, title, suite)
 }
 
-/** Runs one suite as {@link describeTargets} does, and leaves no way out: its outcome may differ from way to way. */
+/** Runs one suite as {@link describeTargets} does, over every adapter, because its outcome may differ between them. */
 export function describeEveryTarget(title: string, suite: Suite): void {
-  describeOver(WAY_NAMES, title, suite)
+  describeOver(ADAPTER_NAMES, title, suite)
 }
 
 function describeOver(
-  ways: readonly WayIn[],
+  adapters: readonly Adapter[],
   title: string,
   suite: Suite,
 ): void {
-  for (const [name, start] of Object.entries(targets(ways))) {
+  for (const [name, start] of Object.entries(targets(adapters))) {
     describe(`${title} (${name})`, () => {
       const worlds: World[] = []
       afterEach(async () => {
@@ -52,10 +54,15 @@ function describeOver(
   }
 }
 
-function targets(ways: readonly WayIn[]): Record<string, Target['start']> {
+function targets(
+  adapters: readonly Adapter[],
+): Record<string, Target['start']> {
   const url = process.env['AGENTCORE_MOCK_TARGET']
   if (url) return { [url]: (options) => startRemoteWorld(url, options) }
   return Object.fromEntries(
-    ways.map((way) => [way, (options) => startWorld(way, options)]),
+    adapters.map((adapter) => [
+      adapter,
+      (options) => startWorld(adapter, options),
+    ]),
   )
 }

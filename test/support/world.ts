@@ -7,7 +7,7 @@ import {
   type PaymentsMock,
 } from '../../src/entries/index.ts'
 import { createControlClient, createSdkClient } from './sdk-client.ts'
-import { WAYS_IN, type WayIn } from './ways-in.ts'
+import { ADAPTERS, type Adapter } from './adapters.ts'
 
 /** A fresh mock and real SDK clients that reach it; closed after the test. */
 export interface World {
@@ -29,14 +29,14 @@ export interface World {
 
 /** A world of this process, at half a second past ten: times have milliseconds. */
 export async function startWorld(
-  way: WayIn,
+  adapter: Adapter,
   options: MockOptions = {},
 ): Promise<World> {
   const mock = createPaymentsMock({
     now: '2026-05-04T10:00:00.500Z',
     ...options,
   })
-  const open = await WAYS_IN[way](mock)
+  const open = await ADAPTERS[adapter](mock)
   const bodies: string[] = []
   const client = createSdkClient(open.client, bodies)
   const control = createControlClient(open.client, bodies)

@@ -26,9 +26,9 @@ paymentsTest('emptied journal', async ({ mock }) => {
   mock.reset()
 })
 paymentsTest('a refusal', () => post('/payments/getPaymentSession'))
-paymentsTest('broken books', ({ mock }) => {
+paymentsTest('a broken invariant', ({ mock }) => {
   mock.checkInvariants = () => {
-    throw new Error('The books do not add up')
+    throw new Error('An invariant is broken')
   }
 })
 paymentsTest('in an emptied account', ({ mock }) => {
@@ -84,26 +84,26 @@ it.each([
   ['emptied journal', 'POST /payments/nothing AccessDeniedException'],
 ])('fails a test that nobody answers: %s', (name, message) => {
   expect(messages[name]).toContain(
-    `AgentCore was sent what nothing here answers:\n${message}`,
+    `These requests to AgentCore have no answer:\n${message}`,
   )
 })
 
-it('fails a test that leaves books that do not add up', () => {
-  expect(messages['broken books']).toContain('The books do not add up')
+it('fails a test that breaks an invariant', () => {
+  expect(messages['a broken invariant']).toContain('An invariant is broken')
 })
 
 it.each(['marked concurrent', 'in a concurrent suite'])(
   'refuses a test that runs beside others: %s',
   (name) => {
     expect(messages[name]).toContain(
-      `"${name}" runs concurrently, and paymentsTest leads every request of the process to one mock.`,
+      `"${name}" runs concurrently, but paymentsTest passes every request of the process to one mock.`,
     )
   },
 )
 
 it.each([
   ['unknown path', '1. POST /payments/nothing 403 AccessDeniedException'],
-  ['broken books', 'nothing'],
+  ['a broken invariant', 'nothing'],
 ])('tells what the mock of a failed test received: %s', (name, received) => {
   expect(output).toContain(`"${name}" failed. Received:`)
   expect(printedFor(name)).toContain(received)

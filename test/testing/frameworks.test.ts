@@ -69,7 +69,7 @@ describe.each([
         userId: expect.stringMatching(/^bob/),
       }),
     ).toThrow(
-      'In the closest of them:\n  userId: expected "StringMatching /^bob/", received "alice"',
+      'Differences of the closest call:\n  userId: expected "StringMatching /^bob/", received "alice"',
     )
     vitestExpect(() => expect(mock).not.toHaveSpent(paymentSessionId, '0.02'))
       // the first line of the message is the matcher's own

@@ -177,7 +177,7 @@ describe('a failure of toMatchStateDiff', () => {
     const instead = [
       '2 rows have changed since the world began. Expected: {"paymentSession":{"payment-session-readySession001":{"spentAmount":["0","StringMatching /^1/"],"expiryTimeInMinutes":[60,15]}},"paymentInstrument":{"*":"deleted"}}',
       '',
-      'What differs:',
+      'Differences:',
       '  paymentInstrument.*: expected "deleted", received no other change',
       `  paymentSession.${paymentSessionId}.spentAmount: expected ["0","StringMatching /^1/"], received ["0","0.02"]`,
       `  paymentSession.${paymentSessionId}.expiryTimeInMinutes: expected [60,15], received no change`,
@@ -261,7 +261,7 @@ describe('what no diff could match', () => {
 
   it('is refused for a save that there is none of, and for what is no mock', () => {
     expect(() => expect(mock).not.toMatchStateDiff({}, 'lunch')).toThrow(
-      'Nothing was saved as "lunch"',
+      'There is no save "lunch"',
     )
     expect(() => expect(mock.db).not.toMatchStateDiff({})).toThrow(
       'This matcher is for a mock',

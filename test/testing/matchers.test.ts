@@ -61,7 +61,7 @@ describe('toHaveReceivedOperation', () => {
     const { mock, pay } = world()
     await pay()
     expect(toHaveReceivedOperation(mock, 'ProcessPayment').message()).toContain(
-      'ProcessPayment was received 1 time. Expected: not at least once',
+      'ProcessPayment was received 1 time. Expected: never',
     )
   })
 
@@ -111,7 +111,7 @@ describe('toHaveReceivedOperationWith', () => {
     })
     expect(message()).toContain(
       [
-        'In the closest of them:',
+        'Differences of the closest call:',
         '  userId: expected "StringMatching /^bob/", received "alice"',
         '  paymentInput.cryptoX402.version: expected "Any<Number>", received "2"',
         '',
@@ -162,7 +162,7 @@ describe('toHaveExpired', () => {
     const early = toHaveExpired(mock, paymentSessionId)
     expect(early.pass).toBe(false)
     expect(early.message()).toContain(
-      `${paymentSessionId} expires at 2026-05-04T11:00:00.000Z; its clock stands at 2026-05-04T10:59:59.999Z. Expected: expired`,
+      `${paymentSessionId} expires at 2026-05-04T11:00:00.000Z; its clock is at 2026-05-04T10:59:59.999Z. Expected: expired`,
     )
     mock.clock.advanceTo('2026-05-04T11:00:00Z')
     expect(toHaveExpired(mock, paymentSessionId).pass).toBe(true)
@@ -173,7 +173,7 @@ describe('toHaveExpired', () => {
     mock.clocks.attach({ paymentSessionId }).advanceBy({ minutes: 60 })
     expect(toHaveExpired(mock, paymentSessionId).pass).toBe(true)
     expect(toHaveExpired(mock, paymentSessionId).message()).toContain(
-      'its clock stands at 2026-05-04T11:00:00.000Z. Expected: not expired',
+      'its clock is at 2026-05-04T11:00:00.000Z. Expected: not expired',
     )
   })
 })

@@ -79,7 +79,7 @@ describe('a token issuer', () => {
   })
 
   it.each([
-    [{ now: 'soon' }, /Not a point in time: "soon"/],
+    [{ now: 'soon' }, /Not a valid time: "soon"/],
     [{ now: NOW, expiresIn: {} }, /A duration needs at least one of/],
   ])('refuses %j', (options, message) => {
     const mint = () =>

@@ -143,7 +143,7 @@ describe('any clock', () => {
     const clock = createClock({ start })
     expect(() => clock.advanceTo('2025-12-31T23:59:59.999Z')).toThrow(
       new MockError(
-        'The clock only goes forward: it stands at 2026-01-01T00:00:00.000Z and cannot go back to 2025-12-31T23:59:59.999Z. Use reset() to start over.',
+        'The clock only goes forward: its time is 2026-01-01T00:00:00.000Z and cannot go back to 2025-12-31T23:59:59.999Z. Use reset() to start over.',
       ),
     )
     expect(() => clock.advanceBy({ minutes: -1 })).toThrow(
@@ -163,7 +163,7 @@ describe('any clock', () => {
     [[2026] as never, '[2026]'],
   ])('refuses %s as a point in time', (instant, shown) => {
     const refusal = new MockError(
-      `Not a point in time: ${shown}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
+      `Not a valid time: ${shown}. Allowed: a Date, ISO 8601 text such as "2026-01-01T00:00:00Z", or epoch milliseconds, in the years 0 to 9999`,
     )
     expect(() => createClock({ start: instant })).toThrow(refusal)
     expect(() => createClock({ start: NEW_YEAR }).advanceTo(instant)).toThrow(

@@ -158,7 +158,7 @@ describe('a clock of its own', () => {
     mock.clocks.attach({ userId: 'bob' }).advanceBy({ minutes: 5 })
     expect(() => mock.clocks.detach({ userId: 'bob' })).toThrow(
       new MockError(
-        '{"userId":"bob"} would go back in time: its own clock stands at 2026-01-01T00:05:00.000Z, the one that it would follow at 2026-01-01T00:00:00.000Z. Advance that one first.',
+        '{"userId":"bob"} would go back in time: its own clock is at 2026-01-01T00:05:00.000Z, the clock that it would follow is at 2026-01-01T00:00:00.000Z. Advance that one first.',
       ),
     )
     mock.clock.advanceBy({ minutes: 5 })

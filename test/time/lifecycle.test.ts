@@ -265,7 +265,7 @@ describe('a status that moves when it is told to', () => {
     async (id) => {
       const mock = mockWith({ paymentManager: 'manual' })
       const { paymentManagerArn: arn } = await createManager(mock)
-      const message = `No status of "${id}" is on its way. On their way: ${arn}`
+      const message = `"${id}" has no pending transition. Pending: ${arn}`
       expect(() => mock.transitions.complete(id)).toThrow(
         new MockError(message),
       )
@@ -370,7 +370,7 @@ describe('a wallet', () => {
   it('cannot be blocked when it is not there', async () => {
     const mock = mockWith({})
     expect(() => mock.wallets.block('nothing')).toThrow(
-      new MockError('There is no payment instrument "nothing" to block.'),
+      new MockError('There is no wallet "nothing" to block.'),
     )
     await call(
       mock,
@@ -379,7 +379,7 @@ describe('a wallet', () => {
     )
     expect(() => mock.wallets.block(paymentInstrumentId)).toThrow(
       new MockError(
-        `There is no payment instrument "${paymentInstrumentId}" to block: it was deleted.`,
+        `There is no wallet "${paymentInstrumentId}" to block: it was deleted.`,
       ),
     )
   })

@@ -85,7 +85,7 @@ describe('consent to pay with a wallet', () => {
       const mock = mockWith()
       expect(() => mock.consent[answer]('nothing')).toThrow(
         new MockError(
-          'There is no payment instrument or connector "nothing" to consent to.',
+          'There is no wallet or connector "nothing" to consent to.',
         ),
       )
       await call(
@@ -95,7 +95,7 @@ describe('consent to pay with a wallet', () => {
       )
       expect(() => mock.consent[answer](paymentInstrumentId)).toThrow(
         new MockError(
-          `Payment instrument "${paymentInstrumentId}" was deleted: nobody can be asked about it any more.`,
+          `Wallet "${paymentInstrumentId}" was deleted, so its consent cannot change.`,
         ),
       )
     },

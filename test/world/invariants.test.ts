@@ -24,7 +24,7 @@ function balancedBooks(): Store {
   return store
 }
 
-describe('the books', () => {
+describe('the invariants', () => {
   it('add up when every session has spent its payments', () => {
     expect(findBrokenInvariant(balancedBooks())).toBeUndefined()
     expect(findBrokenInvariant(createStore())).toBeUndefined()

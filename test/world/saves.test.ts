@@ -72,7 +72,7 @@ describe('a save', () => {
     expect(() => mock.save('')).toThrow(
       new MockError('A save needs a name. Received: ""'),
     )
-    const unknown = new MockError('Nothing was saved as "b". Saved: a')
+    const unknown = new MockError('There is no save "b". Saved: a')
     mock.save('a')
     expect(() => mock.rewind('b')).toThrow(unknown)
     expect(() => mock.diff('b')).toThrow(unknown)
@@ -201,7 +201,7 @@ describe('a scenario with a policy and faults', () => {
   it.each([
     ['policy', { policy: { delegation: 'perhaps' } }, /delegation/],
     ['fault', { faults: [{ error: 'NoSuchException' }] }, /error/],
-    ['fault that does nothing', { faults: [{ nth: 2 }] }, /does nothing/],
+    ['fault that does nothing', { faults: [{ nth: 2 }] }, /has no effect/],
     ['list of faults', { faults: 3 }, /faults/],
   ])('is refused whole for a bad %s', (_kind, part, refusal) => {
     const mock = assembleMock({ now: NOW })

@@ -213,12 +213,12 @@ describe('restore', () => {
     [
       'a duplicate key',
       (w) => w.rows['paymentSession']?.push({ ...row(w), sequence: 1 }),
-      `rows.paymentSession.1.paymentSessionId: "${readyAccount.ids.paymentSessionId}" is there twice`,
+      `rows.paymentSession.1.paymentSessionId: "${readyAccount.ids.paymentSessionId}" occurs twice`,
     ],
     [
       'a shared place in the order',
       (w) => (row(w)['sequence'] = 1),
-      `${session}.sequence: 1 is that of another row too`,
+      `${session}.sequence: 1 belongs to another row too`,
     ],
     [
       'a place beyond the last',
@@ -235,7 +235,7 @@ describe('restore', () => {
       'paymentManagerArn "arn:',
     ],
     [
-      'books that do not add up',
+      'broken invariants',
       (w) => (row(w)['availableSpendAmount'] = '99'),
       'available 99 + spent 0 is not max 100',
     ],

@@ -1,13 +1,13 @@
 import type { AdminCall } from '../http/route.ts'
 import type { EventLog } from './log.ts'
 
-// how long an expiry may go unnoticed while time runs; and a connection, that nobody is there
+// the longest time before an expiry, or a lost connection, is noticed
 const BEAT_MS = 1_000
 
 /**
  * Waits for a log's next event or end, or for the next beat of real time.
  *
- * @param wait lets real time pass; without it there is no beat.
+ * @param wait waits for real time; without it there is no beat.
  */
 export function createBeat(
   log: Pick<EventLog, 'onceNext'>,

@@ -6,29 +6,29 @@ export interface LoggedEvent {
   event: MockEvent
 }
 
-/** The latest events of a mock, for readers at their own pace: none of them makes it longer. */
+/** A log of a mock's latest events, of bounded length, which each client reads at its own pace. */
 export interface EventLog {
-  /** Tells the ids of this log from those of others. */
+  /** Distinguishes the event ids of this log from those of other logs. */
   readonly id: string
   /** Number of the latest event; 0 before the first. */
   readonly latest: number
-  /** Whether no more will come. */
+  /** True if no more events will come. */
   readonly ended: boolean
-  /** What came after an event, oldest first, or undefined when that is not all there any more. */
+  /** Events after a number, oldest first; undefined if some of them were dropped. */
   after(number: number): LoggedEvent[] | undefined
   /**
-   * Calls once, when something comes next or the log ends.
+   * Calls `wake` once, at the next event or at the end of the log.
    *
-   * @returns calls it off.
+   * @returns a function that cancels the call.
    */
   onceNext(wake: () => void): () => void
   end(): void
 }
 
-/** How many events a client may be behind and still miss none. */
+/** Number of events that the log keeps. */
 const CAPACITY = 1_000
 
-/** @param id letters and digits, another one for each log. */
+/** @param id letters and digits, unique to each log. */
 export function createEventLog(
   { subscribe }: MockController['events'],
   id: string,

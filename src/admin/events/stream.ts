@@ -4,25 +4,25 @@ import { createBeat } from './beat.ts'
 import type { MockEvent } from '../../mock/controller.ts'
 import type { EventLog } from './log.ts'
 
-/** What a stream tells, and to whom. */
+/** Source and client of a stream. */
 export interface EventStreamParts {
   log: EventLog
   controller: MockController
-  /** What the first event says. */
+  /** Data of the first event. */
   hello: object
-  /** Id of the last event that the client has seen, if it comes back. */
+  /** Id of the last event that a reconnecting client has seen. */
   lastEventId: string | null
   wait: AdminCall['wait']
 }
 
-/** In how many milliseconds a client that lost its connection comes back. */
+/** Delay in milliseconds before a client reconnects. */
 const RETRY_MS = 500
-// so that a client which was away does not get all it missed in one piece
+// so that a reconnecting client does not get all that it missed in one piece
 const MOST_IN_A_PIECE = 100
 
 /**
- * Sends events as they happen, and from where a client left off. A client that reads too slowly, or was away too
- * long, misses some and is told so; it makes nobody wait and nothing pile up.
+ * Sends events as they happen, from the last one that the client has seen. A client too far behind gets a `missed`
+ * event instead of the events that were dropped.
  */
 export function streamEvents(parts: EventStreamParts): Response {
   const pieces = writeEvents(parts)
@@ -35,7 +35,7 @@ export function streamEvents(parts: EventStreamParts): Response {
         else stream.enqueue(encoder.encode(value))
       },
     },
-    // asked for one by one: what nobody reads is not written
+    // pulled one by one: an event is written when the client reads it
     { highWaterMark: 0 },
   )
   return new Response(body, {
@@ -48,7 +48,7 @@ export function streamEvents(parts: EventStreamParts): Response {
   })
 }
 
-/** The stream's text, piece by piece, until the log ends. */
+/** Writes the text of the stream, event by event, until the log ends. */
 async function* writeEvents(parts: EventStreamParts): AsyncGenerator<string> {
   const { log, controller, hello, lastEventId, wait } = parts
   const next = createBeat(log, wait)
@@ -77,7 +77,7 @@ async function* writeEvents(parts: EventStreamParts): AsyncGenerator<string> {
     } else if (log.ended) {
       return
     } else if ((await next()) === 'beat') {
-      // what time has made due comes into the log
+      // adds due transitions to the log
       controller.events.settle()
       yield ':\n\n'
     }
@@ -85,7 +85,7 @@ async function* writeEvents(parts: EventStreamParts): AsyncGenerator<string> {
 }
 
 /**
- * How far a client has read.
+ * Finds the number of the last event that a client has seen.
  *
  * @returns undefined for the id of another log, or one whose next event is gone.
  */
@@ -101,7 +101,7 @@ function positionIn(
     : undefined
 }
 
-/** JSON has no line breaks, so one line holds it. */
+/** Formats an event; JSON has no line breaks, so it fits on one `data` line. */
 function written(
   log: EventLog,
   type: string,

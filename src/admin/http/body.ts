@@ -8,7 +8,7 @@ export type AdminBody = Readonly<Record<string, unknown>>
 /**
  * Reads a body that may have the named members only.
  *
- * @throws AdminRefusal for a body that broke off, is not JSON, is no object or has another member.
+ * @throws AdminRefusal for a body that is truncated, is not a JSON object or has an unknown member.
  */
 export async function readAdminBody(
   request: Request,

@@ -2,12 +2,12 @@ import type { Namespaces } from '../../mock/namespaces.ts'
 import { ownOrigin } from '../../protocol/own-origin.ts'
 import { foreignHostOf, type AdminGate } from './gate.ts'
 
-/** Under `/_mock/`; the id of what it is about follows. */
+/** Path under `/_mock/`; the id of the wallet or connector follows. */
 export const CONSENT_PAGES = 'consent/page'
 
 /**
- * Says where a caller of the service finds the consent page of a wallet or connector, by its id: at the name by
- * which the service was called, in the same namespace. Undefined when the admin API does not answer to that name.
+ * Returns the address of the consent page of a wallet or connector: on the host that the caller used, in the same
+ * namespace. Undefined when the admin API does not answer on that host.
  */
 export function consentPageFor(
   request: Request,
@@ -20,7 +20,7 @@ export function consentPageFor(
       : undefined
 }
 
-/** What an address ends with that leads into a namespace. */
+/** Query string that selects a namespace. */
 export function namespaceQuery(namespace: string | undefined): string {
   return namespace === undefined
     ? ''

@@ -1,17 +1,17 @@
 import { ownOrigin } from '../../protocol/own-origin.ts'
 import { AdminRefusal } from './refusal.ts'
 
-/** Who may reach the admin API. */
+/** Hosts and origins that may use the admin API. */
 export interface AdminGate {
   /** Host that the server was told to listen on; allowed in `Host` beside the loopback names. */
   host: string
-  /** The one origin, beside the server's own, that pages may call from; `*` for any. */
+  /** The one allowed origin of pages, beside the server's own; `*` for any. */
   cors: string | undefined
 }
 
 /**
- * Keeps foreign web pages out: the API changes the world without credentials, so neither a page of
- * another site (`Origin`) nor a name that was rebound to this machine (`Host`) may use it.
+ * Refuses calls from other sites: the API changes the world without credentials, so neither a page of
+ * another site (`Origin`) nor a DNS name that was rebound to this machine (`Host`) may use it.
  *
  * @throws AdminRefusal 403
  */
@@ -25,7 +25,7 @@ export function checkGate(request: Request, { host, cors }: AdminGate): void {
   }
   const origin = request.headers.get('origin')
   if (origin === null || cors === '*' || origin === cors) return
-  // a page that this server served itself: its Host has passed, so that no rebound name does
+  // a page of this server: its Host was checked above, so it is no rebound name
   if (origin === ownOrigin(request)) return
   throw new AdminRefusal(
     403,
@@ -34,7 +34,7 @@ export function checkGate(request: Request, { host, cors }: AdminGate): void {
 }
 
 /**
- * The name by which a request called this server, if the admin API does not answer to it.
+ * Returns the host that a request named, if the admin API does not answer on it.
  *
  * @param host that the server was told to listen on.
  */

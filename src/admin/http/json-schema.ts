@@ -3,10 +3,10 @@ import type { JsonSchema } from './route.ts'
 export const TEXT: JsonSchema = { type: 'string' }
 export const FLAG: JsonSchema = { type: 'boolean' }
 export const COUNT: JsonSchema = { type: 'integer', minimum: 0 }
-/** A point in virtual time, ISO 8601. */
+/** A time of a mock's clock, ISO 8601. */
 export const TIME: JsonSchema = { type: 'string', format: 'date-time' }
 const SPAN: JsonSchema = { type: 'number', minimum: 0 }
-/** Whatever JSON can say. */
+/** Any JSON value. */
 export const ANYTHING: JsonSchema = {}
 
 /**
@@ -46,12 +46,12 @@ export function oneOf(values: readonly string[]): JsonSchema {
   return { type: 'string', enum: values }
 }
 
-/** The same with a sentence about it. */
+/** Adds a description to a schema. */
 export function described(schema: JsonSchema, description: string): JsonSchema {
   return { ...schema, description }
 }
 
-/** The same, or null. */
+/** Allows null beside the values of a schema. */
 export function nullable(schema: JsonSchema): JsonSchema {
   return { oneOf: [schema, { type: 'null' }] }
 }

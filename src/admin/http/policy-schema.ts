@@ -22,7 +22,7 @@ export const POLICY: Readonly<Record<keyof Policy, JsonSchema>> = {
   maxManagers: COUNT,
   rolePropagation: {
     oneOf: [{ const: 'immediate' }, objectOf({ after: DURATION })],
-    description: 'When a role that is named for the first time can be used',
+    description: 'How long a role that is new to the mock is refused',
   },
   transitions: anyOf(
     Object.fromEntries(LIVING_TABLES.map((table) => [table, TIMING])),

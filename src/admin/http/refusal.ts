@@ -1,4 +1,4 @@
-/** A refusal of the admin API, with its HTTP status; a `MockError` counts as one with 400. */
+/** An error reply of the admin API, with its HTTP status; a `MockError` is answered with 400. */
 export class AdminRefusal extends Error {
   override name = 'AdminRefusal' as const
 

@@ -4,13 +4,13 @@ import type { NamedScenario, Scenario } from '../../scenarios/scenario.ts'
 import type { AdminBody } from './body.ts'
 import type { EventLog } from '../events/log.ts'
 
-/** What the admin API works on and tells about, whatever the namespace. */
+/** The parts of the admin API that all namespaces share. */
 export interface AdminParts {
   namespaces: Namespaces
-  /** What `POST scenarios/{name}` may load. */
+  /** Scenarios that `POST scenarios/{name}` may load. */
   scenarios: readonly NamedScenario[]
   /**
-   * Turns a scenario document, in which much may be left out, into a scenario.
+   * Completes a scenario document.
    *
    * @throws MockError (as a rejection) naming what is wrong with it.
    */
@@ -19,60 +19,60 @@ export interface AdminParts {
   version: string
   /** Names of the operations that the mock answers. */
   operations: readonly string[]
-  /** Keeps the state in a file, and says in which; there may be none. */
+  /** Writes the state file and returns its path; absent if there is none. */
   saveState?: () => Promise<{ file: string }>
-  /** Tells this server from those before it; letters and digits. */
+  /** Id of this run of the server, in letters and digits. */
   run: string
   /**
-   * Answers for a file of the page that shows all of this.
+   * Returns a file of the panel's page.
    *
    * @param name under `/_mock/`; empty for the page itself.
    */
   page?: (name: string, headers: Headers) => Promise<Response | undefined>
 }
 
-/** What one call works on. */
+/** The admin API's parts and the mock that one call addresses. */
 export interface AdminWorld extends AdminParts {
   /** The mock of the namespace that the call is for. */
   controller: MockController
-  /** That namespace; undefined for the mock from which all descend. */
+  /** That namespace; undefined for the mock that the server was started with. */
   namespace: string | undefined
-  /** What happens in that mock; it begins to be kept when it is first asked for. */
+  /** Events of that mock, recorded from the first call of this method on. */
   eventLog(): EventLog
-  /** Ends what is kept of a mock's events, and every stream of them. */
+  /** Ends the event log of a mock and its streams. */
   endEventLog(controller: MockController): void
 }
 
-/** What a call of a route brings with it. */
+/** Path, query and body of a call. */
 export interface AdminCall {
-  /** The segment that stands for the path's placeholder. */
+  /** The value of the path's placeholder. */
   name: string
   body: AdminBody
   query: Readonly<Record<string, string>>
   headers: Headers
-  /** Lets real time pass; without it none does. */
+  /** Waits for real time; absent where calls do not wait. */
   wait: ((ms: number) => Promise<void>) | undefined
 }
 
-/** A JSON Schema of the 2020-12 draft, as OpenAPI 3.1 takes it. */
+/** A JSON Schema of the 2020-12 draft, which OpenAPI 3.1 uses. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
-/** One way to call the admin API, and what to know before one does. */
+/** A route of the admin API and its description. */
 export interface AdminRoute {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Under `/_mock/`; `{name}` stands for one segment. */
   path: string
-  /** One sentence. */
+  /** One sentence that begins with a verb. */
   summary: string
-  /** What a body may be; without it, a body has no members. */
+  /** Schema of the body; without it, a body has no members. */
   body?: JsonSchema
-  /** What the query string may have. */
+  /** Schemas of the query parameters. */
   query?: Readonly<Record<string, JsonSchema>>
-  /** What a success answers with: JSON, server-sent events, a page for a person, or the way to one. */
+  /** Kind of a successful reply: JSON, server-sent events, a page, or a redirect to one. */
   reply: JsonSchema | 'events' | 'page' | 'redirect'
-  /** A `Response` is handed on as it is, everything else as JSON. */
+  /** Handles a call; a `Response` is sent as it is, every other value as JSON. */
   answer(world: AdminWorld, call: AdminCall): unknown
 }
 

@@ -66,15 +66,18 @@ const {
   ...ALWAYS
 }: Schemas<JournalEntry> = {
   requestId: TEXT,
-  at: described(TIME, 'Virtual time of the call'),
-  receivedAt: described(TIME, 'Real time of its arrival'),
+  at: described(TIME, "Time of the call, on the mock's clock"),
+  receivedAt: described(TIME, 'Real time at which the request arrived'),
   method: TEXT,
   path: TEXT,
   operation: TEXT,
   userId: TEXT,
   input: ANYTHING,
   output: ANYTHING,
-  statusCode: described(COUNT, '0 when a fault took the whole reply'),
+  statusCode: described(
+    COUNT,
+    '0 when a fault or the caller ended the call without a reply',
+  ),
   error: objectOf({ name: TEXT, message: TEXT }),
   faults: described(listOf(TEXT), 'Ids of the faults that hit it'),
   hints: listOf(TEXT),
@@ -88,13 +91,13 @@ const CLOCK = {
   frozen: FLAG,
   scale: described(
     { type: 'number', exclusiveMinimum: 0 },
-    'Seconds of virtual time in one of real time',
+    'Seconds on this clock for each second of real time',
   ),
 }
 
 const LIVING_TABLE = oneOf(LIVING_TABLES)
 
-/** What the API's documents and answers look like, by name. */
+/** Schemas of the API's requests and replies, by name. */
 export const SCHEMAS = {
   Refusal: objectOf({ error: objectOf({ message: TEXT }) }),
   Health: objectOf({
@@ -112,14 +115,14 @@ export const SCHEMAS = {
       objectOf({ userId: TEXT }),
       objectOf({ paymentSessionId: TEXT }),
     ],
-    description: 'Whose clock it is',
+    description: 'Manager, user or session that has the clock',
   },
   Clock: objectOf(CLOCK, { target: ref('ClockTarget') }),
   AdvancedClock: objectOf(CLOCK, {
     target: ref('ClockTarget'),
     transitions: described(
       listOf(ref('Transition')),
-      'What time did there; with toNext',
+      'Transitions that happened; only with toNext',
     ),
   }),
   Transition: {
@@ -140,7 +143,7 @@ export const SCHEMAS = {
       table: LIVING_TABLE,
       key: described(TEXT, "The row's primary key"),
       from: TEXT,
-      to: described(TEXT, 'GONE for a row that is no more'),
+      to: described(TEXT, 'GONE for a deleted row'),
     },
     { reason: TEXT },
   ),
@@ -149,8 +152,14 @@ export const SCHEMAS = {
     key: described(TEXT, "The row's primary key"),
     from: TEXT,
     to: TEXT,
-    dueAt: described(nullable(TIME), 'When time brings it'),
-    readsLeft: described(nullable(COUNT), 'After how many reads it comes'),
+    dueAt: described(
+      nullable(TIME),
+      'Time at which it becomes due; null if it waits for a read or for a test',
+    ),
+    readsLeft: described(
+      nullable(COUNT),
+      'Number of reads after which it happens; null if reads do not count',
+    ),
   }),
   FaultRule: anyOf(FAULT_RULE),
   Fault: objectOf({
@@ -171,7 +180,7 @@ export const SCHEMAS = {
   }),
   Requests: objectOf({ requests: listOf(ref('JournalEntry')) }),
   Policy: objectOf(POLICY),
-  PolicyChoice: described(anyOf(POLICY), 'What is to be decided otherwise'),
+  PolicyChoice: described(anyOf(POLICY), 'Policies to change'),
   Scenario: {
     type: 'object',
     properties: { name: TEXT, description: TEXT },
@@ -181,7 +190,7 @@ export const SCHEMAS = {
   ScenarioDocument: {
     type: 'object',
     description:
-      'A scenario, in which much may be left out; see the guide to scenarios',
+      'A scenario document; what is left out is derived or generated; see the guide to scenarios',
   },
   Snapshot: {
     type: 'object',
@@ -210,7 +219,7 @@ export const SCHEMAS = {
       path: described(TEXT, '{name} is the input member of that name'),
       elsewhere: described(
         mapOf(objectOf({ in: oneOf(['header', 'query']), name: TEXT })),
-        'Input members that travel neither in the body nor in the path',
+        'Input members in the query string or in a header',
       ),
       errors: listOf(TEXT),
     },
@@ -247,11 +256,11 @@ export const SCHEMAS = {
         scenario: TEXT,
       }),
     ],
-    description: 'What the data of a server-sent event is, after hello',
+    description: 'Data of every server-sent event after hello',
   },
 } as const satisfies Readonly<Record<string, JsonSchema>>
 
-/** Names a schema of {@link SCHEMAS}. */
+/** References a schema of {@link SCHEMAS}. */
 export function refTo(name: keyof typeof SCHEMAS): JsonSchema {
   return ref(name)
 }

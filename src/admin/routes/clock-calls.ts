@@ -4,8 +4,7 @@ import type { AdminBody } from '../http/body.ts'
 import { AdminRefusal } from '../http/refusal.ts'
 
 /**
- * Moves a clock to `now`, stops it or lets it run (`frozen`), makes it run faster or slower (`scale`), or
- * several of these.
+ * Moves a clock to `now`, freezes or resumes it (`frozen`), sets its speed (`scale`), or several of these.
  *
  * @throws AdminRefusal for a wrong type or no member; MockError for a time that has passed or a bad scale.
  */
@@ -26,9 +25,9 @@ export function setClock(clock: MockClock, { now, frozen, scale }: AdminBody) {
   const ranBefore = !clock.frozen
   const scaleBefore = clock.scale
   try {
-    // stopped first, or time would run on between its arrival and the stop
+    // stopped first, or time would run on between the move and the stop
     if (frozen === true) clock.freeze()
-    // the clock itself says which numbers it takes
+    // the clock itself checks the number
     if (scale !== undefined) clock.setScale(scale as number)
     if (target !== undefined) clock.advanceTo(target)
   } catch (error) {
@@ -40,10 +39,10 @@ export function setClock(clock: MockClock, { now, frozen, scale }: AdminBody) {
 }
 
 /**
- * Moves a clock by a span, `to` a point, or `toNext`: to when time itself does something.
+ * Moves a clock by a duration, `to` a time, or `toNext`, to the next due transition.
  *
- * @returns what time did there, when it was moved to what is next.
- * @throws AdminRefusal or MockError for a body that says neither, both, or what is not allowed.
+ * @returns the transitions that happened, with `toNext`.
+ * @throws AdminRefusal or MockError for a body with none of them, several, or a bad value.
  */
 export function advanceClock(
   clock: MockClock,
@@ -54,7 +53,7 @@ export function advanceClock(
     if (body[alone] !== undefined && others.length > 0) {
       throw new AdminRefusal(
         400,
-        `"${alone}" stands alone. Received beside it: ${others.join(', ')}`,
+        `"${alone}" must be the only member. Received beside it: ${others.join(', ')}`,
       )
     }
   }

@@ -2,11 +2,11 @@ import type { ClockTarget, MockClock } from '../../mock/controller.ts'
 
 /** A clock as JSON. */
 export interface ClockView {
-  /** Virtual time, ISO 8601 with milliseconds. */
+  /** Time of the clock, ISO 8601 with milliseconds. */
   now: string
   frozen: boolean
   scale: number
-  /** Whose it is; left out for the main one. */
+  /** Manager, user or session that has the clock; absent for the main clock. */
   target?: ClockTarget
 }
 

@@ -26,7 +26,7 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
     method: 'GET',
     path: 'clock',
     summary:
-      'Says the time of the main clock, or of the one that a manager, user or session follows, and whose it is',
+      'Get the main clock, or the clock that a manager, user or session follows',
     query: TARGET_PARAMETERS,
     reply: refTo('Clock'),
     answer({ controller }, { query }) {
@@ -40,8 +40,7 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'clock',
-    summary:
-      'Moves a clock to a time, stops it or lets it run, makes it run faster or slower',
+    summary: 'Move a clock to a time, freeze or resume it, set its speed',
     query: TARGET_PARAMETERS,
     body: anyOf({
       now: TIME,
@@ -59,7 +58,7 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
     method: 'POST',
     path: 'clock/advance',
     summary:
-      'Moves a clock by a span, to a time, or to when time itself does something',
+      'Move a clock by a duration, to a time, or to the next due transition',
     query: TARGET_PARAMETERS,
     body: anyOf({
       ...DURATION_PARTS,
@@ -79,14 +78,14 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'clocks',
-    summary: 'Lists the clocks of single managers, users and sessions',
+    summary: 'List the clocks of single managers, users and sessions',
     reply: objectOf({ clocks: listOf(refTo('Clock')) }),
     answer: ({ controller }) => viewClocks(controller),
   },
   {
     method: 'POST',
     path: 'clocks',
-    summary: 'Gives a manager, user or session a clock of its own',
+    summary: 'Attach a clock to a manager, user or session',
     body: anyOf({
       paymentManagerArn: TEXT,
       userId: TEXT,
@@ -101,7 +100,7 @@ export const CLOCK_ROUTES: readonly AdminRoute[] = [
   {
     method: 'DELETE',
     path: 'clocks',
-    summary: 'Lets a manager, user or session follow the other clocks again',
+    summary: 'Detach the clock of a manager, user or session',
     query: TARGET_PARAMETERS,
     reply: objectOf({ clocks: listOf(refTo('Clock')) }),
     answer({ controller }, { query }) {
@@ -117,14 +116,14 @@ function viewClocks({ clocks }: MockController) {
   }
 }
 
-/** The main clock, or the own one of a target; never one that others follow as well. */
+/** Finds the main clock, or a target's own clock; never one that others follow as well. */
 function chosenClock(
   { clock, clocks }: MockController,
   query: AdminCall['query'],
 ): { clock: MockController['clock']; target?: ClockTarget } {
   const target = targetIn(query)
   if (target === undefined) return { clock }
-  // refuses what is no target, or names nothing
+  // throws for a target that is malformed or does not exist
   const followed = clocks.of(target)
   const [name, value] = Object.entries(target)[0] ?? []
   const own = clocks
@@ -138,13 +137,13 @@ function chosenClock(
     )
   if (own === undefined) {
     throw new MockError(
-      `${JSON.stringify(target)} has no clock of its own. Give it one by POST /_mock/clocks, or leave the query out to change the main clock`,
+      `${JSON.stringify(target)} has no clock of its own. Attach one with POST /_mock/clocks, or leave the query out to change the main clock`,
     )
   }
   return own
 }
 
-/** Whose clock a query names; the clocks themselves refuse one that names several. */
+/** Reads the target of a query; the clocks themselves refuse a query with several. */
 function targetIn(query: AdminCall['query']): ClockTarget | undefined {
   return Object.keys(query).length === 0 ? undefined : (query as ClockTarget)
 }

@@ -7,19 +7,19 @@ import { MockError } from '../../errors.ts'
 import type { AdminRoute, AdminWorld } from '../http/route.ts'
 import { CONSENT_PAGES, namespaceQuery } from '../http/consent-link.ts'
 
-/** Pages for people: a refusal, too, is one. */
+/** Routes that answer with pages, errors included. */
 export const CONSENT_PAGE_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: `${CONSENT_PAGES}/{name}`,
-    summary: 'Shows a page on which a person consents to a wallet or connector',
+    summary: 'Show the consent page of a wallet or connector',
     reply: 'page',
     answer: (world, { name }) => show(world, name),
   },
   ...CONSENT_ANSWERS.map((answer): AdminRoute => ({
     method: 'POST',
     path: `${CONSENT_PAGES}/{name}/${answer}`,
-    summary: `Takes the answer of that page: ${answer}`,
+    summary: `Submit the answer on that page: ${answer}`,
     reply: 'redirect',
     answer(world, { name }) {
       try {
@@ -28,7 +28,7 @@ export const CONSENT_PAGE_ROUTES: readonly AdminRoute[] = [
         if (error instanceof MockError) return show(world, name, error.message)
         throw error
       }
-      // a page that is loaded again sends no answer again
+      // a redirect, so that a reload does not send the answer again
       return new Response(null, {
         status: 303,
         headers: {
@@ -52,7 +52,7 @@ function show(
   if (subject === undefined) {
     return consentPage(
       404,
-      'There is nobody to ask',
+      'No such wallet or connector',
       html`<p>There is no wallet or connector <code>${id}</code>.</p>`,
     )
   }

@@ -6,9 +6,9 @@ import type { AdminRoute } from '../http/route.ts'
 import { TEXT, anyOf, described, objectOf } from '../http/json-schema.ts'
 
 const SUMMARIES: Readonly<Record<ConsentAnswer, string>> = {
-  grant: 'Says that the person who is asked agrees',
-  deny: 'Says that the person who is asked refuses',
-  lapse: 'Lets the consent, or the time to give it, run out',
+  grant: 'Grant the consent for a wallet or connector',
+  deny: 'Deny the consent for a wallet or connector',
+  lapse: 'Let the consent for a wallet or connector lapse',
 }
 
 export const CONSENT_ROUTES: readonly AdminRoute[] = CONSENT_ANSWERS.map(
@@ -16,7 +16,7 @@ export const CONSENT_ROUTES: readonly AdminRoute[] = CONSENT_ANSWERS.map(
     method: 'POST',
     path: `consent/${answer}`,
     summary: SUMMARIES[answer],
-    body: anyOf({ id: described(TEXT, 'Of a wallet or a connector') }),
+    body: anyOf({ id: described(TEXT, 'Id of a wallet or a connector') }),
     reply: objectOf({ status: { const: 'ok' } }),
     answer({ controller }, { body }) {
       controller.consent[answer](body['id'] as string)

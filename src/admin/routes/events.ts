@@ -8,7 +8,7 @@ export const EVENT_ROUTES: readonly AdminRoute[] = [
     method: 'GET',
     path: 'events',
     summary:
-      'Tells what happens as it happens, in server-sent events; the first one is hello, with the health',
+      'Stream the events as server-sent events; the first one is hello, with the health',
     reply: 'events',
     answer: (world, { headers, wait }) =>
       streamEvents({
@@ -22,7 +22,7 @@ export const EVENT_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'events/settle',
-    summary: 'Has events told of what a running clock has made due by now',
+    summary: 'Apply the transitions that are due, and send their events',
     reply: objectOf({ status: { const: 'ok' } }),
     answer({ controller }) {
       controller.events.settle()

@@ -7,14 +7,15 @@ export const FAULT_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'faults',
-    summary: 'Lists the armed faults, and how often each was hit',
+    summary:
+      'List the injected faults and the number of calls that each matched and hit',
     reply: refTo('Faults'),
     answer: ({ controller }) => ({ faults: controller.faults.list() }),
   },
   {
     method: 'POST',
     path: 'faults',
-    summary: 'Arms a fault',
+    summary: 'Inject a fault',
     body: refTo('FaultRule'),
     reply: refTo('Fault'),
     // the mock itself checks the rule
@@ -24,7 +25,7 @@ export const FAULT_ROUTES: readonly AdminRoute[] = [
   {
     method: 'DELETE',
     path: 'faults',
-    summary: 'Disarms all faults',
+    summary: 'Remove all faults',
     reply: refTo('Faults'),
     answer({ controller }) {
       controller.faults.clear()
@@ -34,7 +35,7 @@ export const FAULT_ROUTES: readonly AdminRoute[] = [
   {
     method: 'DELETE',
     path: 'faults/{name}',
-    summary: 'Disarms the fault with that id',
+    summary: 'Remove the fault with that id',
     reply: refTo('Faults'),
     answer({ controller: { faults } }, { name }) {
       if (!faults.list().some((fault) => fault.id === name)) {

@@ -4,13 +4,13 @@ import { AdminRefusal } from '../http/refusal.ts'
 import { viewClock, type ClockView } from './clock-view.ts'
 import { listOf, objectOf } from '../http/json-schema.ts'
 
-/** What `GET health` says. */
+/** Reply to `GET health`. */
 export interface Health {
   status: 'ok'
   version: string
-  /** Name of the scenario that the present world began with. */
+  /** Name of the scenario that the world began with. */
   scenario: string
-  /** What is worth knowing by heart in that scenario. */
+  /** Ids of that scenario, by name. */
   ids: Readonly<Record<string, string>>
   clock: ClockView
   /** Names of the operations that the mock answers. */
@@ -40,21 +40,21 @@ export const HEALTH_ROUTES: readonly AdminRoute[] = [
     method: 'GET',
     path: 'health',
     summary:
-      'Says the version, the scenario with its ids, the clock, the operations and how many rows there are',
+      'Get the version, the scenario with its ids, the clock, the operations and the number of rows',
     reply: refTo('Health'),
     answer: viewHealth,
   },
   {
     method: 'GET',
     path: 'operations',
-    summary: 'Says of each operation how it is called and what it may answer',
+    summary: 'List the operations, with method, path and errors',
     reply: objectOf({ operations: listOf(refTo('Operation')) }),
     answer: ({ controller: { operations } }) => ({ operations }),
   },
   {
     method: 'GET',
     path: 'invariants',
-    summary: 'Proves that the books add up; 409 if they do not',
+    summary: 'Check the invariants; 409 if one is broken',
     reply: objectOf({ status: { const: 'ok' } }),
     answer({ controller }) {
       try {

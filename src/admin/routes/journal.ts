@@ -7,11 +7,11 @@ export const JOURNAL_ROUTES: readonly AdminRoute[] = [
     method: 'GET',
     path: 'requests',
     summary:
-      'Lists what was asked and answered, oldest first; each parameter must be equal',
+      'List the entries of the journal, oldest first; each parameter must be equal',
     query: {
       operation: TEXT,
       userId: TEXT,
-      error: described(TEXT, 'Name of the refusal'),
+      error: described(TEXT, 'Name of the error'),
       statusCode: COUNT,
     },
     reply: refTo('Requests'),
@@ -27,7 +27,7 @@ export const JOURNAL_ROUTES: readonly AdminRoute[] = [
   {
     method: 'DELETE',
     path: 'requests',
-    summary: 'Forgets what was asked and answered',
+    summary: 'Clear the journal',
     reply: refTo('Requests'),
     answer({ controller }) {
       controller.journal.clear()

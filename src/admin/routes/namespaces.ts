@@ -6,21 +6,21 @@ export const NAMESPACE_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'namespaces',
-    summary: 'Lists the namespaces that were used',
+    summary: 'List the namespaces that exist',
     reply: refTo('Namespaces'),
     answer: ({ namespaces }) => ({ namespaces: namespaces.list() }),
   },
   {
     method: 'DELETE',
     path: 'namespaces/{name}',
-    summary: 'Forgets a namespace; who names it again gets a new one',
+    summary: 'Delete a namespace; the next call that names it gets a new one',
     reply: refTo('Namespaces'),
     answer({ namespaces, endEventLog }, { name }) {
       const present = namespaces.list()
       if (!present.includes(name)) {
         throw new AdminRefusal(
           404,
-          `There is no namespace ${JSON.stringify(name)}. Present: ${present.join(', ') || 'none'}`,
+          `There is no namespace ${JSON.stringify(name)}. Existing: ${present.join(', ') || 'none'}`,
         )
       }
       endEventLog(namespaces.remove(name))

@@ -5,14 +5,14 @@ export const POLICY_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'policy',
-    summary: 'Says how the mock decides where the service leaves a choice',
+    summary: 'Get the policies in force',
     reply: refTo('Policy'),
     answer: ({ controller }) => controller.policy,
   },
   {
     method: 'POST',
     path: 'policy',
-    summary: 'Decides otherwise from now on, until the next reset',
+    summary: 'Change policies until the next reset, restore or rewind',
     body: refTo('PolicyChoice'),
     reply: refTo('Policy'),
     answer({ controller }, { body }) {

@@ -9,8 +9,7 @@ export const QUERY_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'query/{name}',
-    summary:
-      'Answers the matching rows of a table, with linked accounts masked',
+    summary: 'Query the rows of a table; linked accounts are masked',
     body: refTo('Query'),
     reply: objectOf({ rows: listOf(refTo('Row')) }),
     answer: ({ controller }, { name, body }) => ({
@@ -20,7 +19,7 @@ export const QUERY_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'query/{name}/count',
-    summary: 'Answers how many rows of a table match',
+    summary: 'Count the rows of a table that match',
     body: refTo('Query'),
     reply: objectOf({ count: COUNT }),
     answer: ({ controller }, { name, body }) => ({
@@ -31,7 +30,7 @@ export const QUERY_ROUTES: readonly AdminRoute[] = [
   },
 ]
 
-/** A table whose queries come from outside: the table itself refuses those that it does not know. */
+/** A table whose queries come from outside; the table itself checks them. */
 interface OpenTable {
   findMany(query: object): object[]
   count(query?: object): number

@@ -10,7 +10,7 @@ export const SCENARIO_ROUTES: readonly AdminRoute[] = [
     method: 'POST',
     path: 'reset',
     summary:
-      'Starts over, the clock too, with the present scenario or with the one in the body',
+      'Reset the mock, its clock included, to its scenario or to the one in the body',
     body: anyOf({ scenario: refTo('ScenarioDocument') }),
     reply: refTo('Health'),
     async answer(world, { body }) {
@@ -23,7 +23,8 @@ export const SCENARIO_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'scenarios',
-    summary: 'Lists the scenarios that have a name, and which one is in use',
+    summary:
+      'List the scenarios that can be loaded by name, and the one in use',
     reply: objectOf({
       current: TEXT,
       scenarios: listOf(objectOf({ name: TEXT, description: TEXT })),
@@ -39,7 +40,7 @@ export const SCENARIO_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'scenarios/{name}',
-    summary: 'Starts over with another scenario',
+    summary: 'Reset the mock to a named scenario',
     reply: refTo('Health'),
     async answer(world, { name }) {
       const named = world.scenarios.find((scenario) => scenario.name === name)
@@ -57,14 +58,14 @@ export const SCENARIO_ROUTES: readonly AdminRoute[] = [
     method: 'GET',
     path: 'scenario',
     summary:
-      'Says the scenario that the present world began with, with linked accounts masked',
+      'Get the scenario that the world began with; linked accounts are masked',
     reply: refTo('Scenario'),
     answer: ({ controller }) => maskLinkedAccounts(controller.scenario),
   },
   {
     method: 'POST',
     path: 'seed',
-    summary: 'Adds a scenario to the present world',
+    summary: 'Add a scenario to the world',
     body: refTo('ScenarioDocument'),
     reply: refTo('Health'),
     async answer(world, { body }) {

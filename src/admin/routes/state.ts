@@ -8,14 +8,14 @@ export const STATE_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'state',
-    summary: 'Takes a snapshot of the whole world',
+    summary: 'Get a snapshot of the world',
     reply: refTo('Snapshot'),
     answer: ({ controller }) => controller.snapshot(),
   },
   {
     method: 'PUT',
     path: 'state',
-    summary: 'Puts the world of a snapshot in the place of the present one',
+    summary: 'Restore a snapshot',
     body: refTo('Snapshot'),
     reply: refTo('Health'),
     answer(world, { body }) {
@@ -26,28 +26,28 @@ export const STATE_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'state/scenario',
-    summary: 'Says the present world as a scenario, for a fixture file',
+    summary: 'Get the world as a scenario, for a fixture file',
     reply: refTo('Scenario'),
     answer: ({ controller }) => controller.toScenario(),
   },
   {
     method: 'POST',
     path: 'state/save',
-    summary: "Writes the world into the server's file",
+    summary: 'Write the world to the state file',
     reply: objectOf({ file: TEXT }),
     answer: saveInFile,
   },
   {
     method: 'GET',
     path: 'saves',
-    summary: 'Lists the names under which worlds were saved',
+    summary: 'List the names of all saves',
     reply: refTo('Saves'),
     answer: ({ controller: { saves } }) => ({ saves }),
   },
   {
     method: 'POST',
     path: 'saves',
-    summary: 'Keeps the present world under a name, in memory',
+    summary: 'Save the world under a name, in memory',
     body: anyOf({ name: TEXT }),
     reply: refTo('Saves'),
     answer({ controller }, { body }) {
@@ -58,8 +58,7 @@ export const STATE_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'saves/rewind',
-    summary:
-      'Puts the world that was saved under a name in the place of the present one',
+    summary: 'Rewind the world to a save',
     body: anyOf({ name: TEXT }),
     reply: refTo('Health'),
     answer(world, { body }) {
@@ -70,7 +69,8 @@ export const STATE_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'diff',
-    summary: 'Tells what has changed since the world began, or since a save',
+    summary:
+      'Get the rows that have changed since the world began, or since a save',
     query: { since: described(TEXT, 'Name of a save') },
     reply: refTo('StateDiff'),
     answer: ({ controller }, { query }) => controller.diff(query['since']),
@@ -82,13 +82,13 @@ async function saveInFile({ saveState, namespace }: AdminWorld) {
   if (namespace !== undefined) {
     throw new AdminRefusal(
       400,
-      `The world of a namespace is kept in no file. Take it from GET /_mock/state?namespace=${namespace}.`,
+      `A namespace has no state file. Get its world with GET /_mock/state?namespace=${namespace}.`,
     )
   }
   if (saveState === undefined) {
     throw new AdminRefusal(
       400,
-      'This server keeps its state in no file. Start it with --state FILE, or take the state from GET /_mock/state.',
+      'This server has no state file. Start it with --state FILE, or get the state with GET /_mock/state.',
     )
   }
   try {

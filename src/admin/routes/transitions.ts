@@ -9,13 +9,13 @@ import {
 } from '../http/json-schema.ts'
 
 const ID = described(TEXT, 'Id of a connector or wallet, or ARN of a manager')
-const REASON = described(TEXT, "Kept in the row's statusReason")
+const REASON = described(TEXT, "Stored in the row's statusReason")
 
 export const TRANSITION_ROUTES: readonly AdminRoute[] = [
   {
     method: 'GET',
     path: 'transitions',
-    summary: 'Lists the statuses that are on their way',
+    summary: 'List the pending transitions',
     reply: objectOf({ transitions: listOf(refTo('PendingTransition')) }),
     answer: ({ controller }) => ({
       transitions: controller.transitions.list(),
@@ -24,7 +24,7 @@ export const TRANSITION_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'transitions/complete',
-    summary: 'Lets a status move on now',
+    summary: 'Complete a pending transition now',
     body: anyOf({ id: ID }),
     reply: refTo('StatusChanged'),
     answer: ({ controller }, { body }) =>
@@ -33,7 +33,7 @@ export const TRANSITION_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'transitions/fail',
-    summary: 'Lets a status fail now',
+    summary: 'Fail a pending transition now',
     body: anyOf({ id: ID, reason: REASON }),
     reply: refTo('StatusChanged'),
     answer: ({ controller }, { body }) =>

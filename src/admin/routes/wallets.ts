@@ -9,7 +9,7 @@ export const WALLET_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'wallets/fund',
-    summary: 'Sets what a wallet holds on some chains, in US dollars',
+    summary: 'Set the balances of a wallet, in US dollars by chain',
     body: anyOf({ id: WALLET, balances: mapOf(TEXT) }),
     reply: refTo('Row'),
     answer({ controller }, { body }) {
@@ -22,10 +22,10 @@ export const WALLET_ROUTES: readonly AdminRoute[] = [
   {
     method: 'POST',
     path: 'wallets/block',
-    summary: 'Blocks a wallet, as its provider may',
+    summary: 'Block a wallet, as its vendor may',
     body: anyOf({
       id: WALLET,
-      reason: described(TEXT, "Kept in the row's statusReason"),
+      reason: described(TEXT, "Stored in the row's statusReason"),
     }),
     reply: refTo('StatusChanged'),
     answer: ({ controller }, { body }) =>

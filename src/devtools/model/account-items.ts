@@ -1,7 +1,7 @@
 import type { ConnectorRow, ManagerRow, ProviderRow } from './source.ts'
 import { keyOf, type Tables } from './panel-state.ts'
 
-/** What an account is set up with. */
+/** Tables of an account's set-up. */
 export const ACCOUNT_TABLES = [
   'paymentManager',
   'paymentConnector',
@@ -10,18 +10,18 @@ export const ACCOUNT_TABLES = [
 
 type ItemOf<Table extends (typeof ACCOUNT_TABLES)[number], Row> = {
   readonly table: Table
-  /** By which it is told from things of all kinds. */
+  /** Unique key among items of all kinds. */
   readonly key: string
   readonly row: Row
 }
 
-/** Something that an account is set up with. */
+/** A manager, a connector or a credential provider. */
 export type AccountItem =
   | ItemOf<'paymentManager', ManagerRow>
   | ItemOf<'paymentConnector', ConnectorRow>
   | ItemOf<'paymentCredentialProvider', ProviderRow>
 
-/** Every manager with its connectors below it, then the credential providers; the newest of each first. */
+/** Lists every manager with its connectors below it, then the credential providers; the newest first. */
 export function accountItems(tables: Tables): AccountItem[] {
   const connectors = [...tables.paymentConnector].reverse()
   return [
@@ -42,7 +42,7 @@ export function accountItems(tables: Tables): AccountItem[] {
   ]
 }
 
-/** The key of an item, by its table and primary key. */
+/** Builds the key of an item from its table and primary key. */
 export function accountKey(table: AccountItem['table'], key: string): string {
   return `${table}/${key}`
 }

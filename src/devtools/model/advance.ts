@@ -2,12 +2,12 @@ import type { Duration } from '../../domain/duration.ts'
 import { shortId } from './readable.ts'
 import type { PanelClock, Transition } from './source.ts'
 
-/** Moves a clock on by a span of time. */
+/** Moves a clock forward by a duration. */
 export async function advance(clock: PanelClock, by: Duration): Promise<void> {
   await clock.advanceBy(by)
 }
 
-/** @returns a sentence on what was due. */
+/** @returns a sentence about what was due. */
 export async function advanceToNext(clock: PanelClock): Promise<string> {
   const happened = await clock.advanceToNext()
   return happened.length === 0
@@ -18,5 +18,5 @@ export async function advanceToNext(clock: PanelClock): Promise<string> {
 function sayTransition(transition: Transition): string {
   return transition.type === 'session-expired'
     ? `${shortId(transition.paymentSessionId)} expired.`
-    : `${shortId(transition.key)} is ${transition.to === 'GONE' ? 'gone' : transition.to}.`
+    : `${shortId(transition.key)} is ${transition.to === 'GONE' ? 'deleted' : transition.to}.`
 }

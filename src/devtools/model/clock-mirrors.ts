@@ -1,29 +1,29 @@
 import { closestClock, type Timed } from '../../domain/closest-clock.ts'
-import { createClock, type MachineClock } from '../../time/clock.ts'
+import { createClock, type EngineClock } from '../../time/clock.ts'
 import type { ClockTarget, PanelController } from './source.ts'
 
-/** How a clock of the mock stands. */
+/** The state of one of the mock's clocks. */
 export interface ClockReading {
-  /** Whose clock it is; the main one has none. */
+  /** Target of the clock; undefined for the main one. */
   readonly target: ClockTarget | undefined
   readonly nowMs: number
   readonly frozen: boolean
   readonly scale: number
 }
 
-/** The mock's clocks, running along here, so that nobody has to be asked for the time. */
+/** Local copies of the mock's clocks, so that showing the time needs no call. */
 export interface ClockMirrors {
-  /** Puts a clock where an event says that it stands. */
+  /** Sets a clock to the state in an event. */
   set(reading: Omit<ClockReading, 'nowMs'> & { now: string }): void
   /** Reads all clocks anew. */
   load(controller: PanelController): Promise<void>
-  /** How all of them stand at this moment, the main one first. */
+  /** The present state of all clocks, the main one first. */
   readings(): ClockReading[]
-  /** The time that counts for a row, in epoch milliseconds: the closest clock's. */
+  /** The time of the closest clock of a row, in epoch milliseconds. */
   nowOf(timed: Timed): number
 }
 
-/** A name for a clock: the same for equal targets. */
+/** Builds the key of a clock from its target. */
 export function clockKey(target: ClockTarget | undefined): string {
   return Object.entries(target ?? {}).join()
 }
@@ -31,7 +31,7 @@ export function clockKey(target: ClockTarget | undefined): string {
 export function createClockMirrors(): ClockMirrors {
   type Mirror = {
     target: ClockTarget | undefined
-    clock: MachineClock
+    clock: EngineClock
   }
   const mirrors = new Map<string, Mirror>()
 

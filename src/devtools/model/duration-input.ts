@@ -1,11 +1,11 @@
-/** Units in which people give a span of time. */
+/** Units of the duration fields. */
 export const UNITS = ['seconds', 'minutes', 'hours', 'days'] as const
 export type Unit = (typeof UNITS)[number]
 
 /**
- * A span that somebody typed.
+ * Reads a duration that was typed.
  *
- * @throws Error for a text that is no number above 0.
+ * @throws Error for a text that is not a number above 0.
  */
 export function readSpan(
   text: string,
@@ -13,7 +13,7 @@ export function readSpan(
 ): { [Name in Unit]?: number } {
   const amount = Number(text)
   if (text.trim() === '' || !Number.isFinite(amount) || amount <= 0) {
-    throw new Error(`Give a number above 0. Received: ${JSON.stringify(text)}`)
+    throw new Error(`Enter a number above 0. Received: ${JSON.stringify(text)}`)
   }
   return { [unit]: amount }
 }

@@ -2,13 +2,13 @@ import { BROKEN_REPLIES } from '../../protocol/broken-reply.ts'
 import type { FaultRule, OperationSummary } from './source.ts'
 import { readSpan, type Unit } from './duration-input.ts'
 
-/** Replies that are none of the service's. */
+/** Replies that the service itself never sends. */
 export const REPLIES = [...BROKEN_REPLIES, 'slow-body'] as const
 
-/** The form for a fault: texts as they were typed, empty for what is left out. */
+/** The form for a fault: texts as they were typed, empty for defaults. */
 export interface FaultDraft {
   readonly operation: string
-  /** `error:<name>` or `reply:<name>`, or empty for a call that only takes its time. */
+  /** `error:<name>` or `reply:<name>`, or empty for a call that is only slow. */
   readonly answer: string
   readonly message: string
   readonly when: 'before' | 'after-commit'
@@ -30,9 +30,9 @@ export const EMPTY_DRAFT: FaultDraft = {
 }
 
 /**
- * The rule that a form stands for; whether it can be followed is for the mock to say.
+ * Builds the rule of a form; the mock checks it.
  *
- * @throws Error for a latency that is no number.
+ * @throws Error for a latency that is not a number.
  */
 export function ruleOf(draft: FaultDraft): FaultRule {
   const { operation, answer, message, when, times, latency, unit } = draft
@@ -51,7 +51,7 @@ export function ruleOf(draft: FaultDraft): FaultRule {
   return rule as FaultRule
 }
 
-/** The errors that calls of a picked operation, or of any, may answer with. */
+/** Lists the errors of an operation, or of all. */
 export function errorsOf(
   picked: string,
   operations: readonly OperationSummary[],
@@ -62,11 +62,11 @@ export function errorsOf(
   return [...new Set(meant.flatMap(({ errors }) => errors))].sort()
 }
 
-/** A rule in words. */
+/** Describes a rule in words. */
 export function describeRule(rule: FaultRule): string {
   const { error, reply, when, times, nth, probability, latency } = rule
   const parts = [
-    error ?? reply ?? 'only takes its time',
+    error ?? reply ?? 'is only slow',
     ...(latency === undefined
       ? []
       : [
@@ -74,10 +74,10 @@ export function describeRule(rule: FaultRule): string {
             .map(([unit, amount]) => `${amount} ${unit}`)
             .join(' ')}`,
         ]),
-    ...(when === 'after-commit' ? ['once the call is carried out'] : []),
-    ...(nth === undefined ? [] : [`the ${nth}. call only`]),
+    ...(when === 'after-commit' ? ['after the call was carried out'] : []),
+    ...(nth === undefined ? [] : [`only call ${nth}`]),
     ...(times === undefined ? [] : [times === 1 ? 'once' : `${times} times`]),
-    ...(probability === undefined ? [] : [`by a chance of ${probability}`]),
+    ...(probability === undefined ? [] : [`with probability ${probability}`]),
     ...targetsOf(rule),
   ]
   return parts.join(', ')

@@ -4,23 +4,23 @@ import type { MockEvent, Transition } from './source.ts'
 
 const LIVING: ReadonlySet<string> = new Set(LIVING_TABLES)
 
-/** Takes in what an event tells, and marks as stale what it does not. */
+/** Updates the model from an event, and marks as stale what the event does not contain. */
 export function hearEvent(known: Knowledge, event: MockEvent): void {
   const { state, stale, rows, clocks } = known
   switch (event.type) {
     case 'request':
       keepRequests(known, [...known.requests, event.entry])
       if (state.faults.length > 0) stale.faults = true
-      // a call may have been one of the reads that it takes
+      // the call may count as one of the reads that a transition waits for
       if (state.transitions.length > 0) stale.transitions = true
       break
     case 'change':
       rows.mark(event.change.table, event.change.key)
-      // no event tells that a status has begun
+      // no event reports that a transition has begun
       if (LIVING.has(event.change.table)) stale.transitions = true
       break
     case 'clock':
-      // what is being read may be older than what was heard
+      // a read that is under way may be older than this event
       if (event.target !== undefined || known.isLoading) stale.clocks = true
       if (event.target === undefined) {
         clocks.set({ ...event, target: undefined })
@@ -46,6 +46,6 @@ function hearTransition(
   const { table, key, from, to } = transition
   stale.transitions = true
   rows.mark(table, key)
-  // no event tells of the credentials that come with the one, nor of the sessions that go with the other
+  // no event reports the new credentials of a connector, nor the deleted sessions of a manager
   if (from === 'PROVISIONING' || to === 'GONE') stale.everything = true
 }

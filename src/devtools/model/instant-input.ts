@@ -1,4 +1,4 @@
-/** Reads an instant as it is shown, or in ISO 8601; without a zone it is UTC. */
+/** Reads a time as the panel shows it, or in ISO 8601; without a zone it is UTC. */
 export function readInstant(text: string): string {
   const plain = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?$/
   const trimmed = text.trim()

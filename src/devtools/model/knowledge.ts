@@ -3,7 +3,7 @@ import { NOTHING_YET, type PanelState } from './panel-state.ts'
 import { createRowCache, type RowCache } from './row-cache.ts'
 import type { JournalEntry } from './source.ts'
 
-/** Parts of the state that are older than what was heard. */
+/** Parts of the state that have to be read again. */
 export interface StaleParts {
   everything: boolean
   faults: boolean
@@ -11,10 +11,10 @@ export interface StaleParts {
   transitions: boolean
 }
 
-/** All that a model knows of its mock. Events mark what of it is stale, and the loader reads that anew. */
+/** A model's copy of its mock. Events mark parts of it as stale, and the loader reads those again. */
 export interface Knowledge {
   state: PanelState
-  /** Exchanges, oldest first; the state has them from the next frame on. */
+  /** Journal entries, oldest first; the state has them from the next frame on. */
   requests: readonly JournalEntry[]
   stale: StaleParts
   readonly rows: RowCache
@@ -23,7 +23,7 @@ export interface Knowledge {
   isStopped: boolean
 }
 
-/** How many exchanges are kept, as in a journal. */
+/** Number of entries that are kept, as in a journal. */
 const MOST_REQUESTS = 1_000
 
 const NOTHING_STALE: StaleParts = {
@@ -33,7 +33,7 @@ const NOTHING_STALE: StaleParts = {
   transitions: false,
 }
 
-/** The beginning: nothing is known, so everything is to be read. */
+/** Creates an empty copy, in which everything is stale. */
 export function createKnowledge(): Knowledge {
   return {
     state: NOTHING_YET,
@@ -46,7 +46,7 @@ export function createKnowledge(): Knowledge {
   }
 }
 
-/** Puts another state in the place of the one that is known. */
+/** Replaces parts of the state. */
 export function updateState(
   known: Knowledge,
   change: Partial<PanelState>,
@@ -54,7 +54,7 @@ export function updateState(
   known.state = { ...known.state, ...change }
 }
 
-/** Keeps the latest of some exchanges. */
+/** Keeps the latest entries. */
 export function keepRequests(
   known: Knowledge,
   requests: readonly JournalEntry[],
@@ -62,12 +62,12 @@ export function keepRequests(
   known.requests = requests.slice(-MOST_REQUESTS)
 }
 
-/** Tells whether there is anything to be read anew. */
+/** Checks whether anything is stale. */
 export function isStale({ stale, rows }: Knowledge): boolean {
   return Object.values(stale).includes(true) || rows.isStale
 }
 
-/** Takes up what is stale: what changes while it is read is marked again. */
+/** Returns the stale parts and clears the marks; a change during the read marks its part again. */
 export function takeStale(known: Knowledge): StaleParts {
   const { stale } = known
   known.stale = { ...NOTHING_STALE }

@@ -8,16 +8,16 @@ import {
 import type { Schedule } from './schedule.ts'
 import type { DevtoolsSource } from './source.ts'
 
-/** Listener for the outcome of each load. */
+/** Callbacks for the outcome of each load. */
 export interface LoadOutcome {
   onLoaded(): void
   onLost(error: unknown): void
 }
 
-// a busy mock would be asked for its rows all the time
+// limits the reads of a busy mock's rows
 const MS_BETWEEN_LOADS = 100
 
-/** @returns reads what is stale, unless it is being read or was a moment ago. */
+/** @returns a function that reads the stale parts, unless a read is under way or has just ended. */
 export function createLoader(
   source: DevtoolsSource,
   known: Knowledge,
@@ -80,7 +80,7 @@ async function loadEverything(
     saves,
     faults,
     transitions,
-    // in process it is one object that changes
+    // in process the policy is one object that changes
     policy: { ...policy },
     requests: known.requests,
     tables: rows.tables(),
@@ -88,7 +88,7 @@ async function loadEverything(
   })
 }
 
-/** Exchanges that were heard during a load, too late to be among those that it read. */
+/** Finds the entries that arrived during a load and that it does not contain. */
 function heardSince(
   before: Knowledge['requests'],
   read: Knowledge['requests'],

@@ -1,4 +1,4 @@
-/** The text by which an error tells people what happened. */
+/** Returns the message of an error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -10,34 +10,34 @@ import { createPublisher } from './publisher.ts'
 import type { Schedule } from './schedule.ts'
 import type { DevtoolsSource } from './source.ts'
 
-/** State that the views show, kept up to date. */
+/** The up-to-date state that the views show. */
 export interface Model {
   readonly source: DevtoolsSource
   readonly state: PanelState
   /** Calls a listener when the state has changed, at most once a frame. */
   subscribe(listener: () => void): () => void
-  /** The time that counts for a row, in epoch milliseconds. */
+  /** The time of the closest clock of a row, in epoch milliseconds. */
   nowOf(timed: Timed): number
-  /** How the clocks stand at this moment, the main one first. */
+  /** The present state of all clocks, the main one first. */
   clocks(): ClockReading[]
-  /** Reads everything anew: something was done of which no event tells. */
+  /** Reads everything again, after a change that no event reports. */
   reload(): void
   /**
-   * Reads the policy anew: no event tells when it is another one. When that is done, the state has it.
+   * Reads the policy again, as no event reports its changes; resolves when the state has it.
    *
-   * @throws MockError (as a rejection) when the mock is out of reach.
+   * @throws MockError (as a rejection) when the mock cannot be reached.
    */
   readPolicy(): Promise<void>
-  /** Ends it: no listener is called any more, and nothing is asked of the mock. */
+  /** Stops the listeners and all calls to the mock. */
   stop(): void
 }
 
-/** Follows a mock, in this page or behind a server, and comes back to it when it was out of reach. */
+/** Follows a mock, in this page or behind a server, and reconnects after a loss. */
 export function createModel(source: DevtoolsSource, schedule: Schedule): Model {
   const { controller } = source
   const known = createKnowledge()
   const { clocks } = known
-  // what is stale is read once what is known was told
+  // listeners first get what is known, then the stale parts are read
   const publisher = createPublisher(known, schedule, () => void load())
   const { publish } = publisher
 
@@ -76,7 +76,7 @@ export function createModel(source: DevtoolsSource, schedule: Schedule): Model {
       void load()
     },
     async readPolicy() {
-      // what is being read may be older
+      // a read that is under way may be older
       known.stale.everything ||= known.isLoading
       updateState(known, { policy: { ...(await controller.policy) } })
       publish()

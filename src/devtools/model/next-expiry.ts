@@ -4,13 +4,13 @@ import { clockKey } from './clock-mirrors.ts'
 import type { Model } from './model.ts'
 import type { ClockTarget, SessionRow } from './source.ts'
 
-/** A session that will expire. */
+/** A live session and the time until it expires. */
 export interface Expiry {
   readonly session: SessionRow
   readonly inMs: number
 }
 
-/** The next of the sessions that follow the main clock. */
+/** Finds the session that expires next on the main clock. */
 export function nextExpiry({ state, clocks }: Model): Expiry | undefined {
   const [main, ...others] = clocks()
   if (main === undefined) return undefined

@@ -23,26 +23,26 @@ export const TABLE_NAMES = [
 /** Rows of all tables, in creation order. */
 export type Tables = { readonly [Name in TableName]: readonly RowOf<Name>[] }
 
-/** Whether the mock can be reached. */
+/** State of the connection to the mock. */
 export type ConnectionState =
   | { readonly status: 'connecting' | 'live' }
   | { readonly status: 'lost'; readonly reason: string }
 
-/** What the views show; a change makes another object. */
+/** Data that the views show; every change creates a new object. */
 export interface PanelState {
   readonly connection: ConnectionState
   /** Name of the scenario that the world began with. */
   readonly scenario: string
   readonly tables: Tables
-  /** Exchanges, oldest first. */
+  /** Journal entries, oldest first. */
   readonly requests: readonly JournalEntry[]
   readonly faults: readonly Fault[]
   readonly operations: readonly OperationSummary[]
   readonly scenarios: readonly ScenarioChoice[]
   readonly saves: readonly string[]
-  /** Statuses that have not moved on yet. */
+  /** Pending transitions. */
   readonly transitions: readonly PendingTransition[]
-  /** Undefined until it is known. */
+  /** Undefined until it is loaded. */
   readonly policy: Policy | undefined
 }
 
@@ -67,7 +67,7 @@ export const NOTHING_YET: PanelState = {
   policy: undefined,
 }
 
-/** The primary key of a row. */
+/** Returns the primary key of a row. */
 export function keyOf(table: TableName, row: object): string {
   return String((row as Record<string, unknown>)[PRIMARY_KEYS[table]])
 }

@@ -1,14 +1,14 @@
 import type { JournalEntry } from './source.ts'
 import { readableBaseUnits, readableTime } from './readable.ts'
 
-/** One line of a proof: what it is called, what it says, and what that means. */
+/** One member of a proof, with its value and its meaning. */
 export interface ProofLine {
   readonly name: string
   readonly value: string
   readonly meaning?: string
 }
 
-/** The answer to the call that made a payment, if the journal still has it. */
+/** Finds the journal entry of the call that made a payment, if the journal still has it. */
 export function proofEntryOf(
   processPaymentId: string,
   requests: readonly JournalEntry[],
@@ -21,7 +21,7 @@ export function proofEntryOf(
   )
 }
 
-/** A signed transfer, line by line; none for a proof of another form. */
+/** Decodes a signed transfer, line by line; empty for a proof of another form. */
 export function decodeProof(output: unknown): ProofLine[] {
   const { paymentOutput } = (output ?? {}) as {
     paymentOutput?: { cryptoX402?: { version?: string; payload?: unknown } }

@@ -1,27 +1,30 @@
 import type { LivingTable } from '../../domain/transition-timing.ts'
 import type { POLICIES } from '../../policy/policy.ts'
 
-/** What each policy decides. */
+/** Description of each policy. */
 export const POLICY_WORDS: Readonly<
   Record<keyof typeof POLICIES | 'maxManagers' | 'rolePropagation', string>
 > = {
-  userId: 'Whether a call has to say which user it acts for',
-  expiredSessions: 'Whether get, list and delete see an expired session',
+  userId: 'Calls must name their user, or may leave it out',
+  expiredSessions: 'Get, list and delete find an expired session, or do not',
   unknownManagers:
-    'Whether managers and connectors that nobody made are taken as there',
-  unknownMembers: 'What becomes of a member that the model does not know',
-  walletBalance: 'Whether a payment above the balance is refused',
-  delegation: 'Whether users who were not asked let the agent sign',
-  jwt: 'Whether the signature of a bearer token is verified',
-  marketplaceSubscription: 'Whether the account has a subscription to Coinbase',
-  mpp: 'Whether the account has access to MPP payments',
-  providerSecrets: 'What becomes of a secret in a wrong format',
-  otherOperations: 'What becomes of AgentCore calls that are no payments',
-  maxManagers: 'How many managers an account may have in a region',
-  rolePropagation: 'When a role that is named for the first time can be used',
+    'Managers and connectors that do not exist are refused, or created when a call names them',
+  unknownMembers:
+    'Members that the model does not have cause a warning, or an error',
+  walletBalance: 'A payment above the balance is allowed, or refused',
+  delegation: 'Consent of users who were not asked',
+  jwt: 'The signature of a bearer token is verified, or not',
+  marketplaceSubscription:
+    'The account has the AWS Marketplace subscription for Coinbase, or not',
+  mpp: 'The account has access to MPP payments, or not',
+  providerSecrets: 'A secret in the wrong format causes a warning, or an error',
+  otherOperations:
+    'AgentCore calls outside Payments go to other handlers, or are refused',
+  maxManagers: 'Quota of managers per account and region',
+  rolePropagation: 'How long a role that is new to the mock is refused',
 }
 
-/** Whose status a timing is about. */
+/** Description of each timing. */
 export const TIMING_WORDS: Readonly<Record<LivingTable, string>> = {
   paymentManager: "When a manager's status moves on",
   paymentConnector: "When a connector's status moves on",

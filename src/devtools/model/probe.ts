@@ -1,21 +1,21 @@
 import type { Schedule } from './schedule.ts'
 import type { MockEvent, PanelController } from './source.ts'
 
-/** Listener for all that a probe finds. */
+/** Callbacks of a probe. */
 export interface ProbeOutcome {
   onEvent(event: MockEvent): void
-  /** The mock is there; its rejection is a loss too. */
+  /** Called when the mock can be reached; a rejection counts as a loss. */
   onReached(): Promise<void>
   onLost(error: unknown): void
 }
 
-/** Time between the calls that make sure that the mock is there, and ask what time has made due. */
+/** Interval at which the probe checks that the mock can be reached, and applies due transitions. */
 const MS_BETWEEN_PROBES = 2_000
 
 /**
- * Follows a mock's events, and asks again and again whether it is there.
+ * Subscribes to a mock's events, and checks at intervals that it can be reached.
  *
- * @returns ends it.
+ * @returns a function that stops the probe.
  */
 export function startProbe(
   { events }: PanelController,

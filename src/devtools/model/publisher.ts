@@ -1,16 +1,16 @@
 import { updateState, type Knowledge } from './knowledge.ts'
 import type { Schedule } from './schedule.ts'
 
-/** Tells listeners of changes, at most once a frame. */
+/** Notifies listeners of changes, at most once a frame. */
 export interface Publisher {
   subscribe(listener: () => void): () => void
-  /** Lets the listeners know before the next frame is drawn. */
+  /** Notifies the listeners before the next frame. */
   publish(): void
-  /** Forgets the listeners. */
+  /** Removes all listeners. */
   clear(): void
 }
 
-/** @param onTold called whenever the listeners were told. */
+/** @param onTold called after the listeners were notified. */
 export function createPublisher(
   known: Knowledge,
   schedule: Schedule,

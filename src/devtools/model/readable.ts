@@ -4,20 +4,20 @@ const UNITS = [
   ['min', 60_000],
 ] as const
 
-/** An amount of US dollars with at least two decimals and no more than it needs, e.g. `0.10`, `1,234.000001`. */
+/** Formats an amount of US dollars with two decimals, or more if it has more, e.g. `0.10`, `1,234.000001`. */
 export function readableAmount(amount: string): string {
   const [whole = '0', fraction = ''] = amount.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return `${grouped}.${fraction.replace(/0+$/, '').padEnd(2, '0')}`
 }
 
-/** Base units of USDC as US dollars. */
+/** Formats base units of USDC as US dollars. */
 export function readableBaseUnits(units: string): string {
   const digits = units.padStart(7, '0')
   return readableAmount(`${digits.slice(0, -6)}.${digits.slice(-6)}`)
 }
 
-/** What is left of a span: `1:02:03`, `4:05`, and days in front if it has any. */
+/** Formats the time left, e.g. `1:02:03`, `4:05`, with days in front if there are any. */
 export function countdown(ms: number): string {
   const seconds = Math.ceil(ms / 1_000)
   const days = Math.floor(seconds / 86_400)
@@ -34,7 +34,7 @@ export function countdown(ms: number): string {
   return days > 0 ? `${days} d ${clock}` : clock
 }
 
-/** A span in its two largest units, e.g. `1 h 5 min`, `45 s`. */
+/** Formats a duration in its two largest units, e.g. `1 h 5 min`, `45 s`. */
 export function span(ms: number): string {
   const parts: string[] = []
   let rest = ms
@@ -48,17 +48,17 @@ export function span(ms: number): string {
   return parts.slice(0, 2).join(' ')
 }
 
-/** A moment as people read it, in UTC as the service prints it, e.g. `2026-01-01 12:00:00`. */
+/** Formats a time in UTC, e.g. `2026-01-01 12:00:00`. */
 export function readableTime(instant: string | number): string {
   return new Date(instant).toISOString().slice(0, 19).replace('T', ' ')
 }
 
-/** The time of day alone. */
+/** Formats the time of day. */
 export function timeOfDay(instant: string | number): string {
   return readableTime(instant).slice(11)
 }
 
-/** A long id with its middle left out, so that both its kind and its end can be told. */
+/** Shortens a long id in the middle, so that its kind and its end stay readable. */
 export function shortId(id: string): string {
   const name = id
     .replace(/^payment-(session|instrument)-/, '')

@@ -2,11 +2,11 @@ import { PRIMARY_KEYS } from '../../domain/primary-keys.ts'
 import type { PanelController, TableName } from './source.ts'
 import { keyOf, TABLE_NAMES, type Tables } from './panel-state.ts'
 
-/** The mock's rows, of which those are read again that have changed. */
+/** A cache of the mock's rows, which reads only changed rows again. */
 export interface RowCache {
-  /** A row was written; tables that nobody sees are passed over. */
+  /** Marks a row as changed; tables that no view shows are ignored. */
   mark(table: string, key: string): void
-  /** Whether anything was marked. */
+  /** True if a row is marked. */
   readonly isStale: boolean
   /** Reads every row. */
   loadAll(controller: PanelController): Promise<void>

@@ -1,7 +1,7 @@
-/** A status that is no failure, and not yet where it leads. */
+/** Statuses of a pending transition. */
 const ON_ITS_WAY = /ING$|^INITIATED$|^PENDING_/
 
-/** Whether a status is where it should be, still on its way, or neither; nothing for one that is over. */
+/** Returns the colour of a status: good, pending or failed; none for a final one such as DELETED. */
 export function toneOf(status: string): 'good' | 'warn' | 'bad' | '' {
   if (status === 'READY' || status === 'ACTIVE') return 'good'
   if (status === 'DELETED' || status === 'GONE') return ''

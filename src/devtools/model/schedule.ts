@@ -1,11 +1,11 @@
-/** Lets something happen later. */
+/** Timers of the panel. */
 export interface Schedule {
-  /** Before the next frame is drawn. */
+  /** Runs work before the next frame. */
   frame(work: () => void): void
   /**
-   * In so many milliseconds.
+   * Runs work after a delay in milliseconds.
    *
-   * @returns calls it off.
+   * @returns a function that cancels it.
    */
   after(ms: number, work: () => void): () => void
 }

@@ -6,21 +6,21 @@ import type {
   TableName,
 } from './source.ts'
 
-/** Views of the panel, which shows one at a time. */
+/** Names of the panel's views. */
 export const VIEW_NAMES = [
   'sessions',
-  'instruments',
+  'wallets',
   'payments',
   'account',
   'requests',
   'clock',
   'faults',
   'scenarios',
-  'state',
+  'world',
 ] as const
 export type ViewName = (typeof VIEW_NAMES)[number]
 
-/** Something that was found, and where it is shown. */
+/** A search result and the view that shows it. */
 export interface Hit {
   readonly view: ViewName
   /** Key of the item to select there. */
@@ -29,17 +29,17 @@ export interface Hit {
   readonly detail: string
 }
 
-// nobody reads on; a longer text narrows it
+// a longer query narrows the results
 const MOST_HITS = 200
 
-/** Items to search, by the text that counts of each. */
+/** Items to search, and the text of each. */
 interface Place<Item> {
   readonly items: readonly Item[]
   textOf(item: Item): string
   hitOf(item: Item): Hit
 }
 
-/** Everything of which any text has all words of a query, views in their order and the newest of each first. */
+/** Finds the items that contain all words of a query, in the order of the views and the newest first. */
 export function searchAll(state: PanelState, query: string): Hit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
@@ -49,7 +49,7 @@ export function searchAll(state: PanelState, query: string): Hit[] {
     hits.push(...hitsIn(place, words, MOST_HITS - hits.length))
   }
   look(rowsOf(tables, 'paymentSession', 'sessions', 'session'))
-  look(rowsOf(tables, 'paymentInstrument', 'instruments', 'wallet'))
+  look(rowsOf(tables, 'paymentInstrument', 'wallets', 'wallet'))
   look(rowsOf(tables, 'payment', 'payments', 'payment'))
   look({ ...REQUESTS, items: requests })
   look({ ...FAULTS, items: faults })
@@ -67,7 +67,7 @@ export function searchAll(state: PanelState, query: string): Hit[] {
   return hits
 }
 
-/** Finds items that have all words, the last one first. */
+/** Finds the items that contain all words, the last one first. */
 function hitsIn<Item>(
   { items, textOf, hitOf }: Place<Item>,
   words: readonly string[],

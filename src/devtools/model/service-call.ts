@@ -1,18 +1,18 @@
 import type { JournalEntry, OperationSummary } from './source.ts'
 
-/** A call as it travels. */
+/** The HTTP request of a call. */
 export interface WireCall {
   readonly method: string
-  /** With its query. */
+  /** Path with the query string. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | undefined
 }
 
-/** What stands where a secret was: it cannot be sent again. */
+/** Placeholder of a secret, which cannot be sent again. */
 const REDACTED = '***SensitiveInformation***'
 
-/** Puts every member of an input where its operation has it travel. */
+/** Builds the request of a call: path, query, headers and body. */
 export function writeCall(
   operation: OperationSummary,
   input: Readonly<Record<string, unknown>>,
@@ -41,7 +41,7 @@ export function writeCall(
   }
 }
 
-/** The call as a request; whoever takes it looks at no host. */
+/** Builds a `Request`; its host does not matter. */
 export function requestOf({ method, path, headers, body }: WireCall): Request {
   return new Request(`http://localhost${path}`, {
     method,
@@ -50,7 +50,7 @@ export function requestOf({ method, path, headers, body }: WireCall): Request {
   })
 }
 
-/** What one answers who asks for an exchange to be sent again. */
+/** A call that can be sent again, or the reason why it cannot. */
 export type Repeatable =
   | {
       readonly operation: OperationSummary
@@ -58,7 +58,7 @@ export type Repeatable =
     }
   | { readonly reason: string }
 
-/** The call of an exchange, or why it cannot be sent again. */
+/** Determines the call of a journal entry, or why it cannot be sent again. */
 export function repeatableOf(
   { operation: name, input }: JournalEntry,
   operations: readonly OperationSummary[],
@@ -69,7 +69,7 @@ export function repeatableOf(
   }
   if (JSON.stringify(input).includes(REDACTED)) {
     return {
-      reason: 'This call had secrets in it, which the journal does not keep.',
+      reason: 'This call contained secrets, which the journal does not keep.',
     }
   }
   return { operation, input: input as Record<string, unknown> }
@@ -78,8 +78,8 @@ export function repeatableOf(
 /**
  * Sends a call.
  *
- * @returns the answer's body.
- * @throws Error with the service's own words when it refuses.
+ * @returns the reply's body.
+ * @throws Error with the service's message when it refuses.
  */
 export async function send(
   fetch: (request: Request) => Promise<Response>,
@@ -90,7 +90,9 @@ export async function send(
   const body = parse(text)
   if (response.ok) return body
   const { message = text } = (body ?? {}) as { message?: string }
-  throw new Error(message || `It answered with the status ${response.status}.`)
+  throw new Error(
+    message || `The mock answered with status ${response.status}.`,
+  )
 }
 
 function parse(text: string): unknown {

@@ -3,14 +3,14 @@ import { expiresAtMs } from '../../domain/session-lifecycle.ts'
 import { toEpochMs } from '../../domain/timestamp.ts'
 import type { PaymentRow, SessionRow } from './source.ts'
 
-/** How a session stands at a moment. */
+/** The state of a session at one time. */
 export interface SessionFacts {
   readonly status: 'live' | 'spent' | 'expired'
-  /** Milliseconds until it is over; 0 when it is. */
+  /** Milliseconds until it expires; 0 once it has expired. */
   readonly remainingMs: number
-  /** How much of its time is left, 0 to 1. */
+  /** Share of its time that is left, 0 to 1. */
   readonly timeLeft: number
-  /** How much of its budget is left, 0 to 1; undefined without a limit. */
+  /** Share of its budget that is left, 0 to 1; undefined without a limit. */
   readonly budgetLeft: number | undefined
 }
 
@@ -23,7 +23,7 @@ export function factsOf(session: SessionRow, nowMs: number): SessionFacts {
     status: remainingMs === 0 ? 'expired' : isSpent ? 'spent' : 'live',
     remainingMs,
     timeLeft: Math.min(1, remainingMs / (session.expiryTimeInMinutes * 60_000)),
-    // a share for a bar: what is shown as an amount is never computed so
+    // a share for a bar; amounts are never computed with floating-point numbers
     budgetLeft:
       maxSpendAmount === null || availableSpendAmount === null
         ? undefined
@@ -31,15 +31,15 @@ export function factsOf(session: SessionRow, nowMs: number): SessionFacts {
   }
 }
 
-/** A moment in the life of a session's budget. */
+/** A point of the spend chart. */
 export interface SpendPoint {
   readonly atMs: number
-  /** What had been spent in all by then, in US dollars. */
+  /** Total spent until then, in US dollars. */
   readonly spent: number
 }
 
 /**
- * What a session had spent, step by step, from its beginning.
+ * Computes the total spent by a session after each payment.
  *
  * @param payments those of the session, oldest first.
  */
@@ -62,7 +62,7 @@ const grouped = new WeakMap<
   ReadonlyMap<string, readonly PaymentRow[]>
 >()
 
-/** The payments of one session, oldest first; all rows are looked through once, however many sessions ask. */
+/** Finds the payments of one session, oldest first; one scan serves all sessions. */
 export function paymentsOf(
   paymentSessionId: string,
   payments: readonly PaymentRow[],

@@ -4,9 +4,9 @@ import { writeCall } from './service-call.ts'
 type Input = Readonly<Record<string, unknown>>
 
 /**
- * A call for a shell.
+ * Writes a call as a curl command.
  *
- * @param endpoint base URL of the server that it is for.
+ * @param endpoint base URL of the server.
  */
 export function curlOf(
   operation: OperationSummary,
@@ -24,9 +24,9 @@ export function curlOf(
 }
 
 /**
- * A call for the AWS SDK for JavaScript.
+ * Writes a call as code for the AWS SDK for JavaScript.
  *
- * @param endpoint base URL of the server that it is for.
+ * @param endpoint base URL of the server.
  */
 export function sdkSnippetOf(
   { name }: OperationSummary,
@@ -46,7 +46,7 @@ const output = await client.send(
 `
 }
 
-/** A text that a POSIX shell takes as it is. */
+/** Quotes a text for a POSIX shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

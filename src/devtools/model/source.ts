@@ -10,7 +10,7 @@ type Eventually<Value> = Value | PromiseLike<Value>
 /** A clock, in process or over HTTP. */
 export type PanelClock = AwaitedPart<MockClock, 'either'>
 
-/** A hand on a mock, in process or over HTTP. */
+/** The control API of a mock, in process or over HTTP. */
 export type PanelController = AwaitedController<'either'>
 
 export type TableName = keyof MockDb
@@ -37,42 +37,42 @@ export type {
   Transition,
 } from '../../mock/controller.ts'
 
-/** A scenario that can be picked by its name. */
+/** A scenario that can be loaded by its name. */
 export interface ScenarioChoice {
   readonly name: string
   readonly description: string
 }
 
-/** What the panel shows and steers. */
+/** The mock that the panel shows and controls. */
 export interface DevtoolsSource {
   readonly controller: PanelController
-  /** Sends a call to the service, whatever host it names. */
+  /** Sends a request to the service; its host is ignored. */
   fetch(request: Request): Promise<Response>
-  /** The scenarios that can be picked by their names. */
+  /** Scenarios that can be loaded by name. */
   scenarios(): Eventually<readonly ScenarioChoice[]>
   /**
-   * Starts over with one of them.
+   * Resets the mock to one of them.
    *
-   * @throws MockError (as a rejection) when there is none of that name.
+   * @throws MockError (as a rejection) when no scenario has that name.
    */
   load(scenario: string): Promise<void>
 }
 
-/** A server's mock, as the admin client gives it. */
+/** An admin client, as `createAdminClient` returns it. */
 export type RemoteMock = PanelController & {
   readonly server: Omit<DevtoolsSource, 'controller'>
 }
 
-/** What a panel can be put on: a mock of this page, or a client of a server. */
+/** A mock of this page, or an admin client. */
 export type DevtoolsTarget = PaymentsMockCore | RemoteMock
 
-/** Scenarios for mocks of this page; a server has its own. */
+/** Scenarios for a mock of this page; a server has its own. */
 export interface ScenarioLibrary {
   list(): Eventually<readonly ScenarioChoice[]>
   find(name: string): Promise<Scenario>
 }
 
-/** Brings both kinds of target into one form. */
+/** Adapts both kinds of target to one interface. */
 export function sourceOf(
   target: DevtoolsTarget,
   library: ScenarioLibrary,

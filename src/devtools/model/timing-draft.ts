@@ -7,11 +7,11 @@ import type { PendingTransition } from './source.ts'
 import { UNITS, type Unit } from './duration-input.ts'
 import { counted, countdown } from './readable.ts'
 
-/** When statuses move on, as people pick it. */
+/** Labels of the kinds of timing. */
 export const TIMING_KINDS = {
-  immediate: 'at once',
-  manual: 'when told to',
-  after: 'after a time',
+  immediate: 'immediately',
+  manual: 'manually',
+  after: 'after a duration',
   afterReads: 'after reads',
 } as const
 export type TimingKind = keyof typeof TIMING_KINDS
@@ -23,7 +23,7 @@ export interface TimingDraft {
   readonly unit: Unit
 }
 
-/** The form that a timing fills in. */
+/** Fills the form with a timing. */
 export function draftOf(timing: TransitionTiming): TimingDraft {
   if (typeof timing === 'string') {
     return { kind: timing, amount: '', unit: 'seconds' }
@@ -43,7 +43,7 @@ export function draftOf(timing: TransitionTiming): TimingDraft {
     : { kind: 'after', amount: String(length), unit }
 }
 
-/** The timing that a form stands for; whether there is such a one is for the mock to say. */
+/** Builds the timing of a form; the mock checks it. */
 export function timingOf({
   kind,
   amount,
@@ -54,13 +54,13 @@ export function timingOf({
   return kind === 'after' ? { after: { [unit]: typed } } : { afterReads: typed }
 }
 
-/** The number that somebody typed; the text itself when it is none, for the mock to refuse. */
+/** Reads a typed number; returns any other text as it is, for the mock to refuse. */
 export function numberIn(text: string): number | string {
   const number = Number(text)
   return text.trim() === '' || !Number.isFinite(number) ? text : number
 }
 
-/** When a status will move on, in words. */
+/** Describes when a pending transition happens. */
 export function sayWhen(
   { dueAt, readsLeft }: PendingTransition,
   nowMs: number,
@@ -69,16 +69,16 @@ export function sayWhen(
     return `in ${countdown(Math.max(0, Date.parse(dueAt) - nowMs))}`
   }
   return readsLeft === null
-    ? 'when it is told to'
+    ? 'when you complete it'
     : `after ${counted(readsLeft, 'more read')}`
 }
 
-/** Where a status goes, in words. */
+/** Describes the statuses before and after a transition. */
 export function sayStep({ from, to }: PendingTransition): string {
-  return `${from} → ${to === 'GONE' ? 'gone' : to}`
+  return `${from} → ${to === 'GONE' ? 'deleted' : to}`
 }
 
-/** What is on its way of a row. */
+/** Finds the pending transition of a row. */
 export function pendingOf(
   transitions: readonly PendingTransition[],
   table: LivingTable,

@@ -2,8 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { messageOf } from '../model/message-of.ts'
 
 /**
- * A button that does something to the mock. What the mock says against it is shown beside the button, until it is
- * pressed again.
+ * A button that changes the mock. An error is shown beside the button until it is pressed again.
  */
 export class ActionButton extends LitElement {
   static override properties = {
@@ -44,12 +43,12 @@ export class ActionButton extends LitElement {
     }
   `
 
-  /** What it does; a text that it brings is shown as what was done. */
+  /** Action of the button; a text that it returns is shown as its result. */
   declare run: () => unknown
   declare appearance: string
-  /** For screen readers, where the text of the button is not enough. */
+  /** Label for screen readers, where the text of the button is not enough. */
   declare label: string | undefined
-  /** Of one that stands for a choice: whether it is the present one. */
+  /** True if the button is the selected choice of a group. */
   declare pressed: boolean | undefined
   declare problem: string | undefined
   declare isBusy: boolean
@@ -61,7 +60,7 @@ export class ActionButton extends LitElement {
     this.isBusy = false
   }
 
-  /** Does it, as a press does. */
+  /** Runs the action, as a press does. */
   async press(): Promise<void> {
     if (this.isBusy) return
     this.isBusy = true
@@ -77,7 +76,7 @@ export class ActionButton extends LitElement {
   }
 
   protected override render() {
-    // what is pressed has to have its role in sight: Fluent's is in the element's internals
+    // tools need the role as an attribute: Fluent's is in the element's internals
     return html`<acp-button
         size="small"
         appearance=${this.appearance}

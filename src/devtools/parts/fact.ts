@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { readableTime } from '../model/readable.ts'
 
-/** A line of a list of facts. */
+/** Renders a line of a list of facts. */
 export function fact(
   name: string,
   value: TemplateResult | string,
@@ -12,7 +12,7 @@ export function fact(
   </div>`
 }
 
-/** When a row was made, and last changed. */
+/** Renders the times at which a row was created and last changed. */
 export function timeFacts({
   createdAt,
   updatedAt,

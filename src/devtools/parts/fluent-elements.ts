@@ -9,8 +9,7 @@ import { ToggleButton } from '@fluentui/web-components/toggle-button/class.js'
 import { definition as toggleButton } from '@fluentui/web-components/toggle-button/definition.js'
 
 /**
- * Defines Fluent's elements under a prefix of our own, so that a page with Fluent itself, of any version, keeps its
- * own.
+ * Defines Fluent's elements under a prefix of our own, so that they do not clash with a page's own Fluent.
  */
 export function defineFluentElements(): void {
   define(Button, button, 'acp-button')
@@ -24,7 +23,7 @@ function define(
   definition: PartialFASTElementDefinition,
   name: string,
 ): void {
-  // another copy of the panel may have been here
+  // another copy of the panel may have defined it
   if (customElements.get(name) === undefined) {
     element.define({ ...definition, name })
   }

@@ -20,7 +20,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** An icon, hidden from screen readers: what stands beside it says what it means. */
+/** Renders an icon, hidden from screen readers, as the text beside it has its meaning. */
 export function icon(name: IconName): TemplateResult {
   return html`<svg
     class="icon"

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { panelStyles } from '../styles/panel.ts'
 
-// a longer list of members is for a file
+// limits the members of one level
 const MOST_MEMBERS = 200
 
-/** A value of JSON as a tree that opens and closes. */
+/** A JSON value as a collapsible tree. */
 export class JsonTree extends LitElement {
   static override properties = {
     value: { attribute: false },
@@ -60,7 +60,7 @@ export class JsonTree extends LitElement {
   ]
 
   declare value: unknown
-  /** How many levels are open at first. */
+  /** Number of levels that are open at first. */
   declare depth: number
 
   constructor() {

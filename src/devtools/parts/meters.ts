@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { styled } from './styled.ts'
 
-/** A bar of what is left. */
+/** Renders a bar that shows a share. */
 export function shareBar(
   share: number | undefined,
   label: string,
@@ -31,7 +31,7 @@ export function shareBar(
   </div>`
 }
 
-/** How bars of what is left look. */
+/** Styles of bars. */
 export const meterStyles = css`
   .bar {
     height: 5px;

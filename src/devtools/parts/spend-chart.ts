@@ -7,20 +7,20 @@ const HEIGHT = 120
 const TOP = 8
 const BOTTOM = 100
 
-/** What the chart spans. */
+/** Range of the chart. */
 export interface ChartFrame {
   readonly startMs: number
   /** The end of the session. */
   readonly endMs: number
-  /** The present time: the line goes no further. */
+  /** Present time, where the line ends. */
   readonly nowMs: number
-  /** What has been spent in all, in US dollars. */
+  /** Total spent, in US dollars. */
   readonly spent: string
   /** The limit in US dollars, if there is one. */
   readonly limit: string | null
 }
 
-/** Spend over time as a step line under its limit. */
+/** Renders spend over time as a step line under its limit. */
 export function spendChart(
   points: readonly SpendPoint[],
   { startMs, endMs, nowMs, spent, limit }: ChartFrame,

@@ -2,8 +2,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { VIEW_NAMES, type ViewName } from '../model/search.ts'
 
 /**
- * The tabs of the views. They are our own: Fluent's load a polyfill that stays on the page's document when the
- * panel is gone.
+ * The tabs of the views. Fluent's tabs are not used: they leave a polyfill on the page's document.
  */
 export class TabList extends LitElement {
   static override properties = {

@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
 
-/** A text that somebody types. */
+/** Options of a text field. */
 export interface TextFieldParts {
-  /** By which the view finds it. */
+  /** Id by which the view finds the field. */
   readonly id?: string
   readonly label: string
   readonly value?: string
   readonly placeholder?: string
-  /** The label is for screen readers: what stands beside it tells others. */
+  /** Hides the label from all but screen readers. */
   readonly isLabelHidden?: boolean
   readonly isNumber?: boolean
   onInput?(value: string): void
 }
 
-/** A field for a text. */
+/** Renders a text field. */
 export function textField({
   id,
   label,

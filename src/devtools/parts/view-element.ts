@@ -10,14 +10,14 @@ import { icon } from './icons.ts'
 import type { Model } from '../model/model.ts'
 import type { ViewName } from '../model/search.ts'
 
-/** Where a view asks to go, as the detail of an `acp-go` event. */
+/** Target of an `acp-go` event, with which a view shows another one. */
 export interface Destination {
   readonly view: ViewName
-  /** What to pick there; nothing goes back to the list. */
+  /** Item to select there; undefined shows the list. */
   readonly key?: string | undefined
 }
 
-/** A view of the model: drawn anew whenever the model changes, and as time goes by if it shows any. */
+/** A view of the model, updated when the model changes, and at intervals if it shows time. */
 export abstract class ViewElement extends LitElement {
   static override properties: PropertyDeclarations = {
     model: { attribute: false },
@@ -25,10 +25,10 @@ export abstract class ViewElement extends LitElement {
   }
 
   declare model: Model
-  /** What was picked in this view. */
+  /** Selected item of this view. */
   declare selected: string | undefined
 
-  /** How often it shows another time, in milliseconds; 0 for never. */
+  /** Interval of time updates in milliseconds; 0 for none. */
   protected readonly tickMs: number = 0
   #leave = () => {}
 
@@ -46,7 +46,7 @@ export abstract class ViewElement extends LitElement {
     if (changed.has('model')) this.#follow()
   }
 
-  /** Asks the panel to show something else. */
+  /** Asks the panel to show another view or item. */
   protected go(view: ViewName, key?: string): void {
     const detail: Destination = { view, key }
     this.dispatchEvent(
@@ -54,12 +54,12 @@ export abstract class ViewElement extends LitElement {
     )
   }
 
-  /** What stands in a field of this view, by the field's id. */
+  /** Returns the value of a field of this view, by the field's id. */
   protected typed(id: string): string {
     return (this.renderRoot.querySelector(`#${id}`) as HTMLInputElement).value
   }
 
-  /** A reference to something that another view shows. */
+  /** Renders a link to an item of another view. */
   protected link(
     view: ViewName,
     key: string,
@@ -74,7 +74,7 @@ export abstract class ViewElement extends LitElement {
     </button>`
   }
 
-  /** Leads back from what was picked to the list, where there is room for one of them alone. */
+  /** Renders a button back to the list, for windows with room for one pane only. */
   protected backButton(view: ViewName, label: string): TemplateResult {
     return html`<acp-button
       class="back"
@@ -99,7 +99,7 @@ export abstract class ViewElement extends LitElement {
   }
 }
 
-/** What stands where there is nothing to show. */
+/** Renders the text of an empty view. */
 export function emptyState(
   title: string,
   explanation: string | typeof nothing = nothing,

@@ -14,10 +14,10 @@ import {
 import { styled } from './styled.ts'
 
 /**
- * A list of which only those rows are there that can be seen. Picking one sends `acp-pick` with its key.
+ * A list that renders only its visible rows. Selecting one sends `acp-pick` with its key.
  *
- * It has no shadow root: its rows look as the view around it says, and assistive technology is told by id which of
- * them is picked.
+ * It has no shadow root, so that the view styles its rows, and the selected row can be referenced by id for
+ * assistive technology.
  */
 export class VirtualList extends LitElement {
   static override properties = {
@@ -39,7 +39,7 @@ export class VirtualList extends LitElement {
 
   #virtualizer: Virtualizer<VirtualList, Element> | undefined
   #unmount = () => {}
-  /** What was picked here is in sight; what was picked elsewhere may not be. */
+  /** True if the selection was made in this list, where the row is visible already. */
   #shown: string | undefined
 
   constructor() {
@@ -54,7 +54,7 @@ export class VirtualList extends LitElement {
     this.setAttribute('role', 'listbox')
     this.addEventListener('keydown', this.#onKey)
     this.#virtualizer = new Virtualizer(this.#options())
-    // oxlint-disable-next-line no-underscore-dangle -- for whoever builds an adapter, as this element is
+    // oxlint-disable-next-line no-underscore-dangle -- the library's API for adapters, such as this element
     this.#unmount = this.#virtualizer._didMount()
     this.requestUpdate()
   }
@@ -128,7 +128,7 @@ export class VirtualList extends LitElement {
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
-      // not while it updates: it is asked for its size there
+      // not during an update, which reads its size
       onChange: () => queueMicrotask(() => this.requestUpdate()),
     }
   }
@@ -167,7 +167,7 @@ export class VirtualList extends LitElement {
   }
 }
 
-/** How lists and their rows look; for the view around them. */
+/** Styles of lists and their rows, for the view around them. */
 export const listStyles = css`
   acp-list {
     display: block;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The round button, and the drawer where it is docked. */
+/** Styles of the round button and the docked drawer. */
 export const drawerStyles = css`
   :host {
     all: initial;

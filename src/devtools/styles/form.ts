@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How fields and what stands beside them look. */
+/** Styles of fields. */
 export const formStyles = css`
   .form {
     display: grid;

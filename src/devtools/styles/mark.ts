@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** How tags and notes look. */
+/** Styles of tags and notes. */
 export const markStyles = css`
   .tag {
     display: inline-flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The panel around its views. */
+/** Styles of the panel around its views. */
 export const panelFrameStyles = css`
   :host {
     display: flex;

@@ -267,5 +267,5 @@ const layoutStyles = css`
   }
 `
 
-/** What all views share. */
+/** Styles that all views share. */
 export const panelStyles = [layoutStyles, formStyles, markStyles]

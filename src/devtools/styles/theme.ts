@@ -1,7 +1,7 @@
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens'
 import { css, unsafeCSS, type CSSResult } from 'lit'
 
-/** Colours of our own beside Fluent's, as it has none for a share that is left. */
+/** Colours for bars, which Fluent's themes do not have. */
 const LIGHT = {
   acpGood: '#107c41',
   acpWarn: '#b8860b',

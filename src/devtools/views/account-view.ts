@@ -11,10 +11,10 @@ import { managerDetail } from './manager-detail.ts'
 import { providerDetail } from './provider-detail.ts'
 import { steeringStyles, type SteeringParts } from './steering.ts'
 
-/** What is picked when the policy is. */
+/** Key of the policy in the list. */
 const POLICY = 'policy'
 
-/** How the account is set up: managers, connectors, credential providers, and what is decided for all of them. */
+/** The set-up of the account: managers, connectors, credential providers and policies. */
 export class AccountView extends ViewElement {
   static override styles = [
     panelStyles,
@@ -53,7 +53,7 @@ export class AccountView extends ViewElement {
           items.length === 0
             ? emptyState(
                 'An empty account',
-                'CreatePaymentCredentialProvider and CreatePaymentManager come first.',
+                'Create a credential provider and a manager first.',
               )
             : html`<acp-list
                 label="Managers, connectors and credential providers"
@@ -79,7 +79,7 @@ export class AccountView extends ViewElement {
     return [
       counted(paymentManager.length, 'manager'),
       counted(paymentConnector.length, 'connector'),
-      ...(transitions.length > 0 ? [`${transitions.length} on the way`] : []),
+      ...(transitions.length > 0 ? [`${transitions.length} pending`] : []),
     ].join(', ')
   }
 
@@ -93,7 +93,7 @@ export class AccountView extends ViewElement {
     const item = items.find(({ key }) => key === this.selected)
     if (item === undefined) {
       return html`<div class="detail">${back}</div>
-        ${emptyState('It is gone', 'It was deleted, or the world is another.')}`
+        ${emptyState('Not found', 'It was deleted, or the world was replaced.')}`
     }
     const parts: SteeringParts = {
       model: this.model,

@@ -9,14 +9,14 @@ import { pressOnEnter, textField } from '../parts/text-field.ts'
 import { ViewElement } from '../parts/view-element.ts'
 import { mainClock, mainClockStyles } from './main-clock.ts'
 
-// as people look for them
+// in the order in which they are needed most
 const KINDS: readonly ClockKind[] = [
   'userId',
   'paymentSessionId',
   'paymentManagerArn',
 ]
 
-/** Time: the mock's clock, and the clocks of single users, sessions and managers. */
+/** The mock's clock, and the clocks of single users, sessions and managers. */
 export class ClockView extends ViewElement {
   static override styles = [panelStyles, mainClockStyles]
   protected override readonly tickMs = 250
@@ -34,11 +34,11 @@ export class ClockView extends ViewElement {
                 typed: (id) => this.typed(id),
               })
         }
-        <section aria-label="Clocks of their own">
-          <h2 class="section">Clocks of their own</h2>
+        <section aria-label="Attached clocks">
+          <h2 class="section">Attached clocks</h2>
           <p class="muted">
-            A user, a session or a manager can have its own time. The closest
-            clock counts.
+            A user, a session or a manager can have its own clock. The closest
+            one applies: the session's, then the user's, then the manager's.
           </p>
           ${
             attached.length === 0
@@ -81,18 +81,18 @@ export class ClockView extends ViewElement {
   #attachForm() {
     return html`<div class="inline" @keydown=${pressOnEnter}>
       <label class="field"
-        >Of a<select id="kind">
+        >Target<select id="kind">
           ${KINDS.map((kind) => html`<option>${kind}</option>`)}
         </select></label
       >
-      <span class="wide">${textField({ id: 'whose', label: 'Which' })}</span>
+      <span class="wide">${textField({ id: 'whose', label: 'Id' })}</span>
       <acp-action
         .run=${async () => {
           const kind = this.typed('kind') as ClockKind
           const target = { [kind]: this.typed('whose') } as ClockTarget
           await this.model.source.controller.clocks.attach(target)
         }}
-        >Give it a clock</acp-action
+        >Attach</acp-action
       >
     </div>`
   }

@@ -11,7 +11,7 @@ import {
   type SteeringParts,
 } from './steering.ts'
 
-/** One connector, in full. */
+/** Renders the details of a connector. */
 export function connectorDetail(
   connector: ConnectorRow,
   parts: SteeringParts,
@@ -30,10 +30,10 @@ export function connectorDetail(
     ${statusSection('paymentConnector', paymentConnectorId, connector, parts)}
     ${developerConsent(connector, parts)}
     <dl class="facts">
-      ${fact('Set up', connector.provisionMode)}
+      ${fact('Provision mode', connector.provisionMode)}
       ${neighbourFacts(connector, parts)} ${knownFacts(connector)}
       ${timeFacts(connector)}
-      ${fact('Row', parts.link('state', `paymentConnector/${paymentConnectorId}`, 'As it is kept'))}
+      ${fact('Row', parts.link('world', `paymentConnector/${paymentConnectorId}`, 'Show'))}
     </dl>
   </div>`
 }
@@ -43,7 +43,7 @@ function developerConsent(connector: ConnectorRow, parts: SteeringParts) {
   return answers.length === 0
     ? nothing
     : consentSection(
-        "The developer's consent",
+        "Developer's consent",
         consentOf(connector),
         connector.paymentConnectorId,
         answers,
@@ -51,7 +51,7 @@ function developerConsent(connector: ConnectorRow, parts: SteeringParts) {
       )
 }
 
-/** Facts about the rows that belong with it. */
+/** Renders facts about related rows. */
 function neighbourFacts(
   {
     paymentConnectorId,
@@ -77,7 +77,7 @@ function neighbourFacts(
   ${fact('Wallets', wallets.length.toLocaleString('en'))}`
 }
 
-/** Facts that not every connector has. */
+/** Renders facts that not every connector has. */
 function knownFacts({
   description,
   authorizationUrl,
@@ -88,7 +88,7 @@ function knownFacts({
     authorizationUrl === null
       ? nothing
       : fact(
-          'Where the developer consents',
+          'Consent page',
           html`<span class="mono small">${authorizationUrl}</span>`,
         )
   }
@@ -107,9 +107,9 @@ function knownFacts({
 function consentOf({ status, delegatedSigning }: ConnectorRow): string {
   switch (status) {
     case 'PENDING_AUTHENTICATION':
-      return 'The service waits to be let into the project at the vendor.'
+      return "The service waits for access to the developer's project at the vendor."
     case 'AWS_MARKETPLACE_SUBSCRIPTION_REQUIRED':
-      return 'It was given, but the account has no subscription. Grant it again once there is one.'
+      return 'Granted, but the account has no Marketplace subscription. Subscribe, then grant it again.'
     default:
       return `Delegated signing is ${delegatedSigning} in the project at the vendor.`
   }

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { StateDiff } from '../model/source.ts'
 
-// whoever wants to see more asks the mock for the diff itself
+// mock.diff() has the whole diff
 const MOST_ROWS = 200
 
-/** What became of rows, by table. */
+/** Renders the changed rows, by table. */
 export function diffList(diff: StateDiff): TemplateResult {
   const tables = Object.entries(diff)
   if (tables.length === 0) {

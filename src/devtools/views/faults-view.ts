@@ -13,7 +13,7 @@ import { panelStyles } from '../styles/panel.ts'
 import { pressOnEnter, textField } from '../parts/text-field.ts'
 import { emptyState, ViewElement } from '../parts/view-element.ts'
 
-/** Failures on purpose: armed here, with what came of them. */
+/** The injected faults and the form to inject one. */
 export class FaultsView extends ViewElement {
   static override properties = { draft: { state: true } }
   static override styles = [
@@ -43,25 +43,25 @@ export class FaultsView extends ViewElement {
     const { faults } = this.model.state
     return html`<div class="scroll">
       <div class="page">
-        <section aria-label="Arm a fault">
-          <h2 class="section">Make calls fail</h2>
+        <section aria-label="Inject a fault">
+          <h2 class="section">Inject a fault</h2>
           <div class="card padded">${this.#form()}</div>
         </section>
-        <section aria-label="Armed faults">
+        <section aria-label="Injected faults">
           <div class="heading">
-            <h2 class="section grow">Armed</h2>
+            <h2 class="section grow">Injected faults</h2>
             <acp-action
               appearance="subtle"
               ?hidden=${faults.length === 0}
               .run=${() => this.model.source.controller.faults.clear()}
-              >Disarm all</acp-action
+              >Remove all</acp-action
             >
           </div>
           ${
             faults.length === 0
               ? emptyState(
-                  'Nothing is armed',
-                  'Every call gets its own answer.',
+                  'No faults',
+                  'Inject one to make calls fail or take longer.',
                 )
               : html`<ul class="card lines">
                   ${faults.map((fault) => this.#fault(fault))}
@@ -82,33 +82,33 @@ export class FaultsView extends ViewElement {
         ...operations.map(({ name }) => [name, name] as const),
       ])}
       <label class="field"
-        >Answer<select @change=${(event: Event) => this.#set('answer', event)}>
+        >Reply<select @change=${(event: Event) => this.#set('answer', event)}>
           <option value="" ?selected=${draft.answer === ''}>
-            its own, but later
+            the call's own reply
           </option>
-          <optgroup label="An error of the service">
+          <optgroup label="Errors of the service">
             ${errors.map((name) => this.#answer(`error:${name}`, name))}
           </optgroup>
-          <optgroup label="A broken reply">
+          <optgroup label="Broken replies">
             ${REPLIES.map((name) => this.#answer(`reply:${name}`, name))}
           </optgroup>
         </select></label
       >
       ${this.#choice('when', 'When', [
-        ['before', 'instead of the call'],
-        ['after-commit', 'once it is carried out'],
+        ['before', 'before the call is carried out'],
+        ['after-commit', 'after the call was carried out'],
       ])}
-      ${this.#text('times', 'How often', 'every time')}
+      ${this.#text('times', 'Times', 'every call')}
       <div class="span">
         ${textField({
-          label: 'Takes',
-          placeholder: 'no time',
+          label: 'Latency',
+          placeholder: 'none',
           isNumber: true,
           value: draft.latency,
           onInput: (value) => this.#change('latency', value),
         })}
         <select
-          aria-label="Unit of that time"
+          aria-label="Unit of the latency"
           @change=${(event: Event) => this.#set('unit', event)}
         >
           ${UNITS.map(
@@ -117,15 +117,15 @@ export class FaultsView extends ViewElement {
           )}
         </select>
       </div>
-      ${this.#text('userId', 'Only for the user', 'every user')}
-      ${this.#text('message', 'Text of the error', "the service's own")}
+      ${this.#text('userId', 'User', 'every user')}
+      ${this.#text('message', 'Message', "the service's own")}
       <acp-action
         appearance="primary"
         .run=${async () => {
           const { faults } = this.model.source.controller
           await faults.inject(ruleOf(this.draft))
         }}
-        >Arm</acp-action
+        >Inject</acp-action
       >
     </div>`
   }
@@ -186,9 +186,9 @@ export class FaultsView extends ViewElement {
         >hit ${fired} of ${matched} ${matched === 1 ? 'call' : 'calls'}</span
       >
       <acp-action
-        .label=${`Disarm ${id}`}
+        .label=${`Remove ${id}`}
         .run=${() => this.model.source.controller.faults.remove(id)}
-        >Disarm</acp-action
+        >Remove</acp-action
       >
     </li>`
   }

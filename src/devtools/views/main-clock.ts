@@ -53,7 +53,7 @@ const STEPS = [
 
 const SCALES = [0.1, 1, 10, 60, 600, 3600]
 
-/** The mock's clock: how it stands, and all that moves it. */
+/** Renders the mock's clock and its controls. */
 export function mainClock(reading: ClockReading, parts: Parts): TemplateResult {
   const { clock } = parts.model.source.controller
   return html`<section aria-label="The mock's clock" class="panel">
@@ -72,8 +72,8 @@ function face({ nowMs, frozen, scale }: ClockReading): TemplateResult {
     <p class="muted">
       ${
         frozen
-          ? 'Frozen: it stands still until it is moved or resumed.'
-          : `Running, at ${scale === 1 ? 'the speed of real time' : `${scale} times the speed of real time`}.`
+          ? 'Frozen until you resume it. You can still advance it.'
+          : `Running at ${scale === 1 ? 'the speed of real time' : `${scale} times the speed of real time`}.`
       }
     </p>
   </div>`
@@ -97,7 +97,7 @@ function steps(clock: PanelClock, { frozen }: ClockReading): TemplateResult {
         >`,
     )}
     <acp-action .run=${() => advanceToNext(clock)}
-      >To the next expiry</acp-action
+      >Advance to next transition</acp-action
     >
   </div>`
 }
@@ -105,7 +105,7 @@ function steps(clock: PanelClock, { frozen }: ClockReading): TemplateResult {
 function sayNextExpiry({ model, link }: Parts): TemplateResult | string {
   const next = nextExpiry(model)
   if (next === undefined) {
-    return 'Nothing is due: no live session follows this clock.'
+    return 'No live session follows this clock.'
   }
   const { paymentSessionId } = next.session
   return html`Next,

@@ -6,7 +6,7 @@ import { counted } from '../model/readable.ts'
 import { rowStatusTag } from '../parts/row-status-tag.ts'
 import { statusSection, type SteeringParts } from './steering.ts'
 
-/** One manager, in full. */
+/** Renders the details of a manager. */
 export function managerDetail(
   manager: ManagerRow,
   parts: SteeringParts,
@@ -41,7 +41,7 @@ export function managerDetail(
       ${manager.kmsKeyArn === null ? nothing : fact('Key', mono(manager.kmsKeyArn))}
       ${fact('Workload identity', mono(manager.workloadIdentityArn))}
       ${timeFacts(manager)}
-      ${fact('Row', parts.link('state', `paymentManager/${paymentManagerArn}`, 'As it is kept'))}
+      ${fact('Row', parts.link('world', `paymentManager/${paymentManagerArn}`, 'Show'))}
     </dl>
   </div>`
 }
@@ -78,8 +78,8 @@ function connectorLine(
 function authorizerSection({ authorizerConfiguration }: ManagerRow) {
   return authorizerConfiguration === null
     ? nothing
-    : html`<section aria-label="Bearer tokens that are let in">
-        <h3>Bearer tokens that are let in</h3>
+    : html`<section aria-label="Accepted bearer tokens">
+        <h3>Accepted bearer tokens</h3>
         <acp-json .value=${authorizerConfiguration} .depth=${4}></acp-json>
       </section>`
 }

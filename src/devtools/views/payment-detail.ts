@@ -9,7 +9,7 @@ import { readableAmount, readableTime, shortId } from '../model/readable.ts'
 import { fact } from '../parts/fact.ts'
 import type { DetailParts } from './session-detail.ts'
 
-/** Styles of a payment in full. */
+/** Styles of the details of a payment. */
 export const paymentDetailStyles = css`
   .proof {
     display: grid;
@@ -24,7 +24,7 @@ export const paymentDetailStyles = css`
   }
 `
 
-/** One payment, in full. */
+/** Renders the details of a payment. */
 export function paymentDetail(
   payment: PaymentRow,
   { model, back, link }: DetailParts,
@@ -41,7 +41,7 @@ export function paymentDetail(
     </div>
     <dl class="facts">
       ${fact('Session', link('sessions', payment.paymentSessionId, shortId(payment.paymentSessionId)))}
-      ${fact('Wallet', link('instruments', payment.paymentInstrumentId, shortId(payment.paymentInstrumentId)))}
+      ${fact('Wallet', link('wallets', payment.paymentInstrumentId, shortId(payment.paymentInstrumentId)))}
       ${fact('User', payment.userId)}
       ${payment.agentName === null ? nothing : fact('Agent', payment.agentName)}
       ${fact('Chain', payment.chain)}
@@ -53,9 +53,7 @@ export function paymentDetail(
     ${
       entry === undefined
         ? nothing
-        : html`<p>
-            ${link('requests', entry.requestId, 'Open the call that made it')}
-          </p>`
+        : html`<p>${link('requests', entry.requestId, 'Show the request')}</p>`
     }
   </div>`
 }

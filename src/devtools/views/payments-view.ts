@@ -11,7 +11,7 @@ import { emptyState, ViewElement } from '../parts/view-element.ts'
 import { listStyles } from '../parts/virtual-list.ts'
 import { paymentDetail, paymentDetailStyles } from './payment-detail.ts'
 
-/** Payments in the order of time, and what was signed for each. */
+/** Payments in order of time, with their proofs. */
 export class PaymentsView extends ViewElement {
   static override styles = [
     panelStyles,
@@ -64,7 +64,7 @@ export class PaymentsView extends ViewElement {
         </div>
         ${
           payment.length === 0
-            ? emptyState('No payments', 'ProcessPayment makes one.')
+            ? emptyState('No payments', 'Call ProcessPayment to make one.')
             : html`<acp-list
                 label="Payments"
                 .rowHeight=${54}
@@ -81,7 +81,10 @@ export class PaymentsView extends ViewElement {
         <div class="scroll">
           ${
             picked === undefined
-              ? emptyState('No payment picked', 'Pick one to see its proof.')
+              ? emptyState(
+                  'No payment selected',
+                  'Select one to see its proof.',
+                )
               : paymentDetail(picked, {
                   model: this.model,
                   back: this.backButton('payments', 'Payments'),

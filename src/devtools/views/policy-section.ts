@@ -19,13 +19,13 @@ import {
 } from '../model/timing-draft.ts'
 import { emptyState, ViewElement } from '../parts/view-element.ts'
 
-/** A timing that is being changed, and what it was when that began. */
+/** A timing that is being edited, and its value before that. */
 interface TimingEdit {
   readonly draft: TimingDraft
   readonly before: string
 }
 
-/** A policy that is a timing, as a line shows and sets it. */
+/** A line for a policy that is a timing. */
 interface TimingPolicy {
   readonly name: string
   readonly words: string
@@ -34,7 +34,7 @@ interface TimingPolicy {
   choice(timing: TransitionTiming): Partial<Policy>
 }
 
-/** The policy: how the mock decides where the service leaves a choice. */
+/** The policies of the mock. */
 export class PolicySection extends ViewElement {
   static override properties = { edits: { state: true } }
   static override styles = [
@@ -70,12 +70,12 @@ export class PolicySection extends ViewElement {
 
   protected override render() {
     const { policy } = this.model.state
-    if (policy === undefined) return emptyState('Not known yet')
+    if (policy === undefined) return emptyState('Loading …')
     return html`<section aria-label="Policy">
       <h2>Policy</h2>
       <p class="muted">
-        What the mock does where the service leaves a choice. A reset, a restore
-        or a rewind goes back to how it began.
+        Settings for behaviour that AWS leaves open. A reset, a restore or a
+        rewind undoes changes that you make here.
       </p>
       <ul class="card lines">
         ${Object.keys(POLICIES).map((name) =>
@@ -172,7 +172,7 @@ export class PolicySection extends ViewElement {
         ${
           hasAmount
             ? textField({
-                label: `How much for ${name}`,
+                label: `Amount for ${name}`,
                 isLabelHidden: true,
                 isNumber: true,
                 value: draft.amount,
@@ -227,7 +227,7 @@ function select(
   >
     ${options.map(
       ([value, text]) =>
-        // the property: an option that was picked once does not heed its attribute
+        // the property, as a browser ignores the attribute once a user has selected an option
         html`<option value=${value} .selected=${value === present}>
           ${text}
         </option>`,

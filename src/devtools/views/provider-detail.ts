@@ -6,7 +6,7 @@ import { counted } from '../model/readable.ts'
 import { rowStatusTag } from '../parts/row-status-tag.ts'
 import type { SteeringParts } from './steering.ts'
 
-/** One credential provider: where its secrets are kept, as what they are is known to nobody. */
+/** Renders the details of a credential provider: where its secrets are kept, never the secrets. */
 export function providerDetail(
   provider: ProviderRow,
   { model, back, link }: SteeringParts,
@@ -30,9 +30,7 @@ export function providerDetail(
         .value=${provider.providerConfigurationOutput}
         .depth=${3}
       ></acp-json>
-      <p class="muted small">
-        Secrets themselves are not kept: this is all that the mock knows.
-      </p>
+      <p class="muted small">The mock does not keep the secrets themselves.</p>
     </section>
     <section aria-label="Connectors">
       <h3>Used by ${counted(connectors.length, 'connector')}</h3>
@@ -61,7 +59,7 @@ export function providerDetail(
     </section>
     <dl class="facts">
       ${timeFacts(provider)}
-      ${fact('Row', link('state', `paymentCredentialProvider/${name}`, 'As it is kept'))}
+      ${fact('Row', link('world', `paymentCredentialProvider/${name}`, 'Show'))}
     </dl>
   </div>`
 }

@@ -9,24 +9,24 @@ import { curlOf, sdkSnippetOf } from '../model/snippets.ts'
 import { fact } from '../parts/fact.ts'
 import type { DetailParts } from './session-detail.ts'
 
-// where a server listens that nobody told otherwise
+// the default address of the server
 const USUAL_ENDPOINT = 'http://127.0.0.1:4402'
 
 const VIEW_OF_TABLE: Readonly<Record<string, ViewName>> = {
   paymentSession: 'sessions',
-  paymentInstrument: 'instruments',
+  paymentInstrument: 'wallets',
   payment: 'payments',
 }
 const ACCOUNT: ReadonlySet<string> = new Set(ACCOUNT_TABLES)
 
-/** Where a row is shown, and what is to be picked there. */
+/** Finds the view of a row, and the key to select there. */
 function placeOf(table: string, key: string): [view: ViewName, key: string] {
   const view = VIEW_OF_TABLE[table]
   if (view !== undefined) return [view, key]
-  return [ACCOUNT.has(table) ? 'account' : 'state', `${table}/${key}`]
+  return [ACCOUNT.has(table) ? 'account' : 'world', `${table}/${key}`]
 }
 
-/** One exchange, in full. */
+/** Renders the details of a journal entry. */
 export function requestDetail(
   entry: JournalEntry,
   { model, back, link }: DetailParts,
@@ -53,7 +53,7 @@ export function requestDetail(
   </div>`
 }
 
-/** Reasons for its answer. */
+/** Renders the error, the hints, the warnings and the faults. */
 function notes(
   { error, hints, warnings, faults }: JournalEntry,
   link: DetailParts['link'],
@@ -69,14 +69,14 @@ function notes(
   ${warnings.map((warning) => html`<p class="note warn">${warning}</p>`)}
   ${faults.map(
     (id) =>
-      html`<p class="note warn">A fault hit it: ${link('faults', id, id)}</p>`,
+      html`<p class="note warn">Hit by a fault: ${link('faults', id, id)}</p>`,
   )}`
 }
 
 function rowsSection({ changes }: JournalEntry, link: DetailParts['link']) {
   if (changes.length === 0) return nothing
-  return html`<section aria-label="Rows that it wrote">
-    <h3>Rows that it wrote</h3>
+  return html`<section aria-label="Rows written">
+    <h3>Rows written</h3>
     <ul class="card lines">
       ${changes.map(
         ({ table, key, type }) =>
@@ -96,7 +96,7 @@ function bugSection({ bug }: JournalEntry) {
   return bug === undefined
     ? nothing
     : html`<section aria-label="Bug">
-        <h3>A bug of the mock</h3>
+        <h3>Bug in the mock</h3>
         <pre class="note bad">${bug}</pre>
       </section>`
 }
@@ -116,7 +116,7 @@ function actions(entry: JournalEntry, model: Model): TemplateResult {
   const repeatable = repeatableOf(entry, model.state.operations)
   if ('reason' in repeatable) {
     return html`<p class="muted small">
-      ${repeatable.reason} So it can be neither copied nor sent again.
+      ${repeatable.reason} You cannot copy it or send it again.
     </p>`
   }
   const { operation, input } = repeatable
@@ -126,7 +126,7 @@ function actions(entry: JournalEntry, model: Model): TemplateResult {
     const response = await model.source.fetch(
       requestOf(writeCall(operation, sent)),
     )
-    return `Sent: it answered ${response.status}.`
+    return `Sent. Status: ${response.status}.`
   }
   const copy = (text: string) => async () => {
     await navigator.clipboard.writeText(text)
@@ -156,7 +156,7 @@ function actions(entry: JournalEntry, model: Model): TemplateResult {
   </div>`
 }
 
-/** The server that this page is of, if it is the console. */
+/** Returns the server's URL, on the server's own page. */
 function endpoint(): string {
   const { origin, pathname } = globalThis.location
   return pathname.startsWith('/_mock') ? origin : USUAL_ENDPOINT

@@ -6,7 +6,7 @@ import { emptyState, ViewElement } from '../parts/view-element.ts'
 import { listStyles } from '../parts/virtual-list.ts'
 import { requestDetail } from './request-detail.ts'
 
-/** The journal: what was asked, and how it was answered. */
+/** The journal of requests and replies. */
 export class RequestsView extends ViewElement {
   static override properties = { onlyRefused: { state: true } }
   static override styles = [
@@ -43,7 +43,10 @@ export class RequestsView extends ViewElement {
         <div class="scroll">
           ${
             picked === undefined
-              ? emptyState('No request picked', 'Pick one to read it.')
+              ? emptyState(
+                  'No request selected',
+                  'Select one to see its details.',
+                )
               : requestDetail(picked, {
                   model: this.model,
                   back: this.backButton('requests', 'Requests'),
@@ -82,10 +85,7 @@ export class RequestsView extends ViewElement {
 
   #list(shown: readonly JournalEntry[]) {
     if (shown.length === 0) {
-      return emptyState(
-        'No requests',
-        'Whatever reaches the mock is shown here.',
-      )
+      return emptyState('No requests', 'Requests to the mock appear here.')
     }
     return html`<acp-list
       label="Requests"

@@ -4,7 +4,7 @@ import { panelStyles } from '../styles/panel.ts'
 import { pressOnEnter, textField } from '../parts/text-field.ts'
 import { ViewElement } from '../parts/view-element.ts'
 
-/** Worlds to start from: those with a name, files, and the present one as a file. */
+/** The scenarios that can be loaded, and the world as a scenario. */
 export class ScenariosView extends ViewElement {
   static override styles = [
     panelStyles,
@@ -36,12 +36,12 @@ export class ScenariosView extends ViewElement {
     const { scenario, scenarios } = this.model.state
     return html`<div class="scroll">
       <div class="page">
-        <section aria-label="The present world">
-          <h2 class="section">The present world</h2>
+        <section aria-label="World">
+          <h2 class="section">World</h2>
           <div class="card padded inline" @keydown=${pressOnEnter}>
             ${textField({
               id: 'name',
-              label: 'Save it as',
+              label: 'Name of the scenario',
               value: `${scenario}Copy`,
             })}
             <acp-action appearance="primary" .run=${() => this.#download()}
@@ -49,9 +49,9 @@ export class ScenariosView extends ViewElement {
             >
             <acp-action .run=${() => this.#copy()}>Copy JSON</acp-action>
             <acp-action .run=${() => this.model.source.controller.reset()}
-              >Start ${scenario} over</acp-action
+              >Reset to ${scenario}</acp-action
             >
-            <acp-action .run=${() => this.#loadFile()}>Load a file…</acp-action>
+            <acp-action .run=${() => this.#loadFile()}>Load file…</acp-action>
             <input
               class="visually-hidden"
               type="file"
@@ -61,8 +61,8 @@ export class ScenariosView extends ViewElement {
             />
           </div>
           <p class="muted small">
-            The times in it are how long ago, so it does not grow old. Linked
-            accounts of wallets are masked.
+            Times are relative, such as -30m. Linked accounts of wallets are
+            masked.
           </p>
         </section>
         <section aria-label="Scenarios">
@@ -90,7 +90,7 @@ export class ScenariosView extends ViewElement {
       <acp-action
         .label=${`Load ${name}`}
         .run=${() => this.model.source.load(name)}
-        >${name === current ? 'Load again' : 'Load'}</acp-action
+        >${name === current ? 'Reload' : 'Load'}</acp-action
       >
     </li>`
   }
@@ -98,7 +98,7 @@ export class ScenariosView extends ViewElement {
   async #document(): Promise<{ name: string; text: string }> {
     const input = this.renderRoot.querySelector('#name') as HTMLInputElement
     const name = input.value.trim()
-    if (name === '') throw new Error('A scenario needs a name.')
+    if (name === '') throw new Error('Enter a name for the scenario.')
     const scenario = await this.model.source.controller.toScenario()
     const text = JSON.stringify({ ...scenario, name }, undefined, 2)
     return { name, text: `${text}\n` }
@@ -129,11 +129,11 @@ export class ScenariosView extends ViewElement {
     if (file === undefined) return undefined
     const scenario = JSON.parse(await file.text()) as Scenario
     await this.model.source.controller.reset(scenario)
-    return `Started over with ${file.name}.`
+    return `Loaded ${file.name}.`
   }
 }
 
-/** The file that is picked; undefined when none is. */
+/** Opens the file dialog; resolves to undefined when the user cancels it. */
 function pickFile(input: HTMLInputElement): Promise<File | undefined> {
   return new Promise((resolve) => {
     const done = () => {

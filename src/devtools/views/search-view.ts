@@ -5,7 +5,7 @@ import { searchAll, type Hit } from '../model/search.ts'
 import { emptyState, ViewElement } from '../parts/view-element.ts'
 import { listStyles } from '../parts/virtual-list.ts'
 
-/** What was found, wherever it is. */
+/** The search results of all views. */
 export class SearchView extends ViewElement {
   static override properties = { query: { attribute: false } }
   static override styles = [
@@ -32,7 +32,7 @@ export class SearchView extends ViewElement {
         hits.length === 0
           ? emptyState(
               'Nothing found',
-              'Ids, users, operations and errors can be searched for.',
+              'Search for ids, users, operations, errors or scenarios.',
             )
           : html`<acp-list
               label="Search results"

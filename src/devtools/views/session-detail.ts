@@ -23,7 +23,7 @@ import {
 } from '../model/session-facts.ts'
 import { spendChart } from '../parts/spend-chart.ts'
 
-/** What a detail takes from the view around it. */
+/** Parts of a view that its details need. */
 export interface DetailParts {
   readonly model: Model
   readonly back: TemplateResult
@@ -39,7 +39,7 @@ export function statusTag({ status }: SessionFacts): TemplateResult {
   return html`<span class="tag ${tone}">${status}</span>`
 }
 
-/** One session, in full. */
+/** Renders the details of a session. */
 export function sessionDetail(
   session: SessionRow,
   { model, back, link }: DetailParts,
@@ -60,10 +60,8 @@ export function sessionDetail(
       ${statusTag(facts)}
     </div>
     <section aria-label="Budget">
-      ${budgetLine(session)}
-      ${shareBar(facts.budgetLeft, 'Budget that is left')}
-      ${timeLine(session, facts)}
-      ${shareBar(facts.timeLeft, 'Time that is left')}
+      ${budgetLine(session)} ${shareBar(facts.budgetLeft, 'Budget left')}
+      ${timeLine(session, facts)} ${shareBar(facts.timeLeft, 'Time left')}
     </section>
     ${spendSection(session, payments, nowMs)}
     <div class="actions">
@@ -112,7 +110,7 @@ function timeLine(
   return html`<div class="line">
     <strong class="number grow"
       >${
-        remainingMs === 0 ? 'Time is over' : `${countdown(remainingMs)} left`
+        remainingMs === 0 ? 'Expired' : `${countdown(remainingMs)} left`
       }</strong
     >
     <span class="muted number small"
@@ -139,7 +137,7 @@ function spendSection(
   </section>`
 }
 
-/** The latest payments of a session, newest first. */
+/** Renders the latest payments of a session, newest first. */
 function paymentsSection(
   payments: readonly PaymentRow[],
   link: DetailParts['link'],
@@ -172,21 +170,23 @@ function paymentLine(
   </li>`
 }
 
-/** Moves the time of this session alone: it gets a clock of its own. */
+/** Expires a session by attaching a clock to it, so that other times do not change. */
 async function expire(session: SessionRow, { source }: Model): Promise<string> {
   const { paymentSessionId } = session
   const clock = await source.controller.clocks.attach({ paymentSessionId })
   await clock.advanceTo(new Date(expiresAtMs(session)))
-  return 'It has a clock of its own now, which stands at its end.'
+  return 'The session now has its own clock, at the time of its expiry.'
 }
 
-/** Deletes it as its user would: by the service, which may refuse. */
+/** Deletes a session through the service, as its user would; the service may refuse. */
 async function remove(session: SessionRow, { source, state }: Model) {
   const operation = state.operations.find(
     ({ name }) => name === 'DeletePaymentSession',
   )
   if (operation === undefined) {
-    throw new Error('This mock has no DeletePaymentSession.')
+    throw new Error(
+      'This mock does not have the operation DeletePaymentSession.',
+    )
   }
   const { userId, paymentManagerArn, paymentSessionId } = session
   const input = { userId, paymentManagerArn, paymentSessionId }

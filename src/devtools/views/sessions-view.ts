@@ -17,7 +17,7 @@ import { chartStyles } from '../parts/spend-chart.ts'
 const FILTERS = ['all', 'live', 'spent', 'expired'] as const
 type Filter = (typeof FILTERS)[number]
 
-/** Sessions: what is left of their budgets and of their time. */
+/** The sessions, with the budget and the time that they have left. */
 export class SessionsView extends ViewElement {
   static override properties = { filter: { state: true } }
   static override styles = [
@@ -67,10 +67,13 @@ export class SessionsView extends ViewElement {
                 ${
                   this.selected === undefined
                     ? emptyState(
-                        'No session picked',
-                        'Pick one to see its budget.',
+                        'No session selected',
+                        'Select one to see its budget.',
                       )
-                    : emptyState('This session is gone', 'It was deleted.')
+                    : emptyState(
+                        'Session not found',
+                        'It was deleted, or the world was replaced.',
+                      )
                 }`
               : sessionDetail(picked, {
                   model: this.model,
@@ -95,7 +98,7 @@ export class SessionsView extends ViewElement {
           >${counted(shown.length, 'session')}</span
         >
         <select
-          aria-label="Which sessions"
+          aria-label="Filter sessions"
           @change=${(event: Event) => {
             this.filter = (event.target as HTMLSelectElement).value as Filter
           }}
@@ -110,7 +113,7 @@ export class SessionsView extends ViewElement {
       </div>
       ${
         shown.length === 0
-          ? emptyState('No sessions', 'CreatePaymentSession makes one.')
+          ? emptyState('No sessions', 'Call CreatePaymentSession to make one.')
           : html`<acp-list
               label="Sessions"
               .rowHeight=${66}

@@ -10,18 +10,18 @@ import { pressOnEnter, textField } from '../parts/text-field.ts'
 import { pendingOf, sayStep, sayWhen } from '../model/timing-draft.ts'
 import type { DetailParts } from './session-detail.ts'
 
-/** What a detail takes from the view around it, where something can be decided. */
+/** Parts of a view that details with controls need. */
 export interface SteeringParts extends DetailParts {
-  /** What stands in a field, by its id. */
+  /** Returns the value of a field, by its id. */
   typed(id: string): string
 }
 
-/** A row whose status may be on its way. */
+/** A row that may have a pending transition. */
 interface Living extends Timed {
   statusReason: string | null
 }
 
-/** How it looks. */
+/** Styles of the controls. */
 export const steeringStyles = css`
   .way {
     display: grid;
@@ -32,10 +32,10 @@ export const steeringStyles = css`
 const ANSWERS: Readonly<Record<ConsentAnswer, string>> = {
   grant: 'Grant',
   deny: 'Deny',
-  lapse: 'Let it lapse',
+  lapse: 'Lapse',
 }
 
-/** What is on its way of a row, to be decided; and why its status is what it is. */
+/** Renders the reason of a row's status, and the controls of its pending transition. */
 export function statusSection(
   table: LivingTable,
   key: string,
@@ -52,8 +52,8 @@ export function statusSection(
   ${
     pending === undefined
       ? nothing
-      : html`<section aria-label="On its way">
-          <h3>On its way</h3>
+      : html`<section aria-label="Pending transition">
+          <h3>Pending transition</h3>
           <div class="card padded way">
             <div class="line">
               <strong class="grow mono">${sayStep(pending)}</strong>
@@ -70,7 +70,7 @@ export function statusSection(
                 >Complete</acp-action
               >
             </div>
-            ${withReason('Let it fail', 'fail-reason', async () => {
+            ${withReason('Fail', 'fail-reason', async () => {
               await transitions.fail(key, reasonIn(typed('fail-reason')))
             })}
           </div>
@@ -78,7 +78,7 @@ export function statusSection(
   }`
 }
 
-/** A reason to type, and what is done for it. */
+/** Renders a field for a reason, and the button of its action. */
 export function withReason(
   action: string,
   id: string,
@@ -88,7 +88,7 @@ export function withReason(
     <span class="wide"
       >${textField({
         id,
-        label: 'Reason, which no caller is told',
+        label: 'Reason (not in any reply)',
         placeholder: 'optional',
       })}</span
     >
@@ -96,12 +96,12 @@ export function withReason(
   </div>`
 }
 
-/** A text that was typed, or that the mock should find a reason of its own. */
+/** Reads a reason; undefined for the mock's default. */
 export function reasonIn(text: string): string | undefined {
   return text.trim() === '' ? undefined : text.trim()
 }
 
-/** What a person is asked who has to consent, and the answers that they may give now. */
+/** Renders the state of a consent, and the answers that are possible now. */
 export function consentSection(
   title: string,
   said: TemplateResult | string,

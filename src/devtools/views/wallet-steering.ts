@@ -9,12 +9,13 @@ import {
 } from './steering.ts'
 
 const SAID = {
-  granted: 'The user lets the agent sign.',
-  denied: 'The user does not let the agent sign: payments are refused.',
-  lapsed: "The user's consent has run out: payments are refused.",
+  granted: 'The user has granted the agent the right to sign.',
+  denied:
+    'The user has denied the agent the right to sign: payments are refused.',
+  lapsed: "The user's consent has lapsed: payments are refused.",
 } as const
 
-/** What can be decided about a wallet, whatever its status leads to: what its user says, and that it is blocked. */
+/** Renders the controls of a wallet: its user's consent, and the button that blocks it. */
 export function walletSteering(
   instrument: InstrumentRow,
   parts: SteeringParts,
@@ -36,7 +37,7 @@ export function walletSteering(
     status === 'BLOCKED' || status === 'DELETED'
       ? nothing
       : html`<section aria-label="Block the wallet">
-          <h3>Block the wallet, as its vendor may</h3>
+          <h3>Block the wallet</h3>
           ${withReason('Block', 'block-reason', async () => {
             const { wallets } = parts.model.source.controller
             await wallets.block(id, reasonIn(parts.typed('block-reason')))
@@ -66,5 +67,5 @@ function unasked(
   link: SteeringParts['link'],
 ): TemplateResult {
   return html`The user was not asked: ${link('account', 'policy', 'the policy')}
-  takes it as ${policy?.delegation ?? 'granted'}.`
+  delegation applies: ${policy?.delegation ?? 'granted'}.`
 }

@@ -41,7 +41,7 @@ const customClaim = v.strictObject({
   }),
 })
 
-/** An authorizer's configuration that comes from a scenario or a snapshot. */
+/** Validates an authorizer's configuration from a scenario or a snapshot. */
 export const authorizerConfigurationSchema: v.GenericSchema<AuthorizerConfiguration> =
   v.strictObject({
     customJWTAuthorizer: v.strictObject({

@@ -1,21 +1,21 @@
-/** How a manager decides whose call it is when that is not IAM's part. */
+/** The configuration of a manager that does not authorize by IAM. */
 export interface AuthorizerConfiguration {
   customJWTAuthorizer: JwtAuthorizer
 }
 
-/** Which bearer tokens are let in. A list that is left out lets every token pass. */
+/** The bearer tokens that are accepted. A list that is left out accepts every token. */
 export interface JwtAuthorizer {
-  /** Ends in `/.well-known/openid-configuration`; what stands before it is the issuer. */
+  /** Address that ends in `/.well-known/openid-configuration`; the part before that is the issuer. */
   discoveryUrl: string
-  /** Of which a token's `aud` must name one. */
+  /** Allowed audiences: a token's `aud` must name one. */
   allowedAudience?: string[] | undefined
-  /** Of which a token's `client_id` must be one. */
+  /** Allowed clients: a token's `client_id` must be one. */
   allowedClients?: string[] | undefined
-  /** Of which a token's `scope` must name one. */
+  /** Allowed scopes: a token's `scope` must name one. */
   allowedScopes?: string[] | undefined
-  /** All of which a token must satisfy. */
+  /** Claims that a token must all satisfy. */
   customClaims?: CustomClaim[] | undefined
-  // kept and given back; they change nothing about which tokens are let in
+  // stored and returned; they do not affect which tokens are accepted
   advertisedScopeMapping?: Record<string, string> | undefined
   privateEndpoint?: PrivateEndpoint | undefined
   privateEndpointOverrides?:
@@ -45,7 +45,7 @@ type PrivateEndpoint =
       }
     }
 
-/** A demand on one claim of a token. */
+/** A condition for one claim of a token. */
 export interface CustomClaim {
   inboundTokenClaimName: string
   inboundTokenClaimValueType: 'STRING' | 'STRING_ARRAY'

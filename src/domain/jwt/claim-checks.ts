@@ -2,7 +2,7 @@ import type { CustomClaim, JwtAuthorizer } from './authorizer.ts'
 
 type Claims = Readonly<Record<string, unknown>>
 
-/** Why a token is not let in: what the service says, and what it keeps to itself. */
+/** The reason why a token is refused: the service's message, and the hint. */
 export interface TokenProblem {
   message: string
   hint: string
@@ -11,9 +11,9 @@ export interface TokenProblem {
 const DISCOVERY_PATH = '/.well-known/openid-configuration'
 
 /**
- * Finds out why a token is not let in by its claims, or returns undefined when it is.
+ * Finds the claim because of which a token is refused; undefined for an accepted token.
  *
- * @param nowMs time by which `exp` and `nbf` (epoch seconds, both optional) are judged, epoch milliseconds.
+ * @param nowMs time with which `exp` and `nbf` (epoch seconds, both optional) are compared, in epoch milliseconds.
  */
 export function claimProblem(
   claims: Claims,
@@ -41,7 +41,7 @@ function issuerProblem(
   claims: Claims,
   { discoveryUrl }: JwtAuthorizer,
 ): TokenProblem | undefined {
-  // OpenID Connect Discovery 1.0, section 4: the issuer is what stands before, with or without a slash at its end
+  // OpenID Connect Discovery 1.0, section 4: the issuer is the part before, with or without a trailing slash
   const issuer = discoveryUrl.slice(0, -DISCOVERY_PATH.length)
   const { iss } = claims
   return iss === issuer || iss === `${issuer}/`
@@ -54,20 +54,20 @@ function timeProblem(claims: Claims, nowMs: number): TokenProblem | undefined {
   const now = new Date(nowMs).toISOString()
   for (const [name, value] of Object.entries({ exp, nbf })) {
     if (value !== undefined && typeof value !== 'number') {
-      return mismatch(name, 'is no number of epoch seconds')
+      return mismatch(name, 'is not a number of epoch seconds')
     }
   }
   if (exp !== undefined && Number(exp) * 1000 <= nowMs) {
     return {
       // inferred, as the next one: no text for Payments is public
       message: 'OAuth authorization failed: Token has expired.',
-      hint: `The bearer token's exp is ${String(exp)}, the mock's clock stands at ${now} (${nowMs / 1000})`,
+      hint: `The bearer token's exp is ${String(exp)}, the mock's clock is at ${now} (${nowMs / 1000})`,
     }
   }
   if (nbf !== undefined && Number(nbf) * 1000 > nowMs) {
     return {
       message: 'OAuth authorization failed: Token is not valid yet.',
-      hint: `The bearer token's nbf is ${String(nbf)}, the mock's clock stands at ${now} (${nowMs / 1000})`,
+      hint: `The bearer token's nbf is ${String(nbf)}, the mock's clock is at ${now} (${nowMs / 1000})`,
     }
   }
   return undefined
@@ -100,11 +100,11 @@ function customProblem(
   const { claimMatchOperator, claimMatchValue } = authorizingClaimMatchValue
   const { matchValueString, matchValueStringList } = claimMatchValue
   const wanted = JSON.stringify(matchValueString ?? matchValueStringList)
-  // not the claim's own value, which may be anything of a person
+  // without the claim's value, which may be personal data
   return mismatch(name, `does not satisfy ${claimMatchOperator} ${wanted}`)
 }
 
-/** documented: EQUALS is of a text, CONTAINS and CONTAINS_ANY are of a list of texts. */
+/** documented: EQUALS compares a text, CONTAINS and CONTAINS_ANY search a list of texts. */
 function isMet(custom: CustomClaim, claims: Claims): boolean {
   const value = claims[custom.inboundTokenClaimName]
   const { matchValueString, matchValueStringList } =
@@ -115,12 +115,12 @@ function isMet(custom: CustomClaim, claims: Claims): boolean {
     : Array.isArray(value) && wanted.some((one) => value.includes(one))
 }
 
-/** A claim that is one text or a list of them. */
+/** Reads a claim that is one text or a list of texts. */
 function textsOf(claim: unknown): string[] {
   return [claim].flat().filter((one) => typeof one === 'string')
 }
 
-/** RFC 8693: texts with blanks between them; `scp`, as Okta and Entra write it, is taken as well (inferred). */
+/** RFC 8693: texts separated by blanks; `scp`, as Okta and Entra write it, is accepted too (inferred). */
 function scopesOf({ scope, scp }: Claims): string[] {
   return textsOf(scope ?? scp).flatMap((texts) => texts.split(' '))
 }

@@ -2,7 +2,7 @@ import { decode } from 'jose/base64url'
 import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { decodeJwt } from 'jose/jwt/decode'
 
-/** What a signed JWT says; nothing of it is proven until its signature is verified. */
+/** The decoded parts of a signed JWT, whose signature is not verified yet. */
 export interface DecodedJws {
   header: Readonly<Record<string, unknown>>
   claims: Readonly<Record<string, unknown>>
@@ -11,7 +11,7 @@ export interface DecodedJws {
 // Three parts, none of them empty: an unsecured JWT has no signature. jose's decoder would let white space and padding pass.
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.([\w-]+)$/
 
-/** Takes a signed JWT apart, or returns undefined for what is none. */
+/** Decodes a signed JWT; undefined for other text. */
 export function decodeCompactJws(token: string): DecodedJws | undefined {
   const signature = COMPACT_JWS.exec(token)?.[1]
   if (signature === undefined) return undefined

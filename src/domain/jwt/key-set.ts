@@ -6,7 +6,7 @@ export interface PublicJwk {
   readonly [member: string]: unknown
 }
 
-/** What an issuer publishes at its `jwks_uri`. */
+/** A JSON Web Key Set, as an issuer publishes it at its `jwks_uri`. */
 export interface JsonWebKeySet {
   keys: readonly PublicJwk[]
 }
@@ -14,13 +14,13 @@ export interface JsonWebKeySet {
 /** Key sets of issuers by their discovery URL, as a manager's authorizer names it. */
 export type KeySets = Readonly<Record<string, JsonWebKeySet>>
 
-// RFC 7518: what only the owner of a key knows
+// RFC 7518: the secret members of a key
 const SECRET_MEMBERS = ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi', 'oth']
 
 /**
- * Makes sure that key sets can verify tokens.
+ * Checks that key sets can verify tokens.
  *
- * @throws MockError for a discovery URL or a key that is none, and for a key that is not public.
+ * @throws MockError for an invalid discovery URL or key, and for a secret key.
  */
 export function checkKeySets(keySets: KeySets): void {
   for (const [url, keySet] of Object.entries(keySets)) {
@@ -49,7 +49,7 @@ function checkKey(key: unknown, url: string, index: number): void {
   const secret = SECRET_MEMBERS.find((name) => Object.hasOwn(members, name))
   if (secret !== undefined) {
     throw new MockError(
-      `${place} has "${secret}", which belongs to a secret key. Give the public key alone`,
+      `${place} has "${secret}", which belongs to a secret key. Pass only the public key`,
     )
   }
 }

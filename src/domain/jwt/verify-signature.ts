@@ -1,7 +1,7 @@
 import type { JSONWebKeySet } from 'jose'
 import type { JsonWebKeySet } from './key-set.ts'
 
-// symmetric ones are left out: whoever can verify with them can sign as well
+// without symmetric ones, whose keys can also sign
 const ALGORITHMS = [
   'RS256',
   'RS384',
@@ -17,7 +17,7 @@ const ALGORITHMS = [
 ]
 
 /**
- * Whether one of an issuer's keys has signed a JWT. It opens no connection.
+ * Checks whether one of an issuer's keys has signed a JWT, without a connection.
  *
  * @param token a signed JWT in its compact form.
  */
@@ -30,7 +30,7 @@ export async function isSignedBy(
     import('jose/jws/compact/verify'),
     import('jose/jwks/local'),
   ])
-  // tried one by one, as several of a set may fit a token without a key id
+  // tried one by one, as several may match a token without a key id
   for (const key of keySet.keys) {
     const one = { keys: [key] } as unknown as JSONWebKeySet
     try {
@@ -39,7 +39,7 @@ export async function isSignedBy(
       })
       return true
     } catch {
-      // another key may fit
+      // another key may match
     }
   }
   return false

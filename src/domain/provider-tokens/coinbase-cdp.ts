@@ -26,11 +26,11 @@ export interface CoinbaseCdpTokenRequest {
 }
 
 export interface CoinbaseCdpTokenContext {
-  /** Whose throw-away keys sign. */
+  /** Name of the credential provider whose throw-away keys sign. */
   credentialProviderName: string
   /** The bearer token's `kid` and `sub`. */
   apiKeyId: string
-  /** Time of issue, epoch milliseconds. */
+  /** Time of issue, in epoch milliseconds. */
   nowMs: number
   /** Random bytes of the bearer token's header; 16, as the public CDP SDK draws. */
   nonce: Uint8Array
@@ -48,7 +48,7 @@ export interface CoinbaseCdpTokens {
 /**
  * Makes the tokens of one call to Coinbase's CDP API.
  *
- * They are well formed and verify with {@link coinbaseCdpPublicKeys}; Coinbase knows none of these keys.
+ * The tokens are well formed and verify with {@link coinbaseCdpPublicKeys}; Coinbase knows none of these keys.
  *
  * @throws ServiceException ValidationException when a wallet token is asked for and the body is not JSON that can be signed
  */
@@ -81,7 +81,7 @@ export async function coinbaseCdpTokens(
   return { bearerToken, walletAuthToken }
 }
 
-/** The public keys that verify a provider's tokens; `keyId` is the one of a provider that a scenario made. */
+/** Returns the public keys that verify a provider's tokens; `keyId` is that of a provider from a scenario. */
 export function coinbaseCdpPublicKeys(credentialProviderName: string): {
   keyId: string
   bearer: Ed25519PublicJwk

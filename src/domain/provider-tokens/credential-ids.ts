@@ -1,6 +1,6 @@
 import { derivedHex } from './keys.ts'
 
-/** Throw-away identifiers of a provider's credentials, the same for the same provider in every mock. */
+/** Derives throw-away ids of a provider's credentials, equal for the same provider in every mock. */
 export const derivedCredentialId = {
   // a UUID's form, as CDP's own key ids have it (documented: cdp-sdk JwtOptions.apiKeyId)
   apiKeyId: (providerName: string) =>

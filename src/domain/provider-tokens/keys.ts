@@ -4,7 +4,7 @@ import { sha256, sha384 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { encode } from 'jose/base64url'
 
-/** What a derived value is for; each purpose has its own key, so that no two tokens share one. */
+/** Purpose of a derived value; each purpose has its own key, so that no two tokens share one. */
 export type KeyPurpose =
   | 'coinbase-cdp/api-key'
   | 'coinbase-cdp/api-key-id'
@@ -36,12 +36,12 @@ function seedText(purpose: KeyPurpose, providerName: string): Uint8Array {
   )
 }
 
-/** A throw-away value of 64 hexadecimal characters, the same for the same provider in every mock. */
+/** Derives a throw-away value of 64 hexadecimal characters, equal for the same provider in every mock. */
 export function derivedHex(purpose: KeyPurpose, providerName: string): string {
   return bytesToHex(sha256(seedText(purpose, providerName)))
 }
 
-/** The provider's throw-away Ed25519 secret key, 32 bytes. */
+/** Derives the provider's throw-away Ed25519 secret key, 32 bytes. */
 export function ed25519SecretKey(
   purpose: KeyPurpose,
   providerName: string,
@@ -49,7 +49,7 @@ export function ed25519SecretKey(
   return sha256(seedText(purpose, providerName))
 }
 
-/** The provider's throw-away P-256 secret key, 32 bytes. */
+/** Derives the provider's throw-away P-256 secret key, 32 bytes. */
 export function p256SecretKey(
   purpose: KeyPurpose,
   providerName: string,

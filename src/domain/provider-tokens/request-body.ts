@@ -4,7 +4,7 @@ import { validationException } from '../../errors.ts'
 const MAX_DEPTH = 1000
 
 /**
- * Parses a request body that is going to be signed. No message repeats it, since it may hold secrets (documented: the wire
+ * Parses a request body before it is signed. No message quotes it, since it may hold secrets (documented: the wire
  * model marks it sensitive).
  *
  * @throws ServiceException ValidationException when it is not JSON, or JSON that has no canonical form: nested over 1000

@@ -27,10 +27,10 @@ export interface StripePrivyTokenRequest {
 }
 
 export interface StripePrivyTokenContext {
-  /** Whose throw-away credentials are used. */
+  /** Name of the credential provider whose throw-away credentials are used. */
   credentialProviderName: string
   appId: string
-  /** Time of issue, epoch milliseconds. */
+  /** Time of issue, in epoch milliseconds. */
   nowMs: number
 }
 
@@ -48,7 +48,7 @@ export interface StripePrivyTokens {
 /**
  * Makes the tokens of one call to Privy's API.
  *
- * They are well formed and the signature verifies with {@link stripePrivyPublicKey}; Privy knows none of these credentials.
+ * The tokens are well formed and the signature verifies with {@link stripePrivyPublicKey}; Privy knows none of these credentials.
  *
  * @throws ServiceException ValidationException when a signature is asked for and the body is not JSON that can be signed
  */
@@ -81,7 +81,7 @@ export async function stripePrivyTokens(
   }
 }
 
-/** The public half of the provider's authorization key, P-256. */
+/** Returns the public half of the provider's authorization key, P-256. */
 export function stripePrivyPublicKey(
   credentialProviderName: string,
 ): P256PublicJwk {

@@ -2,12 +2,12 @@ import { ServiceException } from '../../errors.ts'
 import { decodeCompactJws } from '../jwt/compact-jws.ts'
 
 /**
- * Reads a workload identity token as a JWT and returns whose it is.
+ * Reads the workload from a workload identity token, a JWT.
  *
- * The signature is not verified: the mock has no issuer whose keys it could ask for. Inferred: to its callers the service's
+ * The signature is not verified: the mock has no keys of an issuer. Inferred: to its callers the service's
  * own token is opaque, so that it is a JWT, its claims and the texts of the refusals are the mock's choice.
  *
- * @param nowMs time by which `exp` and `nbf` (epoch seconds, both optional) are judged, epoch milliseconds
+ * @param nowMs time with which `exp` and `nbf` (epoch seconds, both optional) are compared, in epoch milliseconds
  * @throws ServiceException UnauthorizedException when the token is malformed, has no subject, has expired
  *   (`exp` at or before now) or is not valid yet (`nbf` after now)
  */

@@ -15,13 +15,13 @@ import { readMockMembers, type MockParts } from '../settings/mock-members.ts'
 import type { Serve } from '../server/serve.ts'
 import { UsageError } from '../settings/usage-error.ts'
 
-/** What the command is joined with. */
+/** Parts that the entry provides. */
 export interface CliParts extends MockParts {
   version: string
   serve: Serve
 }
 
-/** The command's surroundings. */
+/** Process environment of the command. */
 export interface CliIo extends Output {
   /** The working directory. */
   folder: string
@@ -30,14 +30,14 @@ export interface CliIo extends Output {
   }
 }
 
-// the shell's way to say that a signal ended a program: 128 and its number
+// a shell's exit code for a program ended by a signal: 128 plus the number
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
  * Runs the command until a signal ends it.
  *
- * @returns the exit code: 0 after a drained end, 1 if it cannot listen or cannot save its state, 2 for a bad flag,
- * variable or file, 130 or 143 for a second signal during the drain; upon any, the process should end at once.
+ * @returns the exit code: 0 after a clean shutdown, 1 if it cannot listen or cannot save its state, 2 for a bad flag,
+ * variable or file, 130 or 143 for a second signal during the shutdown; the process should then exit at once.
  */
 export async function runCli(
   argv: readonly string[],
@@ -106,8 +106,8 @@ async function runServer(
 }
 
 /**
- * Waits for a signal, then drains and saves. A second signal waits for requests no longer, but lets the save end:
- * npx hands on a Ctrl-C that the terminal has sent already, and that must not cost the state.
+ * Waits for a signal, then finishes open requests and saves. A second signal drops the requests but not the save:
+ * npx forwards a Ctrl-C that the terminal has sent already, and that must not lose the state.
  */
 function untilStopped(
   io: CliIo,

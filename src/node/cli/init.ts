@@ -9,9 +9,9 @@ const [NAME = ''] = CONFIG_FILE_NAMES
 /**
  * Writes a commented config file into a folder.
  *
- * @param options `overwrite`: replaces the one that is there.
- * @returns what to tell the user.
- * @throws UsageError if there is a config file already, or none can be written.
+ * @param options `overwrite`: replaces an existing file.
+ * @returns the message to print.
+ * @throws UsageError if the folder has a config file already, or it cannot be written to.
  */
 export async function writeConfigFile(
   folder: string,
@@ -21,7 +21,7 @@ export async function writeConfigFile(
   const other = existing.find((name) => name !== NAME)
   if (other !== undefined) {
     throw new UsageError(
-      `${other} is in this folder already, and there can be only one config file. Remove it first`,
+      `${other} is in this folder already, and only one config file is allowed. Remove it first`,
     )
   }
   try {

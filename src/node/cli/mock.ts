@@ -6,16 +6,16 @@ import type { MockMembers, MockParts } from '../settings/mock-members.ts'
 import { withOwnScenarios } from '../settings/named-scenarios.ts'
 import { UsageError } from '../settings/usage-error.ts'
 
-/** How the mock's first world comes to be. */
+/** Options for the mock's first world. */
 interface Beginning extends Pick<AssembleOptions, 'onProgress'> {
-  /** Leaves the scenario out, as a kept state takes its place. */
+  /** Skips the scenario, because a state file replaces it. */
   isRestored: boolean
 }
 
 /**
- * Makes the mock that was asked for.
+ * Makes the mock that the settings describe.
  *
- * @param members what the config file says of it, if there is one.
+ * @param members the mock's members of the config file, if there is one.
  * @throws UsageError naming the flag, variable or member, its value and what is wrong.
  */
 export async function createChosenMock(

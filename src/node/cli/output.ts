@@ -5,7 +5,7 @@ import type { KeptState } from './state.ts'
 import { sdkEnvironment } from '../pages/sdk-environment.ts'
 import type { RunningServer } from '../server/start-server.ts'
 
-/** What is logged of a request; bodies and rows stay in the journal. */
+/** Members of a journal entry that are logged; bodies and rows are not. */
 type LoggedRequest = Pick<
   JournalEntry,
   | 'requestId'
@@ -20,13 +20,13 @@ type LoggedRequest = Pick<
   | 'bug'
 >
 
-/** Where a command writes. */
+/** Output streams of the command. */
 export interface Output {
   stdout: { write(text: string): unknown }
   stderr: { write(text: string): unknown; isTTY?: boolean }
 }
 
-/** A server that has begun to answer, and where its settings and its world come from. */
+/** A started server, and the origin of its settings and its world. */
 export interface Started {
   server: RunningServer
   mock: PaymentsMockCore
@@ -34,15 +34,15 @@ export interface Started {
   state: StateView | undefined
 }
 
-/** Tells the user what the server does. */
+/** Prints what the server does. */
 export interface Reporter {
   ready(started: Started): void
   request(entry: LoggedRequest): void
-  /** @param file where the world was kept at the end. */
+  /** @param file the state file. */
   saved(file: string): void
 }
 
-/** @returns a reporter that keeps to `--json`, `--quiet` and `--no-admin`. */
+/** @returns a reporter that follows `--json`, `--quiet` and `--no-admin`. */
 export function createReporter(output: Output, settings: Settings): Reporter {
   const { ready, request, bug, saved } = settings.json ? JSON_LINES : TEXT_LINES
   const writeTo = (stream: Output['stdout'], lines: readonly string[]) => {
@@ -94,7 +94,7 @@ const TEXT_LINES: Lines = {
     ...(state === undefined ? [] : [describeState(state)]),
     ...(hasAdmin
       ? [
-          `Console: ${consoleUrl(server.url)}`,
+          `Panel: ${consoleUrl(server.url)}`,
           `Health: ${healthUrl(server.url)}`,
           '',
         ]
@@ -153,11 +153,9 @@ const JSON_LINES: Lines = {
 type StateView = Omit<KeptState, 'save'>
 
 function describeState({ file, restored, unused }: StateView): string {
-  if (!restored) return `State: will be kept in ${file}`
-  const line = `State: the world of ${file}`
-  return unused.length === 0
-    ? line
-    : `${line}, not that of ${unused.join(', ')}`
+  if (!restored) return `State file (new): ${file}`
+  const line = `State file: continued from ${file}`
+  return unused.length === 0 ? line : `${line}; ignored: ${unused.join(', ')}`
 }
 
 function stateView({ file, restored, unused }: StateView): StateView {
@@ -172,7 +170,7 @@ function healthUrl(url: string): string {
   return `${url}/_mock/health`
 }
 
-/** A message may repeat what a caller sent, which must not pass for lines of ours. */
+/** Puts a message on one line, as it may quote a caller's text with line breaks. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 }

@@ -1,7 +1,7 @@
 import type { Output } from './output.ts'
 import type { Settings } from '../settings/settings.ts'
 
-/** A line that says how far seeding has come, rewritten in place. */
+/** A progress line for seeding, rewritten in place. */
 export interface Progress {
   onProgress(done: number, total: number): void
   /** Clears the line; nothing is written after that. */

@@ -1,18 +1,18 @@
 import { open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 
-/** A file that one server keeps its world in. */
+/** The state file of one server. */
 export interface StateFile {
-  /** Absolute; of a link, what it leads to. */
+  /** Absolute path, with links resolved. */
   readonly file: string
-  /** What was in it when it was opened, parsed and not checked; undefined if there was no file. */
+  /** Parsed contents at the time of opening, not validated; undefined if there was no file. */
   readonly contents: unknown
 }
 
 /**
- * Reads a state file, and makes sure that it can be written later.
+ * Reads a state file and checks that it can be written later.
  *
- * @throws Error saying why it cannot be read or written; the file is as it was.
+ * @throws Error saying why it cannot be read or written; the file is unchanged.
  */
 export async function openStateFile(path: string): Promise<StateFile> {
   const file = await realpath(path).catch(() => resolve(path))
@@ -24,11 +24,11 @@ export async function openStateFile(path: string): Promise<StateFile> {
 }
 
 /**
- * Makes a function that writes a state file whole: whoever reads it finds one state or the next, also after a
- * crash at any moment. Writes follow one another; calls that wait for the same turn share one.
+ * Makes a function that writes a state file atomically: a reader sees the old state or the new one, even after a
+ * crash. Writes are serialized; calls that wait for the same write share it.
  *
- * @param readState gives the state as JSON at the moment of writing.
- * @returns rejects with an Error saying why the file could not be written; it is then as it was.
+ * @param readState returns the state at the moment of writing.
+ * @returns rejects with an Error saying why the file could not be written; the file is then unchanged.
  */
 export function createStateSaver(
   file: string,
@@ -65,7 +65,7 @@ function parse(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     throw new Error(
-      `the file is not JSON: ${(error as Error).message}. Remove it to start anew`,
+      `the file is not JSON: ${(error as Error).message}. Remove it to start with the scenario`,
       { cause: error },
     )
   }
@@ -90,7 +90,7 @@ async function replaceFile(file: string, text: string): Promise<void> {
     await writeSynced(temporary, text)
     await rename(temporary, file)
   } catch (error) {
-    // the first error says more than one about what it left
+    // the first error matters more than one of the cleanup
     await rm(temporary, { force: true }).catch(() => {})
     throw error
   }
@@ -98,12 +98,12 @@ async function replaceFile(file: string, text: string): Promise<void> {
 }
 
 async function writeSynced(file: string, text: string): Promise<void> {
-  // made anew, so that neither a link nor another owner's rights are taken over
+  // a new file, so that it follows no link and has this user's permissions
   await rm(file, { force: true })
   const handle = await open(file, 'wx', 0o600)
   try {
     await handle.writeFile(text)
-    // else the rename may reach the disk before what is renamed
+    // otherwise the rename may reach the disk before the contents
     await handle.sync()
   } finally {
     await handle.close()
@@ -111,7 +111,7 @@ async function writeSynced(file: string, text: string): Promise<void> {
 }
 
 async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder, and needs no such step
+  // Windows cannot open a folder, and does not need this step
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
@@ -121,12 +121,12 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** In the same folder, as a rename is atomic only within one file system. */
+/** Path of the temporary file: in the same folder, as a rename is atomic only within one file system. */
 function temporaryOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
 }
 
-/** Removes what servers left that were killed while they wrote. */
+/** Removes temporary files of servers that were killed while writing. */
 async function removeLeftovers(file: string): Promise<void> {
   const folder = dirname(file)
   const names = await readdir(folder).catch((): string[] => [])

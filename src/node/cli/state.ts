@@ -9,19 +9,19 @@ import {
 } from './state-file.ts'
 import { UsageError } from '../settings/usage-error.ts'
 
-/** The file of `--state`, and what became of it. */
+/** The state file and its use. */
 export interface KeptState {
   file: string
-  /** Whether the world was taken from it. */
+  /** True if the world was restored from it. */
   restored: boolean
-  /** Settings that were given and that the file's world was not made with, as the user wrote them. */
+  /** Settings that the state file overrides, as the user wrote them. */
   unused: readonly string[]
   /** @throws MockError (as a rejection) saying why the file could not be written. */
   save(): Promise<void>
 }
 
 /**
- * Opens the file of `--state`.
+ * Opens the state file.
  *
  * @throws UsageError if it cannot be read or written.
  */
@@ -37,9 +37,9 @@ export async function openKeptState(
 }
 
 /**
- * Puts the world of the file in the place of the mock's, if there is one.
+ * Restores the world of the state file, if there is one.
  *
- * @throws UsageError if the file is no snapshot; the mock and the file are as they were.
+ * @throws UsageError if the file is not a snapshot; the mock and the file are unchanged.
  */
 export function restoreKeptState(
   { file, contents }: StateFile,
@@ -60,7 +60,7 @@ export function restoreKeptState(
     save: () =>
       save().catch((error: unknown) => {
         throw new MockError(
-          `The state could not be saved in ${file}: ${(error as Error).message}`,
+          `The state could not be saved to ${file}: ${(error as Error).message}`,
         )
       }),
   }

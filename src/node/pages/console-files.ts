@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 }
 
-/** Its own script and style, and calls to this server; nothing from anywhere else, nothing inline. */
+/** Allows its own script and style, and calls to this server; nothing from elsewhere, nothing inline. */
 const ALLOWED = [
   "script-src 'self'",
   "style-src 'self'",
@@ -17,7 +17,7 @@ const ALLOWED = [
   "img-src 'self' data:",
 ]
 
-/** Answers for a file of the console page. */
+/** Returns a file of the panel's page. */
 export type ConsoleFiles = (
   /** Under `/_mock/`; empty for the page itself. */
   name: string,
@@ -25,7 +25,7 @@ export type ConsoleFiles = (
 ) => Promise<Response | undefined>
 
 /**
- * Serves the console page from the folder that the build wrote; it is read when it is first asked for.
+ * Serves the panel's page from the folder that the build wrote; the folder is read at the first request.
  *
  * @param folder with a slash at the end; `index.html` in it is the page.
  */
@@ -54,6 +54,6 @@ async function readFiles(folder: URL): Promise<ReadonlyMap<string, PageFile>> {
 }
 
 function notBuilt(folder: URL): Response {
-  const message = `The console page is not in ${folder.href}. Build it with "npm run build", or use the published package`
+  const message = `The panel's page is not in ${folder.href}. Build it with "npm run build", or use the published package`
   return Response.json({ error: { message } }, { status: 404 })
 }

@@ -5,17 +5,17 @@ import { pageReply } from './page-reply.ts'
 import { sdkEnvironment } from './sdk-environment.ts'
 import { sdkSnippets } from './sdk-snippets.ts'
 
-/** What the page tells, beside where it is. */
+/** Contents of the landing page. */
 export interface LandingParts {
   mock: Pick<PaymentsMockCore, 'scenario'>
   version: string
-  /** Whether `/_mock/` answers. */
+  /** True if the admin API is on. */
   hasAdmin: boolean
 }
 
 const STYLE_HASH = createHash('sha256').update(LANDING_STYLE).digest('base64')
 
-/** Whether a request is that of a person, as no client of the service sends it. */
+/** Checks whether a browser asks for a page, which no client of the service does. */
 export function isForLandingPage({ method, url, headers }: Request): boolean {
   return (
     (method === 'GET' || method === 'HEAD') &&
@@ -24,7 +24,7 @@ export function isForLandingPage({ method, url, headers }: Request): boolean {
   )
 }
 
-/** Says to a person with a browser what this is, and how a client finds it. */
+/** Builds the page at `/`, with the endpoint and snippets for SDKs. */
 export function landingPage(request: Request, parts: LandingParts): Response {
   const body = pageHtml(new URL(request.url).origin, parts)
   const version = createHash('sha256').update(body).digest('base64url')
@@ -61,20 +61,20 @@ function pageHtml(
 <main>
 <header>
 <p class="eyebrow">agentcore-payments-mock ${escape(version)}</p>
-<h1>A test double of Amazon Bedrock AgentCore Payments</h1>
+<h1>A mock of Amazon Bedrock AgentCore Payments</h1>
 <p>It runs in memory, on this machine. It never calls AWS, and no money moves.</p>
 </header>
 <section aria-labelledby="endpoint">
 <h2 id="endpoint">Endpoint</h2>
 <pre class="endpoint"><code>${escape(url)}</code></pre>
-<p>For both planes, in any region, with any credentials. A click selects the whole text.</p>
+<p>For both planes, in any region, with any credentials. Click to select the URL.</p>
 </section>
 ${hasAdmin ? linksHtml() : ''}<section aria-labelledby="clients">
-<h2 id="clients">Point a client at it</h2>
+<h2 id="clients">Point an SDK at it</h2>
 ${snippets.map(snippetHtml).join('\n')}
 </section>
 <section aria-labelledby="world">
-<h2 id="world">What is in it</h2>
+<h2 id="world">Data</h2>
 <p>Scenario <code>${escape(scenario.name)}</code>: ${escape(scenario.description)}.</p>
 ${ids.length === 0 ? '' : `<dl>${ids.map(idHtml).join('')}</dl>`}
 </section>
@@ -86,7 +86,7 @@ ${ids.length === 0 ? '' : `<dl>${ids.map(idHtml).join('')}</dl>`}
 
 function linksHtml(): string {
   return `<nav aria-label="Pages">
-<a class="main" href="/_mock/">Open the console</a>
+<a class="main" href="/_mock/">Open the panel</a>
 <a href="/_mock/health">Health</a>
 <a href="/_mock/openapi.json">Admin API (OpenAPI)</a>
 <a href="https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_ProcessPayment.html">API reference at AWS</a>

@@ -1,4 +1,4 @@
-/** What a page of this server may do in a browser. */
+/** Content security policy directives that all pages of this server share. */
 const NOTHING = [
   "default-src 'none'",
   "base-uri 'none'",
@@ -6,20 +6,19 @@ const NOTHING = [
   "frame-ancestors 'none'",
 ]
 
-/** A file that a browser shows or runs. */
+/** A file of a page. */
 export interface PageFile {
   /** MIME type. */
   type: string
   body: string | Uint8Array<ArrayBuffer>
-  /** Text that is another one when the body is. */
+  /** Version of the body, for its ETag. */
   version: string
 }
 
 /**
- * Answers with a file that stays as it is until the server is another one: a browser asks each time, and is
- * told when it has it already.
+ * Answers with a file that a browser may cache but must revalidate each time.
  *
- * @param allowed what the page may do, as directives of a Content-Security-Policy; all else is forbidden.
+ * @param allowed directives of a Content-Security-Policy; everything else is forbidden.
  */
 export function pageReply(
   { type, body, version }: PageFile,

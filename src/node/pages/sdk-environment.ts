@@ -1,4 +1,4 @@
-/** Variables by which SDKs find the server; any credentials do, as signatures are not checked. */
+/** Environment variables that point SDKs at the server; any credentials work, as signatures are not checked. */
 export function sdkEnvironment(
   url: string,
   ids: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-/** How a client of one SDK is told where the server is. */
+/** Code that points one SDK at the server. */
 export interface SdkSnippet {
   /** Name of the SDK, for people. */
   title: string

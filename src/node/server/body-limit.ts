@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import { ServiceException } from '../../errors.ts'
 
-/** Largest body that is taken, in bytes: 1 MiB for the service, as a guess at its own limit. */
+/** Largest body in bytes: 1 MiB for the service (inferred: its own limit is not public). */
 const MAX_BODY_BYTES = 1_048_576
 /** 256 MiB for the admin API: the snapshot of 100,000 sessions has 55 MB. */
 const MAX_ADMIN_BODY_BYTES = 268_435_456
@@ -10,12 +10,12 @@ const MAX_ADMIN_BODY_BYTES = 268_435_456
 const METHODS_WITHOUT_BODY = ['GET', 'HEAD', 'TRACE']
 
 /**
- * Passes on a request whose body is within the limit.
+ * Returns a request whose body is within the limit.
  *
- * What is left of a refused body is not read here; the server discards it, so that the connection
- * can be kept and a client that only then reads gets its answer.
+ * The rest of a refused body is not read here; the server discards it, so that the connection
+ * stays usable and the client gets its reply.
  *
- * @throws ServiceException RequestEntityTooLargeException, or SerializationException for a body that broke off.
+ * @throws ServiceException RequestEntityTooLargeException, or SerializationException for a truncated body.
  */
 export async function limitBody(
   request: Request,
@@ -25,7 +25,7 @@ export async function limitBody(
   const isForAdmin = new URL(request.url).pathname.startsWith('/_mock/')
   const limit = isForAdmin ? MAX_ADMIN_BODY_BYTES : MAX_BODY_BYTES
   if (Number(headers['content-length']) > limit) throw tooLarge(limit)
-  // a body with a declared length cannot turn out longer, as the parser ends it there
+  // a body cannot exceed its declared length, as the parser ends it there
   if (headers['transfer-encoding'] === undefined) return request
   const body = await readWithinLimit(incoming, limit)
   return METHODS_WITHOUT_BODY.includes(request.method)

@@ -2,10 +2,10 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * Watches a server's connections, so that it can end without cutting off an answer.
+ * Tracks a server's connections, so that it can end without cutting off a reply.
  *
- * @returns stops accepting, lets requests in flight finish and drops every idle connection; what is
- * left after the deadline (milliseconds) is cut off. A second call waits for the same end.
+ * @returns a function that stops accepting, lets requests in flight finish and closes every idle connection; it
+ * cuts off the rest after the deadline (milliseconds). A second call waits for the same end.
  */
 export function watchConnections(
   server: Server,

@@ -1,7 +1,7 @@
-// Pages may ask again after this many seconds.
+// Seconds for which a browser caches the preflight reply.
 const PREFLIGHT_MAX_AGE = '600'
 
-/** Whether a text says whose pages may call: `*`, or one origin such as `http://localhost:5173`. */
+/** Checks whether a text is `*` or one origin such as `http://localhost:5173`. */
 export function isCorsOrigin(text: string): boolean {
   return (
     text === '*' ||
@@ -12,7 +12,7 @@ export function isCorsOrigin(text: string): boolean {
 }
 
 /**
- * Answers with the headers by which a browser lets a page of the allowed origin call and read.
+ * Adds the CORS headers for pages of the allowed origin.
  *
  * @param cors the origin, `*` for any; without it no header is set and no preflight is answered.
  */

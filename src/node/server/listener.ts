@@ -12,14 +12,14 @@ import { waitUnlessGone } from './patience.ts'
 import type { Refuse } from './refusals.ts'
 import { comesInPieces, sendInPieces } from './send-in-pieces.ts'
 
-/** What a listener answers with. */
+/** Parts of a listener. */
 export interface ListenerParts {
   fetch: PaymentsMockCore['fetch']
   refuse: Refuse
   cors: string | undefined
 }
 
-/** Turns Node's requests into the Fetch API's and answers each of them, whatever it is. */
+/** Converts Node's requests to the Fetch API's and answers each of them. */
 export function createListener(parts: ListenerParts): RequestListener {
   const { fetch, refuse, cors } = parts
   const answer = getRequestListener(
@@ -46,21 +46,21 @@ export function createListener(parts: ListenerParts): RequestListener {
     },
     {
       overrideGlobalObjects: false,
-      // a target that is no URL comes here without a request
+      // a request target that is not a URL arrives without a request
       errorHandler: (error) => refuse(toException(error)),
     },
   )
   return (incoming, outgoing) => {
     const { headers } = incoming
     if (!isPlainHost(headers.host)) {
-      // to the service one name is as good as another, so one that is no URL's host is not an error
+      // the service accepts any host name, so one that no URL can have is not an error
       headers.host = 'localhost'
     }
     void answer(incoming, outgoing)
   }
 }
 
-/** A connection that is lost in the middle of a call: the Fetch API's network error, on a socket. */
+/** Closes the socket in the middle of a call, which a client sees as a network error. */
 function cutOff({ socket }: Pick<IncomingMessage, 'socket'>): Response {
   socket.resetAndDestroy()
   return new Response()

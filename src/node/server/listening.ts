@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { MockError } from '../../errors.ts'
 
 /**
- * Begins to listen.
+ * Starts listening.
  *
- * @returns the real port.
+ * @returns the port in use.
  * @throws MockError saying what is wrong with the port or host, and what to do.
  */
 export function listen(
@@ -24,7 +24,7 @@ export function listen(
   })
 }
 
-/** What is wrong, and what to do. */
+/** Describes an error and its remedy. */
 export function describeListenError(
   { code, message }: NodeJS.ErrnoException,
   port: number,
@@ -32,9 +32,9 @@ export function describeListenError(
 ): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} on ${host} is in use. Stop what listens there, or choose another port; 0 (--port 0) picks a free one`
+      return `Port ${port} on ${host} is in use. Stop the program that uses it, or choose another port; 0 (--port 0) picks a free one`
     case 'EACCES':
-      return `Port ${port} on ${host} needs more rights. Choose one above 1023; 0 (--port 0) picks a free one`
+      return `Port ${port} on ${host} needs administrator rights. Choose one above 1023; 0 (--port 0) picks a free one`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -44,13 +44,13 @@ export function describeListenError(
   }
 }
 
-/** Base URL by which clients on this machine reach a server that listens on a host. */
+/** Base URL of a server for clients on this machine. */
 export function urlForClients(host: string, port: number): string {
   return `http://${hostForClients(host)}:${port}`
 }
 
 function hostForClients(host: string): string {
-  // one can listen on these, but not call them on every system
+  // a server can listen on these, but not every system can call them
   if (host === '0.0.0.0') return '127.0.0.1'
   if (host === '::') return '[::1]'
   return host.includes(':') ? `[${host}]` : host

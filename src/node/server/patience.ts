@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http'
 
-// a timer of Node fires at once when it is given more
+// Node's timers fire at once for a longer delay
 const LONGEST_MS = 2 ** 31 - 1
 
 /**
- * Waits so many milliseconds of real time, but no longer than there is somebody to answer:
- * until the client hangs up or the server ends.
+ * Waits in real time, until the client hangs up or the server ends at the latest.
  */
 export function waitUnlessGone(
   outgoing: ServerResponse,

@@ -2,7 +2,7 @@ import type { MockController } from '../../mock/controller.ts'
 import type { ServiceException } from '../../errors.ts'
 import { exceptionReply, replyHeaders } from '../../protocol/reply.ts'
 
-/** Words a refusal that comes before the service is asked, in the service's own form. */
+/** Writes an exception of the HTTP server in the service's own form. */
 export type Refuse = (exception: ServiceException) => Response
 
 /** @param clock what `x-mock-clock` shows. */

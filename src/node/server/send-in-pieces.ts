@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 
-/** Whether a response says that its body comes in pieces, which may be slow or break off. */
+/** Checks whether a response streams its body, which may be slow or break off. */
 export function comesInPieces({ headers }: Response): boolean {
   return headers.get('transfer-encoding') === 'chunked'
 }
 
 /**
- * Sends each piece of a body as soon as it is there; a body that breaks off ends the connection.
+ * Sends each piece of a body at once; a body that breaks off ends the connection.
  *
- * The bridge would hold pieces back, and print a stack for a body that breaks off.
+ * The bridge would buffer pieces, and print a stack trace for a body that breaks off.
  *
- * @returns what tells the bridge that nothing is left for it to send.
+ * @returns a response that tells the bridge that everything is sent.
  */
 export async function sendInPieces(
   response: Response,
@@ -39,7 +39,7 @@ export async function sendInPieces(
   return RESPONSE_ALREADY_SENT
 }
 
-/** Resolves when a piece is on its way, or nobody is there to take it. */
+/** Resolves when a piece is written, or the connection is closed. */
 function write(
   outgoing: ServerResponse,
   piece: Uint8Array | undefined,

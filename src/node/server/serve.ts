@@ -14,17 +14,17 @@ import {
   type ServerOptions,
 } from './start-server.ts'
 
-/** How a mock is served. */
+/** Options of {@link Serve}. */
 export interface ServeOptions extends ServerOptions {
-  /** Whether `/_mock/` answers. Default true. */
+  /** Set to false to turn off the admin API and the panel under `/_mock/`. Default true. */
   admin?: boolean
-  /** Whether an x402 facilitator answers under `/x402/facilitator/`. Default true. */
+  /** Set to false to turn off the x402 facilitator under `/x402/facilitator/`. Default true. */
   x402?: boolean
-  /** Scenarios of your own, for `POST /_mock/scenarios/{name}` beside the built-in ones. */
+  /** Scenarios of your own, which `POST /_mock/scenarios/{name}` loads beside the built-in ones. */
   scenarios?: readonly Scenario[]
-  /** Keeps the state when `POST /_mock/state/save` asks for it, and says in which file. Default: that is refused. */
+  /** Writes the state for `POST /_mock/state/save` and returns the path of the file. Default: that call is refused. */
   saveState?: () => Promise<{ file: string }>
-  /** Is told of every exchange, in whichever namespace. */
+  /** Called after every exchange, in every namespace. */
   onRequest?: (entry: JournalEntry) => void
 }
 
@@ -34,14 +34,14 @@ export type Serve = (
   options?: ServeOptions,
 ) => Promise<RunningServer>
 
-/** What is served beside a mock. */
+/** Pages and admin API in front of a mock. */
 interface Served {
   namespaces: Namespaces
   scenarios: readonly NamedScenario[]
   saveState: ServeOptions['saveState']
 }
 
-/** What serving is joined with. */
+/** Parts that the entry provides. */
 export interface ServeParts {
   version: string
   /** The built-in scenarios. */
@@ -62,7 +62,7 @@ export interface ServeParts {
   ): PaymentsMockCore['fetch']
 }
 
-/** @returns what serves a mock, with the pages and the admin API that these parts make. */
+/** @returns the function that serves a mock. */
 export function createServe(parts: ServeParts): Serve {
   return async (mock, options = {}) => {
     checkArguments(mock, options)
@@ -104,7 +104,7 @@ export function createServe(parts: ServeParts): Serve {
     return {
       ...server,
       close(closing) {
-        // their readers would keep them open
+        // clients would keep them open
         api?.end()
         return server.close(closing).finally(unsubscribe)
       },

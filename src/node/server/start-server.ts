@@ -8,26 +8,26 @@ import { createListener } from './listener.ts'
 import { listen, urlForClients } from './listening.ts'
 import { createRefusals } from './refusals.ts'
 
-/** Where a server listens and whom it lets in. */
+/** Address of a server, and the pages that may call it. */
 export interface ServerOptions {
-  /** Default 4402; 0 picks a free one. */
+  /** Port to listen on. Default 4402; 0 picks a free one. */
   port?: number
   /** Name or address to listen on. Default `127.0.0.1`, so that only this machine reaches it. */
   host?: string
-  /** Origin of the pages that may call, `*` for any. Default: none. */
+  /** Allowed origin of pages (CORS), `*` for any. Default: none. */
   cors?: string
 }
 
-/** A server that answers. */
+/** A running server. */
 export interface RunningServer {
   /** Base URL for clients on this machine, without a slash at the end. */
   readonly url: string
-  /** The real port. */
+  /** Port in use. */
   readonly port: number
   /**
    * Stops accepting, lets requests in flight finish, then ends.
    *
-   * @param options `deadlineMs`: milliseconds after which whatever is left is cut off. Default 5000.
+   * @param options `deadlineMs`: milliseconds after which open requests are cut off. Default 5000.
    */
   close(options?: { deadlineMs?: number }): Promise<void>
 }
@@ -35,15 +35,15 @@ export interface RunningServer {
 export const DEFAULT_PORT = 4402
 export const DEFAULT_HOST = '127.0.0.1'
 
-/** How long a client may take, in milliseconds. */
+/** Time limits for clients, in milliseconds. */
 export const TIME_LIMITS = {
   /** For all headers of a request. */
   headersTimeout: 10_000,
   /** For a whole request. */
   requestTimeout: 30_000,
-  /** Between two requests: longer than the pools of SDKs keep theirs, so that they end a connection first. */
+  /** Between two requests: longer than SDKs keep idle connections, so that the SDK closes first. */
   keepAliveTimeout: 65_000,
-  /** How often the first two are looked at. */
+  /** Interval at which the first two are checked. */
   connectionsCheckingInterval: 1_000,
 }
 

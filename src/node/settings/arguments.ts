@@ -10,7 +10,7 @@ export interface Given {
   text: string
 }
 
-/** What the command line and the environment ask for. */
+/** Command and settings from the command line and the environment. */
 export type Asked =
   | { command: 'serve'; given: Partial<Record<keyof Settings, Given>> }
   | { command: 'init'; force: boolean }
@@ -83,7 +83,7 @@ function addInit(serve: Command): Command {
   return serve
     .command('init')
     .description('write a commented config file into this folder')
-    .option('--force', 'overwrite the one that is there')
+    .option('--force', 'overwrite an existing config file')
 }
 
 function refuseFlagsBesideInit(serve: Command): void {

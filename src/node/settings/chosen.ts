@@ -5,7 +5,7 @@ import { SETTINGS, type Setting, type Settings } from './settings.ts'
 import type { ConfigFile } from './config-file.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Where a setting was found. */
+/** Origin of a setting. */
 export interface Source {
   /** The flag or variable as the user wrote it, or file and member. */
   name: string
@@ -13,10 +13,10 @@ export interface Source {
   folder: string
 }
 
-/** What every setting is, and why. */
+/** All settings and their origins. */
 export interface Chosen {
   settings: Settings
-  /** None for a default. */
+  /** Absent for a default. */
   sources: Partial<Record<keyof Settings, Source>>
 }
 
@@ -35,7 +35,7 @@ export function chooseSettings(
   const sources: Chosen['sources'] = {}
   for (const [key, setting] of Object.entries(SETTINGS)) {
     const name = key as keyof Settings
-    // read even if it is not used: a bad file is one, whatever flags are given today
+    // read even if it is not used, so that a bad file is reported whatever the flags
     const configured = configFile && findConfigured(name, configFile)
     const text = given[name]
     if (text !== undefined) {

@@ -10,18 +10,18 @@ import { UsageError } from './usage-error.ts'
 
 /** A config and the file that it was read from. */
 export interface ConfigFile {
-  /** Absolute. */
+  /** Absolute path. */
   file: string
-  /** Its members are known ones; what they say is checked where it is used. */
+  /** Contents, whose member names are checked; their values are checked where they are used. */
   config: Config
 }
 
-/** Names by which a config file is found in the working directory. */
+/** File names of a config file in the working directory. */
 export const CONFIG_FILE_NAMES = ['mjs', 'js', 'json'].map(
   (extension) => `agentcore-payments-mock.config.${extension}`,
 )
 
-/** Members of the config file that no flag has. */
+/** Members of the config file without a flag. */
 const OTHER_MEMBERS = [
   'policy',
   'endpoints',
@@ -94,7 +94,7 @@ async function load(file: string): Promise<unknown> {
   if (!isJson && !/\.m?js$/i.test(file)) {
     throw new Error('a config file ends in .mjs, .js or .json')
   }
-  // of a missing file, import says less
+  // import's message for a missing file is less clear
   const text = await attempt('cannot be read', () => readFile(file, 'utf8'))
   if (isJson) return attempt('is not JSON', () => JSON.parse(text) as unknown)
   const { default: config } = await attempt(
@@ -114,7 +114,7 @@ async function attempt<Result>(
   try {
     return await act()
   } catch (error) {
-    // a module may throw anything
+    // a module may throw any value
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`the file ${problem}: ${reason}`, { cause: error })
   }

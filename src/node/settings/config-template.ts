@@ -1,5 +1,5 @@
-/** What `init` writes: every member, those without a default commented out. */
-export const CONFIG_TEMPLATE = `// Config of agentcore-payments-mock. A flag or a variable counts more than what is said here: see --help.
+/** Text that `init` writes: every member, those without a default commented out. */
+export const CONFIG_TEMPLATE = `// Config of agentcore-payments-mock. Flags and environment variables override it: see --help.
 // Relative paths start from this file.
 
 /** @type {import('agentcore-payments-mock/node').Config} */
@@ -10,13 +10,13 @@ export default {
   // Name or address to listen on; '0.0.0.0' lets other machines in.
   host: '127.0.0.1',
 
-  // World to start with: a name (GET /_mock/scenarios lists them), a path to a JSON file, or the document itself.
+  // Scenario to start with: a name (GET /_mock/scenarios lists them), a path to a JSON file, or the document itself.
   // scenario: 'nearlySpent',
 
-  // Scenarios of your own, to be asked for by name.
+  // Scenarios of your own, which can then be loaded by name.
   scenarios: [],
 
-  // Where the service leaves a choice, or a test wants the other case.
+  // Settings for behaviour that AWS leaves open.
   policy: {
     // expiredSessions: 'visible',
     // unknownManagers: 'accept',
@@ -26,34 +26,34 @@ export default {
   // Equal seeds give equal ids and signatures.
   // seed: 'monday',
 
-  // Time at which the clock stands still until it is moved. Without it, the clock runs with real time.
+  // Time of the clock, which then starts frozen. Without it, the clock runs with real time.
   // now: '2026-01-01T00:00:00Z',
 
-  // File to go on from, and to keep the world in at the end.
+  // State file: the server continues from it, and saves the world to it at the end.
   // state: './agentcore-payments-mock.state.json',
 
-  // Origin whose pages may call, '*' for any.
+  // Allowed origin of pages (CORS), '*' for any.
   // cors: 'http://localhost:5173',
 
-  // Further base URLs to answer for, with a path in front.
+  // Further base URLs to answer for, with a path prefix.
   // endpoints: ['http://localhost:4402/agentcore'],
 
   // Public keys of issuers by their discovery URL, to verify bearer tokens.
   // jwks: { 'https://idp.example.com/.well-known/openid-configuration': { keys: [] } },
 
-  // How many exchanges the journal keeps.
+  // Number of entries that the journal keeps.
   journalCapacity: 1000,
 
-  // Whether the admin API answers, under /_mock/.
+  // Admin API and panel under /_mock/.
   admin: true,
 
-  // Whether an x402 facilitator answers, under /x402/facilitator/.
+  // x402 facilitator under /x402/facilitator/.
   x402: true,
 
-  // Print JSON, one object a line.
+  // Print JSON, one object per line.
   json: false,
 
-  // Print the ready line alone.
+  // Print only the ready line.
   quiet: false,
 }
 `

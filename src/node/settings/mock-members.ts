@@ -8,12 +8,12 @@ import type { ConfigFile } from './config-file.ts'
 import { withOwnScenarios } from './named-scenarios.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What mocks are made of. */
+/** Parts that make a mock. */
 export interface MockParts extends ScenarioSource {
   createMock(options: Partial<AssembleOptions>): PaymentsMockCore
 }
 
-/** What only a config file says of a mock. */
+/** Options of a mock that only a config file has. */
 export interface MockMembers {
   options: MockOptions
   /** Scenarios beside the built-in ones. */
@@ -70,7 +70,7 @@ async function readMockOptions(
       )
     }
     Object.assign(options, { [name]: value })
-    // alone, so that what the mock says against it is said of this member
+    // one by one, so that an error of the mock names this member
     await attempt(source, () => createMock({ [name]: value }))
   }
   return options
@@ -97,7 +97,7 @@ async function readScenarios(
         dirname(file),
       )
       withOwnScenarios(scenarios, [scenario])
-      // a rehearsal: refused now, rather than when it is asked for
+      // checked now, rather than when it is loaded
       parts.createMock({ scenario })
       own.push(scenario)
     })

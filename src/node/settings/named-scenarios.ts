@@ -2,7 +2,7 @@ import { MockError } from '../../errors.ts'
 import type { NamedScenario, Scenario } from '../../scenarios/scenario.ts'
 
 /**
- * Adds scenarios to those that can be asked for by name.
+ * Adds scenarios to those that can be loaded by name.
  *
  * @throws MockError for a name that is empty or taken; the rest of a document is checked when it is loaded.
  */
@@ -15,12 +15,12 @@ export function withOwnScenarios(
     const { name, description } = scenario
     if (typeof name !== 'string' || name === '') {
       throw new MockError(
-        `A scenario needs a name to be asked for. Received: ${JSON.stringify(name)}`,
+        `A scenario needs a name to be loaded by. Received: ${JSON.stringify(name)}`,
       )
     }
     if (all.some((known) => known.name === name)) {
       throw new MockError(
-        `There is a scenario ${JSON.stringify(name)} already. Choose another name than: ${all.map((known) => known.name).join(', ')}`,
+        `Scenario ${JSON.stringify(name)} exists already. Choose another name than: ${all.map((known) => known.name).join(', ')}`,
       )
     }
     all.push({ name, description, load: async () => scenario })

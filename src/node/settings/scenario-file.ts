@@ -3,12 +3,12 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { MockError } from '../../errors.ts'
 import type { NamedScenario, Scenario } from '../../scenarios/scenario.ts'
 
-/** Where scenarios come from that are asked for by name, and who makes scenarios of documents. */
+/** Source of named scenarios, and the function that completes documents. */
 export interface ScenarioSource {
   scenarios: readonly NamedScenario[]
   /**
-   * @param source the file that the document is from, for messages.
-   * @param scenarios what a document may extend by name.
+   * @param source the file of the document, for error messages.
+   * @param scenarios the scenarios that a document may extend by name.
    * @throws MockError (as a rejection) naming the path, the value and what is allowed.
    */
   completeScenario(
@@ -18,17 +18,17 @@ export interface ScenarioSource {
   ): Promise<Scenario>
 }
 
-/** A JSON file, as it was named, and from where. */
+/** A path to a JSON file, and the folder that it is relative to. */
 interface JsonFile {
   path: string
   folder: string
 }
 
 /**
- * Loads a scenario: by name, from a JSON file if the text looks like a path, or out of a document itself. A file
+ * Loads a scenario: by name, from a JSON file if the text looks like a path, or from a document itself. A file
  * may extend another one by its path.
  *
- * @param folder where a relative path starts.
+ * @param folder the folder of relative paths.
  * @throws MockError saying which file cannot be read, what is wrong in it, or which names there are.
  */
 export async function loadScenario(
@@ -55,7 +55,7 @@ function isPath(text: string): boolean {
   return /\.json$|[/\\]/i.test(text)
 }
 
-/** @param trail the files that extend this one, one through the other. */
+/** @param trail the files that lead to this one through `extends`. */
 async function loadFile(
   file: JsonFile,
   source: ScenarioSource,
@@ -92,7 +92,7 @@ async function complete(
   return source.completeScenario(whole, path, source.scenarios)
 }
 
-/** A file as another one names it. */
+/** Resolves a path that another file names. */
 function besideOf(
   path: string | undefined,
   base: string,

@@ -2,11 +2,11 @@ import type { ScenarioDocument } from '../../scenarios/document.ts'
 import { isCorsOrigin } from '../server/cors.ts'
 import { DEFAULT_HOST, DEFAULT_PORT } from '../server/start-server.ts'
 
-/** What the command is asked for. */
+/** Settings of the command. */
 export interface Settings {
   port: number
   host: string
-  /** A name, a path to a JSON file, or, from the config file, the document itself. */
+  /** A scenario's name, a path to a JSON file or, from the config file, the document itself. */
   scenario: string | ScenarioDocument | undefined
   seed: string | undefined
   now: string | undefined
@@ -19,16 +19,16 @@ export interface Settings {
   quiet: boolean
 }
 
-/** A flag, its variable, what the config file may say instead, and what all of them allow. */
+/** A setting: its flag, environment variable, config member and allowed values. */
 export interface Setting<Value> {
   flag: string
   variable: string
   description: string
   allowed: string
   byDefault: Value
-  /** Types that the member of the config file may have; none if it has no such member. */
+  /** Allowed types of the config member; none if there is no such member. */
   inConfig: readonly ('string' | 'number' | 'boolean' | 'object')[]
-  /** The value that a text stands for, or undefined for one that is not allowed. */
+  /** Parses a text; undefined for a value that is not allowed. */
   read(text: string): Value | undefined
 }
 
@@ -80,7 +80,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
   scenario: {
     flag: '--scenario <name|file>',
     variable: 'AGENTCORE_MOCK_SCENARIO',
-    description: 'world to start with: a name, or a path to a JSON file',
+    description: 'scenario to start with: a name, or a path to a JSON file',
     allowed: 'the name of a scenario or a path to a JSON file',
     byDefault: undefined,
     inConfig: ['string', 'object'],
@@ -98,7 +98,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
   now: {
     flag: '--now <iso>',
     variable: 'AGENTCORE_MOCK_NOW',
-    description: 'time at which the clock stands still until it is moved',
+    description: 'time of the clock, which then starts frozen',
     allowed: 'ISO 8601 with a time zone, such as 2026-01-01T00:00:00Z',
     byDefault: undefined,
     inConfig: ['string'],
@@ -110,21 +110,22 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
   state: {
     flag: '--state <file>',
     variable: 'AGENTCORE_MOCK_STATE',
-    description: 'file to go on from, and to keep the world in at the end',
+    description:
+      'state file to continue from, and to save the world to at the end',
     inConfig: ['string'],
     ...FILE,
   },
   config: {
     flag: '--config <file>',
     variable: 'AGENTCORE_MOCK_CONFIG',
-    description: 'config file, if it is not found by its name',
+    description: 'config file, if it has another name or folder',
     inConfig: [],
     ...FILE,
   },
   cors: {
     flag: '--cors <origin>',
     variable: 'AGENTCORE_MOCK_CORS',
-    description: 'origin whose pages may call, "*" for any',
+    description: 'allowed origin of pages (CORS), "*" for any',
     allowed: '"*" or one origin such as http://localhost:5173',
     byDefault: undefined,
     inConfig: ['string'],
@@ -133,7 +134,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
   admin: {
     flag: '--no-admin',
     variable: 'AGENTCORE_MOCK_ADMIN',
-    description: 'leave out the admin API under /_mock/',
+    description: 'turn off the admin API and the panel under /_mock/',
     byDefault: true,
     ...SWITCH,
   },
@@ -147,14 +148,14 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
   json: {
     flag: '--json',
     variable: 'AGENTCORE_MOCK_JSON',
-    description: 'print JSON, one object a line',
+    description: 'print JSON, one object per line',
     byDefault: false,
     ...SWITCH,
   },
   quiet: {
     flag: '--quiet',
     variable: 'AGENTCORE_MOCK_QUIET',
-    description: 'print the ready line alone',
+    description: 'print only the ready line',
     byDefault: false,
     ...SWITCH,
   },

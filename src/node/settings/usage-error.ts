@@ -1,4 +1,4 @@
-/** A command line, environment or file that cannot be followed. */
+/** A bad command line, environment variable or file. */
 export class UsageError extends Error {
   override name = 'UsageError' as const
 }

@@ -9,9 +9,9 @@ import { createRowAdder } from './row-adder.ts'
 import { invalidScenario, labelOf } from '../problems.ts'
 
 /**
- * Makes a scenario of a document: looks up names, derives ids, works out and makes up what was left out.
+ * Completes a scenario document: resolves names, derives ids, and derives or generates what was left out.
  *
- * @param source the file that the document is from, for messages.
+ * @param source the file of the document, for error messages.
  * @throws MockError naming the path, the value and what is allowed, for every problem.
  */
 export function completeDocument(
@@ -37,7 +37,7 @@ export function completeDocument(
   }
   for (const [name, id] of Object.entries(names)) {
     if ((document.ids?.[name] ?? id) === id) continue
-    problems.push(`ids.${name}: it is the name of the row ${id}`)
+    problems.push(`ids.${name}: this is already the name of the row ${id}`)
   }
   if (problems.length > 0) throw invalidScenario(source, problems)
   return scenarioOf(document, base, draft, names)
@@ -52,11 +52,11 @@ function completeBase(
     return base && completeDocument(base, generator)
   }
   throw invalidScenario(source, [
-    `extends: ${JSON.stringify(base)} is a name or a path, which only a scenario in JSON can have. Import the scenario, and give it itself`,
+    `extends: ${JSON.stringify(base)} is a name or a path, which is allowed only in JSON. Import the scenario and pass it itself`,
   ])
 }
 
-/** Everything that is inherited, by the names that it has there. */
+/** Starts a draft with the inherited rows and their names. */
 function draftOn(base: Scenario | undefined): Draft {
   const rows = Object.fromEntries(
     LISTS.map((list) => [

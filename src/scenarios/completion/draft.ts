@@ -5,7 +5,7 @@ import { ID } from '../schema/parts.ts'
 import { createRowNames, type RowNames } from './row-names.ts'
 import { createWalletOwners, type WalletOwners } from './wallet-owners.ts'
 
-/** Lists whose rows others refer to, and by which member. */
+/** Lists whose rows others refer to, by the referring member. */
 const REFERENCES = {
   paymentManager: { list: 'paymentManagers', column: 'paymentManagerArn' },
   paymentConnector: { list: 'paymentConnectors', column: 'paymentConnectorId' },
@@ -25,20 +25,20 @@ export type DraftRows = {
   >
 }
 
-/** A scenario that is being put together: what it has, what that is called, and who has which wallets. */
+/** A scenario under construction: its rows, their names, and the owners of wallets. */
 export interface Draft
   extends Pick<RowNames, 'nameRow' | 'idNamed'>, WalletOwners {
   readonly rows: DraftRows
   /**
-   * Puts ids in the place of names.
+   * Replaces names by ids.
    *
    * @throws MockError for a name that no row has.
    */
   resolve(entry: object): Record<string, unknown>
   /**
-   * Finds the only row that a reference which is left out can mean.
+   * Finds the only row that an omitted reference can mean.
    *
-   * @param of what has the candidates.
+   * @param of the owner of the candidates, for error messages.
    * @throws MockError when there is none or more than one.
    */
   onlyCandidate(
@@ -72,7 +72,7 @@ function resolveReferences(
     if (typeof text !== 'string') continue
     if (resolved[column] !== undefined) {
       throw new MockError(
-        `${member}: ${JSON.stringify(text)} and ${column} both say which; give one of them`,
+        `${member}: ${JSON.stringify(text)} and ${column} name the same reference; use only one of them`,
       )
     }
     resolved[column] = idOf(member as Referring, text, rows, names)
@@ -90,7 +90,7 @@ function idOf(
   const { list, column } = REFERENCES[member]
   const id = idNamed(text, list)
   if (id !== undefined) return id
-  // a row of the world that this one will be added to
+  // a row of the world to which this scenario will be added
   if (rows[list].has(text) || v.is(ID[column], text)) return text
   const names = [...rows[list].keys()].slice(0, 20).map(nameOf)
   throw new MockError(
@@ -108,7 +108,7 @@ function onlyOf(
   if (id !== undefined && others.length === 0) return id
   throw new MockError(
     id === undefined
-      ? `${member}: it is left out, but ${of} has none. Name one, or extend a scenario that has one, such as readyAccount`
-      : `${member}: it is left out, but ${of} has ${candidates.length}: ${candidates.slice(0, 20).map(nameOf).join(', ')}. Name one of them`,
+      ? `${member}: missing, but ${of} has none. Add one, or extend a scenario that has one, such as readyAccount`
+      : `${member}: missing, but ${of} has ${candidates.length}: ${candidates.slice(0, 20).map(nameOf).join(', ')}. Name one of them`,
   )
 }

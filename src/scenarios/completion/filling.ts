@@ -12,13 +12,13 @@ import type { Generator } from './generator.ts'
 import { wholeOf } from './ids.ts'
 import { fillPayments, walletOf } from './payments.ts'
 
-/** What a row is filled with. */
+/** Source of a row's generated members. */
 export interface Filling {
   draft: Draft
   generator: Generator
-  /** What its made-up data is drawn from. */
+  /** Seed of its generated data. */
   key: string
-  /** Which it is of many of a kind, from 1; those differ in what is made up. */
+  /** Number of the row in a counted entry, from 1, so that generated data differs. */
   nth?: number
 }
 
@@ -28,7 +28,7 @@ type Seeds = {
 
 type Fill<Seed> = (given: Partial<Seed>, filling: Filling) => Partial<Seed>
 
-/** Works out or makes up what was not given of a row. References are ids by now. */
+/** Derives or generates the omitted members of a row. References are already ids. */
 export const FILLINGS: { [List in keyof Seeds]: Fill<Seeds[List]> } = {
   paymentManagers: () => ({}),
   paymentCredentialProviders: (given) => ({
@@ -113,7 +113,7 @@ function fillSession(
     ...session,
     expiryTimeInMinutes: minutes,
     ...(nth !== undefined && {
-      // three quarters of its time at most: it is live
+      // at most three quarters of its time have passed, so it is live
       createdAt:
         given.createdAt ??
         `-${wholeOf(`${key}\ncreatedAt`, Math.floor(minutes * 0.75))}m`,
@@ -124,7 +124,7 @@ function fillSession(
   }
 }
 
-/** The users who have wallets take turns with the many; a single row can only mean the only one. */
+/** Chooses a user with a wallet: in turn for counted rows; a single row needs exactly one candidate. */
 function userWithWallet(
   paymentManagerArn: string,
   { draft, nth }: Filling,
@@ -133,7 +133,7 @@ function userWithWallet(
   if (users.length < 2) return users[0]
   if (nth !== undefined) return users[(nth - 1) % users.length]
   throw new MockError(
-    `userId: it is left out, but ${users.length} users have wallets with its manager: ${users.slice(0, 20).join(', ')}. Name one of them`,
+    `userId: missing, but ${users.length} users have wallets under its manager: ${users.slice(0, 20).join(', ')}. Name one of them`,
   )
 }
 

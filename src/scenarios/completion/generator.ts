@@ -1,5 +1,5 @@
-/** Makes up the people that a scenario's document leaves out: equal keys, equal people, in whatever order. */
+/** Generates the people that a scenario document leaves out: equal keys give equal people, in any order. */
 export interface Generator {
-  /** A user, and an email address of the same name. */
+  /** Generates a user, and an email address of the same name. */
   person(key: string): { userId: string; emailAddress: string }
 }

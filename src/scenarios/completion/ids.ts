@@ -5,10 +5,10 @@ import type { WalletNetwork } from '../../domain/wallet.ts'
 const BASE_36 = '0123456789abcdefghijklmnopqrstuvwxyz'
 const BASE_62 = `${BASE_36}ABCDEFGHIJKLMNOPQRSTUVWXYZ`
 const BASE_58 = BASE_62.replace(/[0OIl]/g, '')
-// documented: what stands before the last dash of a manager's id has at most 49 characters
+// documented: the part before the last dash of a manager's id has at most 49 characters
 const MAX_SLUG = 49
 
-/** Makes the id of a row, in the service's own form, out of what it is called: equal names, equal ids. */
+/** Derives the id of a row, in the service's form, from its name: equal names give equal ids. */
 export const derivedId = {
   paymentManagers: (name: string) =>
     `arn:aws:bedrock-agentcore:us-east-1:123456789012:payment-manager/${slug(name)}-${suffix(`paymentManager\n${name}`, 10, BASE_36)}`,
@@ -20,19 +20,19 @@ export const derivedId = {
     `payment-session-${suffix(`paymentSession\n${name}`, 15, BASE_62)}`,
 }
 
-/** An address of a network that a text decides on; nobody has its key. */
+/** Derives an address of a network from a text; no key exists for it. */
 export function derivedAddress(text: string, network: WalletNetwork): string {
   return network === 'SOLANA'
     ? suffix(text, 32, BASE_58)
     : `0x${bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 20))}`
 }
 
-/** A whole number from 0 to `max` that a text decides on. */
+/** Derives a whole number from 0 to `max` from a text. */
 export function wholeOf(text: string, max: number): number {
   return seedOf(text) % (max + 1)
 }
 
-/** 32 bits that a text decides on, for seeds of generators. */
+/** Derives 32 bits from a text, for seeds of generators. */
 export function seedOf(text: string): number {
   return new DataView(sha256(utf8ToBytes(text)).buffer).getUint32(0)
 }

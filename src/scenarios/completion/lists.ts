@@ -3,7 +3,7 @@ import type { ScenarioRows } from '../scenario.ts'
 
 export type ListName = keyof ScenarioRows
 
-/** Primary keys of the lists, in the order in which one refers to another. */
+/** Primary keys of the lists, in the order of their references. */
 export const KEYS = {
   paymentManagers: PRIMARY_KEYS.paymentManager,
   paymentCredentialProviders: PRIMARY_KEYS.paymentCredentialProvider,

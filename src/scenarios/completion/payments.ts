@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts'
 import { derivedAddress, wholeOf } from './ids.ts'
 import { atPath } from '../problems.ts'
 
-/** A session as far as its payments look at it. */
+/** The members of a session that its payments need. */
 type Payer = Pick<PaymentSessionInput, 'paymentManagerArn' | 'userId'> &
   Partial<PaymentSessionInput>
 
@@ -18,7 +18,7 @@ interface Filling {
   key: string
 }
 
-/** The wallet that a payment names, if that is in the scenario. */
+/** Finds the wallet of a payment, if the scenario has it. */
 export function walletOf(
   payment: Partial<PaymentInput> | undefined,
   draft: Draft,
@@ -26,7 +26,7 @@ export function walletOf(
   return draft.rows.paymentInstruments.get(payment?.paymentInstrumentId ?? '')
 }
 
-/** Works out or makes up what was not given of a session's payments. References are ids by now. */
+/** Derives or generates the omitted members of a session's payments. References are already ids. */
 export function fillPayments(
   { payments = [], ...session }: Payer,
   { draft, key }: Filling,
@@ -60,7 +60,7 @@ export function fillPayments(
 const CENT = 10_000
 const DOLLAR = 1_000_000
 
-/** Base units that each payment without an amount may take, so that the budget holds all of them. */
+/** Computes the base units for each payment without an amount, so that all fit the budget. */
 function shareOf(
   limit: string | undefined,
   payments: readonly Partial<PaymentInput>[],
@@ -74,13 +74,13 @@ function shareOf(
   return Math.min(DOLLAR, rest / (payments.length - amounts.length))
 }
 
-/** Whole cents where there are any. */
+/** Chooses an amount up to a share, in whole cents if possible. */
 function amountUpTo(share: number, key: string): string {
   const unit = share >= CENT ? CENT : 1
   const most = Math.floor(share / unit)
   if (most < 1) {
     throw new MockError(
-      'amount: it is left out, but nothing of maxSpendAmount is left for it. Raise that, or leave out the payment',
+      'amount: missing, but nothing of maxSpendAmount is left for it. Raise maxSpendAmount, or remove the payment',
     )
   }
   const units = (1 + wholeOf(`${key}\namount`, most - 1)) * unit

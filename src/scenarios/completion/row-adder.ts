@@ -9,7 +9,7 @@ import { KEYS, type ListName } from './lists.ts'
 
 type Entry = Record<string, unknown>
 
-/** Material of a completion, and the names that come out of it. */
+/** Input of a completion, and the resulting names. */
 export interface Completion {
   document: ScenarioDocument
   draft: Draft
@@ -17,7 +17,7 @@ export interface Completion {
   names: Record<string, string>
 }
 
-/** Adds the rows of a list's entries to a draft, or changes those that they name. */
+/** Adds the rows of a list's entries to a draft, or changes the existing rows that they name. */
 export function createRowAdder(
   list: ListName,
   completion: Completion,
@@ -49,7 +49,7 @@ export function createRowAdder(
 /**
  * Writes one row.
  *
- * @param nth which it is of the rows of one entry.
+ * @param nth number of the row in its entry.
  * @returns its id.
  */
 type WriteRow = (given: Entry, name: string | undefined, nth?: number) => string
@@ -81,7 +81,7 @@ function createRowWriter(
     const id = (given[key] as string | undefined) ?? idOf(ownName)
     if (written.has(id) || (nth !== undefined && rows.has(id))) {
       throw new MockError(
-        `${name === undefined ? key : 'name'}: ${JSON.stringify(name ?? id)} is there already`,
+        `${name === undefined ? key : 'name'}: ${JSON.stringify(name ?? id)} exists already`,
       )
     }
     if (name !== undefined && isReferredTo(list)) draft.nameRow(name, list, id)
@@ -98,7 +98,7 @@ function createRowWriter(
   }
 }
 
-/** Rules out credential providers: the name of one is its key, and nothing refers to it. */
+/** Checks whether rows of a list have separate names; a credential provider's name is its key. */
 function isReferredTo(
   list: ListName,
 ): list is Exclude<ListName, 'paymentCredentialProviders'> {

@@ -1,17 +1,17 @@
 import { MockError } from '../../errors.ts'
 import type { ScenarioRows } from '../scenario.ts'
 
-/** Names of the rows of a scenario. */
+/** The names of a scenario's rows. */
 export interface RowNames {
   /**
-   * Calls a row by a name.
+   * Names a row.
    *
-   * @throws MockError when another row is called so.
+   * @throws MockError when another row has that name.
    */
   nameRow(name: string, list: keyof ScenarioRows, id: string): void
-  /** Id of the row of a list that is called so. */
+  /** Finds the id of a row of a list by its name. */
   idNamed(name: string, list: keyof ScenarioRows): string | undefined
-  /** Name of a row; its id, if it has none. */
+  /** Returns the name of a row, or its id if it has none. */
   nameOf(id: string): string
 }
 
@@ -22,7 +22,7 @@ export function createRowNames(): RowNames {
       const other = known.get(name)
       if (other !== undefined && (other.list !== list || other.id !== id)) {
         throw new MockError(
-          `name: ${JSON.stringify(name)} is the name of ${other.id} already; names are for one row each`,
+          `name: ${JSON.stringify(name)} is the name of ${other.id} already; each name must be unique`,
         )
       }
       known.set(name, { list, id })

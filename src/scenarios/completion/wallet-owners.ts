@@ -1,10 +1,10 @@
 import type { PaymentInstrumentInput } from '../scenario.ts'
 
-/** Owners of wallets; to be asked once all wallets are there. */
+/** The owners of wallets; call its methods once all wallets are complete. */
 export interface WalletOwners {
-  /** Ids of a user's wallets. */
+  /** Lists the ids of a user's wallets. */
   walletsOf(paymentManagerArn: string, userId: string): readonly string[]
-  /** Users who have a wallet. */
+  /** Lists the users who have a wallet. */
   usersOf(paymentManagerArn: string): readonly string[]
 }
 

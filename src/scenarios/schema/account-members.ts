@@ -36,17 +36,17 @@ const tags = v.exactOptional(
 const deleted = v.exactOptional(
   describe(
     v.literal(true),
-    'It was deleted: nothing of it is left but its id, which cannot be used again.',
+    'Marks a deleted row, of which only the id is left, which cannot be used again.',
   ),
 )
 
-/** The name that a credential provider is known by. */
+/** Name of a credential provider. */
 export const credentialProviderName = describe(
   idSchema(CREDENTIAL_PROVIDER_NAME),
-  'What a credential provider is known by.',
+  'Name of the credential provider.',
 )
 
-/** Members of the rows that belong to the account, but for their identifiers. */
+/** Members of the account's rows, without their ids. */
 export const ACCOUNT_MEMBERS = {
   paymentManager: {
     needed: {},
@@ -54,7 +54,7 @@ export const ACCOUNT_MEMBERS = {
       paymentManagerName: v.exactOptional(
         describe(
           idSchema(PAYMENT_MANAGER_NAME),
-          'Its name at the service. Default: what stands before the last dash of its id.',
+          'Name at the service. Default: the part of the id before the last dash.',
         ),
       ),
       description,
@@ -68,13 +68,13 @@ export const ACCOUNT_MEMBERS = {
       authorizerType: v.exactOptional(
         describe(
           v.picklist(['AWS_IAM', 'CUSTOM_JWT']),
-          'How calls are authorized. Default AWS_IAM; CUSTOM_JWT needs authorizerConfiguration.',
+          'Authorization of calls. Default AWS_IAM; CUSTOM_JWT needs authorizerConfiguration.',
         ),
       ),
       authorizerConfiguration: v.exactOptional(
         describe(
           authorizerConfigurationSchema,
-          'Which bearer tokens a CUSTOM_JWT manager lets in.',
+          'Bearer tokens that a CUSTOM_JWT manager accepts.',
         ),
       ),
       ...living(paymentManagerStatusSchema, 'READY'),
@@ -87,44 +87,44 @@ export const ACCOUNT_MEMBERS = {
       paymentConnectorName: v.exactOptional(
         describe(
           idSchema(PAYMENT_CONNECTOR_NAME),
-          'Its name at the service. Default: what stands before the last dash of its id.',
+          'Name at the service. Default: the part of the id before the last dash.',
         ),
       ),
       description,
       credentialProviderName: v.exactOptional(
         describe(
           credentialProviderName,
-          'The provider, of its vendor, whose credentials it uses. Default: none.',
+          'Name of the credential provider that it uses, of the same vendor. Default: none.',
         ),
       ),
       credentialProviderArn: v.exactOptional(
         describe(
           nonEmpty,
-          "How its creator wrote the ARN of that provider, under either name of the service. Default: the provider's own.",
+          "ARN of that provider as its creator wrote it, with either name of the service. Default: the provider's ARN.",
         ),
       ),
       provisionMode: v.exactOptional(
         describe(
           v.picklist(['MANUAL', 'QUICK_CREATE']),
-          "Default MANUAL; QUICK_CREATE is Coinbase's alone.",
+          'Default MANUAL; QUICK_CREATE is for Coinbase only.',
         ),
       ),
       authorizationUrl: v.exactOptional(
         describe(
           nonEmpty,
-          'Where its developer consents. Default: a new address in PENDING_AUTHENTICATION, else none.',
+          "Address of the developer's consent page. Default: a new one in PENDING_AUTHENTICATION, otherwise none.",
         ),
       ),
       credentialsUpdatedAt: v.exactOptional(
         describe(
           pastTime,
-          'When the credentials of a QUICK_CREATE connector took effect, written as createdAt is. Default: never.',
+          'Time at which the credentials of a QUICK_CREATE connector took effect, written like createdAt. Default: never.',
         ),
       ),
       delegatedSigning: v.exactOptional(
         describe(
           v.picklist(['enabled', 'disabled']),
-          'Whether end users may delegate signing, in the project at Coinbase. Default enabled.',
+          "Delegated signing in the developer's project at Coinbase. Default enabled.",
         ),
       ),
       ...living(paymentConnectorStatusSchema, 'READY'),
@@ -143,7 +143,7 @@ export const ACCOUNT_MEMBERS = {
       providerConfigurationOutput: v.exactOptional(
         describe(
           providerConfigurationSchema,
-          'Where its secrets are, as GetPaymentCredentialProvider answers it. Default: kept by the service.',
+          'Configuration with the ARNs of its secrets, as in GetPaymentCredentialProvider. Default: kept by the service.',
         ),
       ),
       tags,

@@ -9,10 +9,9 @@ import { MEMBERS } from './members.ts'
 import { invalidScenario, labelOf } from '../problems.ts'
 
 /**
- * Makes sure that a value, e.g. a parsed JSON file, has the shape of a document; what it refers to is looked up
- * when it is completed.
+ * Checks that a value, e.g. a parsed JSON file, is a scenario document; references are resolved when it is completed.
  *
- * @param source the file that it is from, for the message.
+ * @param source the file of the document, for error messages.
  * @throws MockError naming the path, the value and what is allowed, for every problem.
  */
 export function readScenarioDocument(
@@ -35,22 +34,22 @@ const name = v.exactOptional(
           `Invalid name: Expected letters, digits, "-" and "_", a letter first, but received ${received}`,
       ),
     ),
-    'What other rows call this one. An id that is left out is derived from it.',
+    'Name of the row for other rows. An omitted id is derived from it.',
   ),
 )
 
 const count = v.exactOptional(
   describe(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
-    'So many rows, each with made-up data of its own. The first has the name, the nth "<name>-<n>".',
+    'Number of such rows, each with its own generated data. The first has the name, the nth "<name>-<n>".',
   ),
 )
 
 const paymentManager = reference(
-  'Name or ARN of its payment manager. Default: the only one there is.',
+  'Name or ARN of its payment manager. Default: the only one in the scenario.',
 )
 
-/** The shape of a document. */
+/** Schema of a document. */
 export const scenarioDocumentSchema: v.GenericSchema<
   unknown,
   ScenarioDocument
@@ -59,15 +58,15 @@ export const scenarioDocumentSchema: v.GenericSchema<
   ...HEAD,
   extends: v.exactOptional(
     describe(
-      // an object is read when it is completed, with messages of its own
+      // an object is checked when it is completed, with its own messages
       v.union([nonEmpty, v.custom<ScenarioDocument>(isObject)]),
-      'Another scenario, whose rows come first: the name of one of the library, or a path that begins at this file. A row with the id or the name of one of them replaces members of it.',
+      'Another scenario, whose rows come first: the name of a built-in scenario, or a path relative to this file. A row with the id or the name of one of them changes members of it.',
     ),
   ),
   seed: v.exactOptional(
     describe(
       v.union([v.string(), v.number()]),
-      'What made-up data is drawn from. Default: the name.',
+      'Seed of generated data. Default: the name.',
     ),
   ),
   paymentManagers: rows({
@@ -111,7 +110,7 @@ export const scenarioDocumentSchema: v.GenericSchema<
     ...MEMBERS.paymentSession.further,
     payments: rows({
       paymentInstrument: reference(
-        "Name or id of the wallet that paid. Default: the only one that the session's user has with its manager.",
+        "Name or id of the wallet that paid. Default: the only one that the session's user has under its manager.",
       ),
       paymentInstrumentId: v.exactOptional(ID.paymentInstrumentId),
       ...optional(MEMBERS.payment.needed),

@@ -13,12 +13,12 @@ import {
 
 /** Members of the document itself, beside its rows. */
 export const HEAD = {
-  name: describe(nonEmpty, 'What the scenario is asked for by.'),
-  description: describe(nonEmpty, 'One sentence for whoever picks it.'),
+  name: describe(nonEmpty, 'Name of the scenario.'),
+  description: describe(nonEmpty, 'Description in one sentence.'),
   ids: v.exactOptional(
     describe(
       v.record(v.string(), v.string()),
-      'What is worth knowing by heart; printed by the server.',
+      'Names for ids that a caller needs; the server prints them.',
     ),
   ),
   policy: v.exactOptional(
@@ -50,18 +50,21 @@ export const HEAD = {
           }),
         ),
       }),
-      'Where the service leaves a choice.',
+      'Settings for behaviour that AWS leaves open.',
     ),
   ),
   faults: v.exactOptional(
     v.pipe(
-      describe(v.array(faultRuleSchema), 'Armed when the scenario is loaded.'),
+      describe(
+        v.array(faultRuleSchema),
+        'Faults that are injected when the scenario is loaded.',
+      ),
       v.transform((rules) => rules.map(withoutDates)),
     ),
   ),
 }
 
-/** The same as plain JSON, which a scenario is. */
+/** Converts the dates of a rule to text, as a scenario is plain JSON. */
 function withoutDates(rule: FaultRule): FaultRule {
   const instants = (['from', 'until'] as const).flatMap((name) => {
     const instant = rule[name]

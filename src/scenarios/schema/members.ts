@@ -44,7 +44,7 @@ const limit = v.pipe(
       `Invalid amount: Expected US dollars as text, e.g. "0.10", but received ${received}`,
   ),
   v.check(
-    // text that is no amount has been complained of already
+    // other checks report text that is not an amount
     (text) => !DECIMAL.test(text) || maxSpendAmountProblem(text) === undefined,
     ({ input }) => maxSpendAmountProblem(input) ?? '',
   ),
@@ -105,10 +105,10 @@ const proof = {
 
 const userId = describe(
   v.pipe(v.string(), v.maxLength(USER_ID.max)),
-  'The user that an agent acts for; empty for what was made without one.',
+  'The user that the agent acts for; empty if none was named.',
 )
 
-/** Members of each kind of row, but for its identifiers: those that it needs, and those that it may have. */
+/** Required and optional members of each kind of row, without its ids. */
 export const MEMBERS = {
   ...ACCOUNT_MEMBERS,
   paymentInstrument: {
@@ -116,7 +116,7 @@ export const MEMBERS = {
       userId,
       network: describe(
         v.picklist(['ETHEREUM', 'SOLANA']),
-        'Family of blockchains that the wallet lives on.',
+        'Family of blockchains of the wallet.',
       ),
     },
     further: {
@@ -124,7 +124,7 @@ export const MEMBERS = {
       balances: v.exactOptional(
         describe(
           balances,
-          'US dollars of USDC by chain, e.g. { "BASE_SEPOLIA": "25.00" }. Default: nothing.',
+          'Balances in US dollars by chain, e.g. { "BASE_SEPOLIA": "25.00" }. Default: nothing.',
         ),
       ),
       permit2Allowances: v.exactOptional(
@@ -142,19 +142,19 @@ export const MEMBERS = {
       redirectUrl: v.exactOptional(
         describe(
           v.nullable(nonEmpty),
-          "Where the end user grants the agent its rights; null for none. Default: a new address if the connector is Coinbase's.",
+          "Address of the end user's consent page; null for none. Default: a new one if the connector is Coinbase's.",
         ),
       ),
       grant: v.exactOptional(
         describe(
           v.picklist(['granted', 'denied', 'lapsed']),
-          'What the end user said to delegated signing. Default: they were not asked, and the policy delegation decides.',
+          "The end user's answer to delegated signing. Default: none, so the policy delegation applies.",
         ),
       ),
       version: v.exactOptional(
         describe(
           v.pipe(v.number(), v.integer(), v.minValue(1)),
-          'Counts its changes, from 1.',
+          'Version, which counts the changes from 1.',
         ),
       ),
     },
@@ -164,7 +164,7 @@ export const MEMBERS = {
       userId,
       expiryTimeInMinutes: describe(
         expiryTimeSchema,
-        'Minutes from its creation to its end: 15 to 480.',
+        'Minutes from creation to expiry: 15 to 480.',
       ),
     },
     further: {
@@ -177,7 +177,7 @@ export const MEMBERS = {
       deleted: v.exactOptional(
         describe(
           v.literal(true),
-          'It was deleted: its payments are kept, its id cannot be used again.',
+          'Marks a deleted session: its payments are kept, and its id cannot be used again.',
         ),
       ),
       ...dated,
@@ -206,7 +206,7 @@ export const MEMBERS = {
       createdAt: v.exactOptional(
         describe(
           pastTime,
-          'When it was paid. Default: when its session was created.',
+          'Time of the payment. Default: the creation time of its session.',
         ),
       ),
       ...proof,

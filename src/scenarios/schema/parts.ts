@@ -12,7 +12,7 @@ import { idSchema } from '../../store/column-schemas.ts'
 
 export const nonEmpty = v.pipe(v.string(), v.nonEmpty())
 
-/** A moment that is over. */
+/** Schema of a time in the past. */
 export const pastTime = v.pipe(
   v.string(),
   v.regex(PAST_TIME, invalidTime),
@@ -28,15 +28,15 @@ function invalidTime({ received }: { received: string }): string {
 
 const createdAt = describe(
   pastTime,
-  'When it was created: how long before the scenario is loaded, e.g. "-30m", "-1h30m", "-90d", or ISO 8601. Default: at that moment.',
+  'Creation time: how long before the scenario is loaded, e.g. "-30m", "-1h30m", "-90d", or ISO 8601. Default: the time of loading.',
 )
 const updatedAt = describe(
   pastTime,
-  'When it was last changed, written as createdAt is. Default: never since.',
+  'Time of the last change, written like createdAt. Default: the creation time.',
 )
-/** When a row was made. */
+/** Creation time of a row. */
 export const dated = { createdAt: v.exactOptional(createdAt) }
-/** When a row was made and last changed. */
+/** Creation and change time of a row. */
 export const changing = { ...dated, updatedAt: v.exactOptional(updatedAt) }
 
 /** Identifiers of rows. */
@@ -75,7 +75,7 @@ export const duration = v.pipe(
 
 const afterSpan = v.strictObject({ after: duration })
 
-/** When a role that is named for the first time can be used. */
+/** Schema of the time for which a new role is refused. */
 export const rolePropagation: v.GenericSchema<Policy['rolePropagation']> =
   v.union(
     [v.literal('immediate'), afterSpan],
@@ -83,7 +83,7 @@ export const rolePropagation: v.GenericSchema<Policy['rolePropagation']> =
       `Invalid timing: Expected "immediate" or { "after": { "seconds": 30 } }, but received ${JSON.stringify(input)}`,
   )
 
-/** When a status that is on its way moves on. */
+/** Schema of a transition's timing. */
 export const transitionTiming: v.GenericSchema<TransitionTiming> = v.union(
   [
     v.picklist(['immediate', 'manual']),
@@ -96,7 +96,7 @@ export const transitionTiming: v.GenericSchema<TransitionTiming> = v.union(
     `Invalid timing: Expected "immediate", "manual", { "after": { "seconds": 30 } } or { "afterReads": 2 }, but received ${JSON.stringify(input)}`,
 )
 
-/** Members of a row whose status moves. */
+/** Builds the members of a row that has transitions. */
 export function living<const Status extends v.GenericSchema>(
   status: Status,
   byDefault: string,
@@ -104,24 +104,24 @@ export function living<const Status extends v.GenericSchema>(
   return {
     status: v.exactOptional(describe(status, `Default ${byDefault}.`)),
     statusReason: v.exactOptional(
-      describe(v.string(), 'Why it failed; the service does not tell.'),
+      describe(v.string(), 'Reason of a failure, which no reply contains.'),
     ),
     movesOn: v.exactOptional(
       describe(
         transitionTiming,
-        'When a status that is on its way, e.g. CREATING, moves on. Default: by hand; PENDING_AUTHENTICATION expires ten minutes after the creation.',
+        'Timing of the transition from a status such as CREATING. Default: manual; PENDING_AUTHENTICATION expires ten minutes after the creation.',
       ),
     ),
     ...changing,
   }
 }
 
-/** A list of rows, which may be left out. */
+/** Builds an optional list of rows. */
 export function rows<const Entries extends v.ObjectEntries>(entries: Entries) {
   return v.exactOptional(v.array(strict(entries)))
 }
 
-/** An object that has no other members; of those, the message names the ones that it may have. */
+/** Builds a schema of an object without other members, whose message names the allowed ones. */
 export function strict<const Entries extends v.ObjectEntries>(
   entries: Entries,
 ) {
@@ -132,7 +132,7 @@ export function strict<const Entries extends v.ObjectEntries>(
   )
 }
 
-/** A schema that says what its values are for, in the published JSON Schema. */
+/** Adds a description for the published JSON Schema. */
 export function describe<const Schema extends v.GenericSchema>(
   schema: Schema,
   text: string,

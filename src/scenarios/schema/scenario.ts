@@ -8,7 +8,7 @@ import { MEMBERS } from './members.ts'
 import { invalidScenario, labelOf } from '../problems.ts'
 
 /**
- * Makes sure that a value, e.g. a parsed JSON file, is a scenario.
+ * Checks that a value, e.g. a parsed JSON file, is a scenario.
  *
  * @throws MockError naming the path, the value and what is allowed, for every problem.
  */

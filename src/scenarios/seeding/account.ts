@@ -72,7 +72,7 @@ export function writeCredentialProvider(
   const { name, vendor, credentialProviderArn: arn, tags } = seed
   requireVendor(vendor, seed.providerConfigurationOutput)
   const dates = datesOf(seed, nowMs)
-  // its account stands where a manager's does
+  // its ARN has the account at the same place as a manager's
   const account =
     arn === undefined ? DEFAULT_ACCOUNT : parsePaymentManagerArn(arn)
   const row = newPaymentCredentialProvider(
@@ -168,7 +168,7 @@ export function writeConnector(
   letMoveOn('paymentConnector', paymentConnectorId, seed.movesOn, context)
 }
 
-/** How a connector's row keeps the ARN of its provider. */
+/** Determines the ARN of the credential provider in a connector's row. */
 function writtenArn(
   arn: string | undefined,
   provider: PaymentCredentialProviderRow | undefined,

@@ -8,7 +8,7 @@ import {
 import { MockError } from '../../errors.ts'
 import type { Store } from '../../store/store.ts'
 
-/** What rows are written into, and when. */
+/** Store and time for writing rows. */
 export interface WritingContext {
   store: Store
   ids: Ids
@@ -19,9 +19,9 @@ export interface WritingContext {
 export type Writer<Seed> = (seed: Seed, context: WritingContext) => void
 
 /**
- * The row's form of a member.
+ * Converts a time of a scenario to the form in rows.
  *
- * @param earliest what it cannot come before, and what it is when it is left out. Default: now, and no bound.
+ * @param earliest lower bound, and the default of an omitted time. Default: no bound, and now.
  */
 export function timestampOf(
   member: string,
@@ -35,7 +35,7 @@ export function timestampOf(
   const atMs = pastTimeMs(text, nowMs)
   if (atMs > nowMs) {
     throw refuse(
-      `it is in the future, as the mock's clock stands at ${toTimestamp(nowMs)}. Write how long ago, e.g. "-30m"`,
+      `it is in the future, as the mock's clock is at ${toTimestamp(nowMs)}. Write how long ago, e.g. "-30m"`,
     )
   }
   if (!isPrintable(atMs)) throw refuse('it is before the year 0')
@@ -46,7 +46,7 @@ export function timestampOf(
   return timestamp
 }
 
-/** Times of a row that may have been changed since it was made. */
+/** Converts the creation and change time of a row. */
 export function datesOf(
   seed: { createdAt?: PastTime; updatedAt?: PastTime },
   nowMs: number,

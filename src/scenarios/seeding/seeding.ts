@@ -22,16 +22,16 @@ import { newPaymentInstrument } from '../../store/new-rows.ts'
 import { atPath } from '../problems.ts'
 import { writePayment } from './payments.ts'
 
-/** What a scenario is written into, and when. */
+/** Store and time for writing a scenario. */
 export interface SeedingContext extends WritingContext {
-  /** Is told after every 1,000 rows how many are written, and of how many. */
+  /** Called after every 1,000 rows, with the number of rows written and in all. */
   onProgress?: ((done: number, total: number) => void) | undefined
 }
 
 /**
- * Adds everything in a scenario, as `readScenario` gave it, to the present state, or nothing.
+ * Adds all rows of a scenario from `readScenario` to the store, or none.
  *
- * @throws MockError naming what is wrong: a reference to nothing, an id that exists already.
+ * @throws MockError that says what is wrong, e.g. a missing row or an id that exists already.
  */
 export function seedScenario(
   scenario: Scenario,
@@ -70,7 +70,7 @@ export function seedScenario(
   })
 }
 
-// in the order in which one refers to another
+// in the order of their references
 const WRITERS = {
   paymentManagers: writeManager,
   paymentCredentialProviders: writeCredentialProvider,
@@ -83,14 +83,14 @@ const WRITERS = {
   >
 }
 
-/** Deletes what was only needed for the history of others. */
+/** Deletes rows that only history refers to. */
 function deleteConnector(
   { paymentConnectorId: key, deleted }: PaymentConnectorInput,
   { store }: WritingContext,
 ): void {
   if (!deleted) return
   if (store.isInUse('paymentConnector', key)) {
-    throw new MockError('deleted: it has wallets that are not')
+    throw new MockError('deleted: it still has wallets that are not deleted')
   }
   store.paymentConnector.delete(key)
 }
@@ -101,7 +101,7 @@ function deleteManager(
 ): void {
   if (!deleted) return
   if (store.isInUse('paymentManager', key)) {
-    throw new MockError('deleted: it has connectors that are not')
+    throw new MockError('deleted: it still has connectors that are not deleted')
   }
   store.paymentManager.delete(key)
 }

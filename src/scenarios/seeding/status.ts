@@ -10,10 +10,10 @@ import type { WritingContext } from './context.ts'
 import { createLifecycle } from '../../time/lifecycle.ts'
 
 /**
- * Lets the status of a row that was just written move on, if it is on its way.
+ * Schedules the transition of a new row, if its status has one.
  *
- * @param movesOn what its seed says of when.
- * @throws MockError when that is said of a status that is not on its way.
+ * @param movesOn the timing in the scenario.
+ * @throws MockError for a timing of a status without a transition.
  */
 export function letMoveOn(
   table: LivingTable,
@@ -26,7 +26,7 @@ export function letMoveOn(
   if (to === undefined) {
     if (movesOn === undefined) return
     throw new MockError(
-      `movesOn: the status ${status} is not on its way. Allowed with: ${Object.keys(NEXT_STATUS).join(', ')}`,
+      `movesOn: the status ${status} has no transition. Allowed with: ${Object.keys(NEXT_STATUS).join(', ')}`,
     )
   }
   const lifecycle = createLifecycle(store, () => movesOn ?? 'manual')

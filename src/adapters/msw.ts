@@ -3,15 +3,15 @@ import type { PaymentsMockCore } from '../mock/mock.ts'
 import { createUnnamedEndpointWarning } from './unnamed-endpoint.ts'
 
 /**
- * MSW request handlers for a mock: the AWS hosts of both planes, and the endpoints that were named.
+ * Makes the MSW request handlers of a mock: for the AWS hosts of both planes, and for named endpoints.
  *
  * A Payments path on these hosts is always answered, known or not, so that nothing reaches AWS; the rest
- * of AgentCore is left to the handlers that follow, and to `onUnhandledRequest`, unless `policy.otherOperations`
+ * of AgentCore goes to the handlers that follow, and to `onUnhandledRequest`, unless `policy.otherOperations`
  * is `refuse`.
  */
 export function createHandlers(mock: PaymentsMockCore): HttpHandler[] {
   const warnOfUnnamed = createUnnamedEndpointWarning()
-  // One handler with a predicate of our own: msw takes a handler that matches and answers nothing for one that has
+  // One handler with a predicate of our own: for msw, a handler that matches without an answer has
   // handled the request; and in msw 2 each further handler costs every later one about 12 us.
   return [
     http.all(
@@ -33,7 +33,7 @@ async function answer(
     return await mock.fetch(request)
   } catch (error) {
     if (!request.signal.aborted) throw error
-    // msw, which would print the error, has told the caller of its own signal already
+    // msw would print the error, and has already rejected the call because of its signal
     return Response.error()
   }
 }

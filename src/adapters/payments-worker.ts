@@ -10,43 +10,43 @@ import type { PaymentsMockCore } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/mock-options.ts'
 import { createKeptWorld } from './kept-world.ts'
 
-/** How a mock starts in a page. */
+/** Options of `startPaymentsWorker`. */
 export interface PaymentsWorkerOptions extends MockOptions {
   /**
    * Keeps the world across reloads, in the tab's session storage, until the tab is closed; journal, faults and
-   * saves are not kept. It begins anew when `scenario`, `seed` or `now` are others than before. Default false.
+   * saves are not kept. The world starts again when `scenario`, `seed` or `now` have changed. Default false.
    */
   persist?: boolean
-  /** Whether MSW keeps to itself that it started, and what it answered. Default false. */
+  /** Turns off MSW's messages in the console. Default false. */
   quiet?: boolean
   /** URL of the script that `npx msw init` wrote. Default `/mockServiceWorker.js`. */
   script?: string
 }
 
-/** A mock that a page's own requests reach. */
+/** A running worker and its mock. */
 export interface PaymentsWorker<M> {
   readonly mock: M
-  /** MSW's worker, which takes further handlers with `use`. */
+  /** MSW's worker; add handlers of your own with `use`. */
   readonly worker: SetupWorker
-  /** Lets requests go where they go without it, and forgets a kept world; it can be started again then. */
+  /** Stops the interception, and deletes a stored world; afterwards a worker can be started again. */
   stop(): Promise<void>
 }
 
-/** What a start is joined with. */
+/** Parts that the entry provides. */
 export interface PaymentsWorkerParts<M> {
   createMock(options: MockOptions): M
   mockOptions: KnownMembers<MockOptions>
-  /** Follows real time. */
+  /** Reads real time, in epoch milliseconds. */
   realTime: MockClock
 }
 
-// each of the two major versions of msw reads its own one
+// each major version of msw reads its own option
 const LEAVE_OTHER_HOSTS_ALONE = {
   onUnhandledRequest: 'bypass',
   onUnhandledFrame: 'bypass',
 } as const
 
-/** @returns a start that lets one worker run in a page at a time. */
+/** @returns a start function that allows one worker in a page at a time. */
 export function createWorkerStart<
   M extends PaymentsMockCore & { readonly handlers: HttpHandler[] },
 >({ createMock, mockOptions: known, realTime }: PaymentsWorkerParts<M>) {
@@ -69,7 +69,7 @@ export function createWorkerStart<
     } = options
     if (isRunning) {
       throw new MockError(
-        'A payments worker runs in this page already. Stop it first with the stop() that its start gave you.',
+        'A payments worker runs in this page already. Stop it first with the stop() that startPaymentsWorker returned.',
       )
     }
     const mock = createMock(mockOptions)
@@ -108,18 +108,18 @@ function beginningOf({ scenario, seed, now }: MockOptions): object {
   return { scenario, seed, now }
 }
 
-/** @param reason why the world of the last load is lost; none, if it is not. */
+/** @param reason why the world of the last load is lost; undefined if it is not. */
 function warnOfLostWorld(reason: string | undefined): void {
   if (reason === undefined) return
   console.warn(
-    `agentcore-payments-mock: the scenario begins anew, as the world of the last load could not be kept: ${reason}`,
+    `agentcore-payments-mock: the world starts again with its scenario, because the world of the last load could not be restored: ${reason}`,
   )
 }
 
-/** Servers answer for a missing file with 404, or with the page of the app. */
+/** Builds the error of a start that failed: for a missing script, servers answer with 404 or with the app's page. */
 function notStarted(script: string, error: Error): MockError {
   return new MockError(
-    `The payments worker did not start from ${JSON.stringify(script)}. MSW's script has to be there: run "npx msw init public", where "public" is the folder that is served as it is, or say where it is with { script: '/…/mockServiceWorker.js' }. ${error.message.replace(/\s+/g, ' ')}`,
+    `The payments worker did not start from ${JSON.stringify(script)}. MSW's script is needed there: run "npx msw init public", where "public" is your folder of static files, or set its URL with { script: '/…/mockServiceWorker.js' }. ${error.message.replace(/\s+/g, ' ')}`,
     { cause: error },
   )
 }

@@ -5,8 +5,8 @@ import { expiresAtMs, isExpired } from '../domain/session-lifecycle.ts'
 import { toTimestamp } from '../domain/timestamp.ts'
 import type { Store } from '../store/store.ts'
 
-/** Why a caller does not get to a manager, in words for the journal. */
-export function whereaboutsOfManager(
+/** Explains why a caller does not get a manager. */
+export function hintAtManager(
   store: Store,
   paymentManagerArn: string,
   caller: Account | undefined,
@@ -16,13 +16,13 @@ export function whereaboutsOfManager(
   if (store.paymentManager.get(paymentManagerArn) === undefined) {
     return store.wasDeleted('paymentManager', paymentManagerArn)
       ? `The manager ${paymentManagerId} was deleted`
-      : `There never was a manager ${paymentManagerArn}`
+      : `There has never been a manager ${paymentManagerArn}`
   }
   return `The manager ${paymentManagerId} belongs to account ${accountId}, the call was made in ${caller?.accountId}`
 }
 
-/** Why a caller does not get to a session, in words for the journal. */
-export function whereaboutsOfSession(
+/** Explains why a caller does not get a session. */
+export function hintAtSession(
   store: Store,
   paymentSessionId: string,
   caller: Owner,
@@ -32,32 +32,32 @@ export function whereaboutsOfSession(
   if (session === undefined) {
     return store.wasDeleted('paymentSession', paymentSessionId)
       ? `The session ${paymentSessionId} was deleted`
-      : `There never was a session ${paymentSessionId}`
+      : `There has never been a session ${paymentSessionId}`
   }
   if (!isOwnedBy(session, caller)) {
     return belongsElsewhere('session', paymentSessionId, session)
   }
   return isExpired(session, nowMs)
     ? `The session ${paymentSessionId} expired at ${toTimestamp(expiresAtMs(session))}`
-    : `The session ${paymentSessionId} is there`
+    : `The session ${paymentSessionId} exists`
 }
 
-/** Why a caller does not get to an instrument, in words for the journal. */
-export function whereaboutsOfInstrument(
+/** Explains why a caller does not get a wallet. */
+export function hintAtWallet(
   store: Store,
   paymentInstrumentId: string,
   caller: Owner,
 ): string {
   const instrument = store.paymentInstrument.get(paymentInstrumentId)
   if (instrument === undefined) {
-    return `There never was an instrument ${paymentInstrumentId}`
+    return `There has never been a wallet ${paymentInstrumentId}`
   }
   if (instrument.status === 'DELETED') {
-    return `The instrument ${paymentInstrumentId} was deleted at ${instrument.updatedAt}`
+    return `The wallet ${paymentInstrumentId} was deleted at ${instrument.updatedAt}`
   }
   return isOwnedBy(instrument, caller)
-    ? `The instrument ${paymentInstrumentId} belongs to connector ${instrument.paymentConnectorId}`
-    : belongsElsewhere('instrument', paymentInstrumentId, instrument)
+    ? `The wallet ${paymentInstrumentId} belongs to connector ${instrument.paymentConnectorId}`
+    : belongsElsewhere('wallet', paymentInstrumentId, instrument)
 }
 
 function belongsElsewhere(kind: string, id: string, owner: Owner): string {

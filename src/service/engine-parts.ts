@@ -1,40 +1,40 @@
 import type { Ids } from '../domain/ids.ts'
 import type { KeySets } from '../domain/jwt/key-set.ts'
 import type { LatestBlockhash } from '../domain/solana/blockhash.ts'
-import type { FaultMachine } from '../faults/faults.ts'
+import type { FaultEngine } from '../faults/faults.ts'
 import type { JournalRecorder } from '../journal/journal.ts'
 import type { Registry } from '../operation/registry-check.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import type { MachineClock } from '../time/clock.ts'
-import type { MachineClocks } from '../time/clocks.ts'
+import type { EngineClock } from '../time/clock.ts'
+import type { EngineClocks } from '../time/clocks.ts'
 import type { Lifecycle } from '../time/lifecycle.ts'
 import type { Endpoints } from './endpoint.ts'
 
-/** What the service is made of. */
-export interface Machine {
+/** The parts of the engine that the service uses. */
+export interface EngineParts {
   registry: Registry
   store: Store
-  clock: MachineClock
-  clocks: MachineClocks
+  clock: EngineClock
+  clocks: EngineClocks
   ids: Ids
-  /** Request ids come from a source of their own, so that reading never shifts what is created. */
+  /** Request ids, from a separate generator, so that reads never shift the ids of created resources. */
   requestIds: Ids
   latestBlockhash: LatestBlockhash
   policy: Policy
   endpoints: Endpoints
-  /** With which the signatures of bearer tokens are verified. */
+  /** Public keys that verify bearer tokens. */
   keySets: KeySets
-  /** The account of callers who name none. */
+  /** Returns the account of callers who name none. */
   homeAccountId(): string
-  faults: FaultMachine
+  faults: FaultEngine
   journal: JournalRecorder
   lifecycle: Lifecycle
-  /** Lets time do what is due. */
+  /** Applies due transitions. */
   settle(): void
-  /** Is told of every row that a call wrote, in order. */
+  /** Called with the rows that a call wrote, in order. */
   announceChanges(changes: readonly Change[], nowMs: number): void
-  /** Answers for the page on which a developer is asked about a connector, which is no operation. */
+  /** Serves the consent page of a connector, which is not an operation. */
   authorizationPage(request: Request): Promise<Response>
 }

@@ -16,8 +16,8 @@ import {
 } from './steering.ts'
 import { walletSteering } from './wallet-steering.ts'
 
-/** Wallets: where they are, what they hold, and money for them. */
-export class InstrumentsView extends ViewElement {
+/** The wallets, with their balances and controls. */
+export class WalletsView extends ViewElement {
   static override styles = [
     panelStyles,
     listStyles,
@@ -48,16 +48,19 @@ export class InstrumentsView extends ViewElement {
         </div>
         ${
           paymentInstrument.length === 0
-            ? emptyState('No wallets', 'CreatePaymentInstrument makes one.')
+            ? emptyState(
+                'No wallets',
+                'Call CreatePaymentInstrument to make one.',
+              )
             : html`<acp-list
-                label="Payment instruments"
+                label="Wallets"
                 .rowHeight=${60}
                 .items=${[...paymentInstrument].reverse()}
                 .selected=${this.selected}
                 .keyOf=${(row: InstrumentRow) => row.paymentInstrumentId}
                 .row=${(row: InstrumentRow) => this.#row(row)}
                 @acp-pick=${({ detail }: CustomEvent<string>) =>
-                  this.go('instruments', detail)}
+                  this.go('wallets', detail)}
               ></acp-list>`
         }
       </div>
@@ -65,7 +68,10 @@ export class InstrumentsView extends ViewElement {
         <div class="scroll">
           ${
             picked === undefined
-              ? emptyState('No wallet picked', 'Pick one to see what it holds.')
+              ? emptyState(
+                  'No wallet selected',
+                  'Select one to see its balances.',
+                )
               : keyed(this.selected, this.#detail(picked))
           }
         </div>
@@ -92,7 +98,7 @@ export class InstrumentsView extends ViewElement {
   #detail(instrument: InstrumentRow) {
     const parts: SteeringParts = {
       model: this.model,
-      back: this.backButton('instruments', 'Instruments'),
+      back: this.backButton('wallets', 'Wallets'),
       link: (view, key, text) => this.link(view, key, text),
       typed: (id) => this.typed(id),
     }
@@ -125,7 +131,7 @@ export class InstrumentsView extends ViewElement {
           instrument.redirectUrl === null
             ? nothing
             : fact(
-                'Where the user grants the agent its rights',
+                'Consent page',
                 html`<span class="mono small">${instrument.redirectUrl}</span>`,
               )
         }

@@ -2,8 +2,8 @@ import { credentialScopeOf } from '../domain/credential-scope.ts'
 import { isPaymentsPath, withoutBasePath } from '../protocol/hosts.ts'
 
 /**
- * Warns of calls to AgentCore Payments that go to an endpoint which nobody named, as `AWS_ENDPOINT_URL` makes them:
- * the mock leaves them alone, and whatever listens there answers. Each endpoint is told once.
+ * Warns about calls to AgentCore Payments at an endpoint that was not named to the mock, e.g. one set by
+ * `AWS_ENDPOINT_URL`: the mock does not answer them. It warns once for each endpoint.
  */
 export function createUnnamedEndpointWarning(): (request: Request) => void {
   const told = new Set<string>()
@@ -19,7 +19,7 @@ export function createUnnamedEndpointWarning(): (request: Request) => void {
   }
 }
 
-/** An own server of somebody may have paths such as /payments; a signature tells that the call is for AWS. */
+/** Checks for an AWS signature, as any server may have paths such as /payments. */
 function isSigned({ headers }: Request): boolean {
   return (
     credentialScopeOf(headers)?.service === 'bedrock-agentcore' ||

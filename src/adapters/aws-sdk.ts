@@ -2,7 +2,7 @@ import { requireMethods } from '../domain/required-methods.ts'
 import { connectionReset } from '../protocol/broken-reply.ts'
 import type { PaymentsMockCore } from '../mock/mock.ts'
 
-/** The parts of an SDK's HTTP request that are read: structurally Smithy's `HttpRequest`. */
+/** An SDK's HTTP request, as far as it is used: structurally Smithy's `HttpRequest`. */
 export interface SdkHttpRequest {
   method: string
   protocol: string
@@ -14,7 +14,7 @@ export interface SdkHttpRequest {
   body?: unknown
 }
 
-/** What an SDK's client reads of a response: structurally Smithy's `HttpResponse`. */
+/** A response for an SDK's client: structurally Smithy's `HttpResponse`. */
 export interface SdkHttpResponse {
   statusCode: number
   reason: string
@@ -22,14 +22,14 @@ export interface SdkHttpResponse {
   body: Uint8Array
 }
 
-/** How long an SDK waits for one call: structurally Smithy's `HttpHandlerOptions`. */
+/** Options of one call: structurally Smithy's `HttpHandlerOptions`. */
 export interface SdkHandlerOptions {
   abortSignal?: { readonly aborted: boolean } | undefined
-  /** In milliseconds; here it is compared with the latency of faults, which passes on the mock's clock. */
+  /** Time limit in milliseconds, compared with the latency of faults, which passes on the mock's clock. */
   requestTimeout?: number | undefined
 }
 
-/** Takes the place of an SDK client's HTTP handler: structurally Smithy's `HttpHandler`. */
+/** A replacement for an SDK client's HTTP handler: structurally Smithy's `HttpHandler`. */
 export interface MockRequestHandler {
   readonly metadata: { handlerProtocol: string }
   handle(
@@ -42,9 +42,9 @@ export interface MockRequestHandler {
 }
 
 /**
- * A request handler for AWS SDK clients (v3) that answers from the mock: no interception, no socket.
+ * Makes a request handler for AWS SDK clients (v3) that answers from the mock, without interception or a socket.
  *
- * @throws MockError for what is no mock.
+ * @throws MockError for a value that is not a mock.
  * @example
  * ```ts
  * import { BedrockAgentCoreClient } from '@aws-sdk/client-bedrock-agentcore'
@@ -72,7 +72,7 @@ export function createRequestHandler(
     async handle(request, { abortSignal, requestTimeout } = {}) {
       const response = await mock.fetch(toRequest(request), {
         isGone: () => abortSignal?.aborted === true,
-        // 0 is no limit, as for Smithy's own handlers
+        // 0 means no limit, as for Smithy's own handlers
         timeoutMs: requestTimeout || undefined,
       })
       if (response.type === 'error') throw connectionReset()

@@ -5,7 +5,7 @@ import type { PaymentsMock } from '../../src/entries/index.ts'
 import { serve } from '../../src/entries/node.ts'
 import type { ClientWay } from './sdk-client.ts'
 
-/** An open way to one mock. */
+/** An adapter that is connected to one mock. */
 export interface OpenWay {
   client: ClientWay
   close(): void | Promise<void>
@@ -13,8 +13,8 @@ export interface OpenWay {
 
 type Opener = (mock: PaymentsMock) => OpenWay | Promise<OpenWay>
 
-/** Every way in which a client reaches a mock of this process. */
-export const WAYS_IN = {
+/** Adapters that connect a client to a mock of this process. */
+export const ADAPTERS = {
   'request handler': (mock) => ({
     client: { requestHandler: createRequestHandler(mock) },
     close() {},
@@ -28,9 +28,9 @@ export const WAYS_IN = {
   },
 } satisfies Record<string, Opener>
 
-export type WayIn = keyof typeof WAYS_IN
+export type Adapter = keyof typeof ADAPTERS
 
-export const WAY_NAMES = Object.keys(WAYS_IN) as WayIn[]
+export const ADAPTER_NAMES = Object.keys(ADAPTERS) as Adapter[]
 
 function intercept(mock: PaymentsMock, client: ClientWay): OpenWay {
   const server = setupServer(...mock.handlers)

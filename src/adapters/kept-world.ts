@@ -1,31 +1,30 @@
 import type { MockController, Snapshot } from '../mock/controller.ts'
 import { MockError } from '../errors.ts'
 
-/** Where a tab keeps its world between two loads of its page. */
+/** Storage of a tab's world between two loads of its page. */
 export interface KeptWorld {
   /**
-   * Puts the world that the page was left with in the place of the present one; time has gone on meanwhile,
-   * unless it was frozen.
+   * Restores the stored world; its clocks have run on since, unless they were frozen.
    *
-   * @returns why it cannot be put back; undefined when it was, or when there is none.
+   * @returns why it cannot be restored; undefined when it was restored, or when there is none.
    */
   putBack(): string | undefined
-  /** Keeps the world whenever the page is hidden or left, from now on. */
+  /** Stores the world whenever the page is hidden or left, from now on. */
   follow(): void
-  /** Ends that, and forgets what was kept. */
+  /** Stops storing, and deletes the stored world. */
   forget(): void
 }
 
-/** What is kept. */
+/** A stored world. */
 type Kept =
   | {
-      /** What the mock was asked to begin with, as JSON: another wish begins anew. */
+      /** The mock's options for its beginning, as JSON; other options start a new world. */
       beginning: string
       /** Real time at which the page was left, in epoch milliseconds. */
       leftAtMs: number
       snapshot: Snapshot
     }
-  /** Why there is nothing: nobody reads what a page says while it is being left. */
+  /** Reason why the world could not be stored, reported after the next load. */
   | { lost: string }
 
 const KEY = 'agentcore-payments-mock'
@@ -33,7 +32,7 @@ const KEY = 'agentcore-payments-mock'
 /**
  * Keeps a mock's world in the tab's session storage, which no other tab sees.
  *
- * @param beginning the options that say how the world begins.
+ * @param beginning the options that determine how the world begins.
  * @param realMs reads real time, in epoch milliseconds.
  */
 export function createKeptWorld(
@@ -48,7 +47,7 @@ export function createKeptWorld(
     try {
       write({ beginning: wish, leftAtMs: realMs(), snapshot })
     } catch (error) {
-      // an older world would come back as if it were this one
+      // otherwise an older world would be restored as if it were this one
       sessionStorage.removeItem(KEY)
       write({ lost: (error as Error).message })
     }
@@ -73,7 +72,7 @@ export function createKeptWorld(
       return undefined
     },
     follow() {
-      // a tab that the browser throws away in the background is hidden first, and never left
+      // a tab that the browser discards in the background is hidden first, and never left
       document.addEventListener('visibilitychange', keepIfHidden)
       window.addEventListener('pagehide', keep)
     },
@@ -94,7 +93,7 @@ function read(): Kept | undefined {
   return text === null ? undefined : (JSON.parse(text) as Kept)
 }
 
-/** The same world a while later. */
+/** Moves the clocks of a snapshot forward, unless they are frozen. */
 function after(snapshot: Snapshot, awayMs: number): Snapshot {
   const later = <Clock extends Snapshot['clock']>(clock: Clock): Clock => {
     if (clock.frozen) return clock

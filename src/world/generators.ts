@@ -5,28 +5,28 @@ import {
   type RandomSeed,
 } from '../random.ts'
 
-/** How far the sources of a world have come. */
-export interface ChanceState {
+/** States of a world's generators. */
+export interface GeneratorState {
   state: RandomState
   requests: RandomState
   faults: RandomState
 }
 
-/** The sources of a world: what is drawn from one never shifts another. */
-export interface Chance {
-  /** Of what the service creates. */
+/** The random generators of a world: draws from one never shift another. */
+export interface Generators {
+  /** Generator of ids of created resources. */
   readonly ids: Random
-  /** Of requests. */
+  /** Generator of request ids. */
   readonly requests: Random
-  /** Of the dice that faults throw. */
+  /** Generator for the probabilities of faults. */
   readonly faults: Random
-  /** Back to the first value of each. */
+  /** Goes back to the first value of each. */
   restart(): void
-  readonly state: ChanceState
-  goOnFrom(state: ChanceState): void
+  readonly state: GeneratorState
+  continueFrom(state: GeneratorState): void
 }
 
-export function createChance(seed: RandomSeed): Chance {
+export function createGenerators(seed: RandomSeed): Generators {
   const ids = createRandom(seed, 'state')
   const requests = createRandom(seed, 'requests')
   const faults = createRandom(seed, 'faults')
@@ -44,10 +44,10 @@ export function createChance(seed: RandomSeed): Chance {
         faults: faults.state,
       }
     },
-    goOnFrom(state) {
-      ids.goOnFrom(state.state)
-      requests.goOnFrom(state.requests)
-      faults.goOnFrom(state.faults)
+    continueFrom(state) {
+      ids.continueFrom(state.state)
+      requests.continueFrom(state.requests)
+      faults.continueFrom(state.faults)
     },
   }
 }

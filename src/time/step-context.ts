@@ -1,8 +1,8 @@
 import type { Ids } from '../domain/ids.ts'
 import type { Store } from '../store/store.ts'
 
-/** Rows whose status moves, and what a step makes ids with. */
-export interface Stage {
+/** The context of a transition: the rows, and the generator of ids. */
+export interface StepContext {
   store: Store
   ids: Ids
 }

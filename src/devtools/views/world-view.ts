@@ -14,11 +14,11 @@ import { emptyState, ViewElement } from '../parts/view-element.ts'
 import { listStyles } from '../parts/virtual-list.ts'
 import { diffList } from './diff-list.ts'
 
-/** What is picked when no row is. */
+/** Key of the changes, where no row is selected. */
 const CHANGES = 'changes'
 
-/** Every row as it is kept, and what has changed since a mark. */
-export class StateView extends ViewElement {
+/** All rows, and the changes since a save. */
+export class WorldView extends ViewElement {
   static override properties = {
     table: { state: true },
     since: { state: true },
@@ -54,7 +54,7 @@ export class StateView extends ViewElement {
   ]
 
   declare table: TableName
-  /** Name of the save to compare with; empty for the beginning. */
+  /** Name of the save to compare with; empty for the beginning of the world. */
   declare since: string
   declare diff: StateDiff | undefined
 
@@ -87,7 +87,7 @@ export class StateView extends ViewElement {
             @change=${(event: Event) => {
               const { value } = event.target as HTMLSelectElement
               this.table = value as TableName
-              this.go('state')
+              this.go('world')
             }}
           >
             ${TABLE_NAMES.map(
@@ -100,7 +100,7 @@ export class StateView extends ViewElement {
           <acp-button
             size="small"
             appearance="subtle"
-            @click=${() => this.go('state', CHANGES)}
+            @click=${() => this.go('world', CHANGES)}
             >Changes</acp-button
           >
         </div>
@@ -109,7 +109,7 @@ export class StateView extends ViewElement {
       <div class="pane">
         <div class="scroll">
           <div class="detail">
-            ${this.backButton('state', 'Rows')}
+            ${this.backButton('world', 'Rows')}
             ${
               picked === undefined
                 ? this.#changes()
@@ -136,26 +136,26 @@ export class StateView extends ViewElement {
           <span class="mono clip">${shortId(keyOf(this.table, row))}</span>
         </div>`}
       @acp-pick=${({ detail }: CustomEvent<string>) =>
-        this.go('state', `${this.table}/${detail}`)}
+        this.go('world', `${this.table}/${detail}`)}
     ></acp-list>`
   }
 
   #changes(): TemplateResult {
     const { saves } = this.model.state
     const { controller } = this.model.source
-    return html`<section aria-label="What has changed">
-      <h2 class="section">What has changed</h2>
+    return html`<section aria-label="Changes">
+      <h2 class="section">Changes</h2>
       <div class="card padded inline" @keydown=${pressOnEnter}>
-        ${textField({ id: 'mark', label: 'Mark', value: 'mark' })}
+        ${textField({ id: 'save', label: 'Name of the save', value: 'save' })}
         <acp-action
           .run=${async () => {
-            const name = this.typed('mark')
+            const name = this.typed('save')
             await controller.save(name)
             this.since = name
             this.model.reload()
             await this.#compare()
           }}
-          >Set the mark here</acp-action
+          >Save</acp-action
         >
         <label class="field"
           >Since<select
@@ -185,7 +185,7 @@ export class StateView extends ViewElement {
             await controller.rewind(this.since)
             this.diff = undefined
           }}
-          >Go back there</acp-action
+          >Rewind</acp-action
         >
       </div>
       ${this.diff === undefined ? nothing : diffList(this.diff)}
