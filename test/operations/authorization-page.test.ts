@@ -62,8 +62,8 @@ describeTargets("a connector's authorization page", (target) => {
   })
 
   it.each([
-    ['grant', 'READY', 'Agreed: the connector is ready'],
-    ['deny', 'AUTHENTICATION_FAILED', 'Refused: the connector has to be'],
+    ['grant', 'READY', 'Allowed: the connector is ready'],
+    ['deny', 'AUTHENTICATION_FAILED', 'Denied: create the connector again'],
   ])('takes the answer %s once', async (given, status, state) => {
     const { reach, answer, connector } = await startWaiting()
     const answered = await answer(given)

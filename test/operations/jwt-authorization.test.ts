@@ -277,7 +277,7 @@ describeTargets('a manager that authorizes by JWT', (target) => {
     )
 
     expect(mock.journal.entries()[0]?.hints).toEqual([
-      `The mock has no key set of ${issuer.discoveryUrl}: give it one with createPaymentsMock({ jwks: { … } }), or leave signatures alone with the policy jwt: 'decode-only'`,
+      `The mock has no key set of ${issuer.discoveryUrl}: add one with createPaymentsMock({ jwks: { … } }), or do not verify signatures, with the policy jwt: 'decode-only'`,
     ])
   })
 
