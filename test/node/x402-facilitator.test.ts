@@ -78,7 +78,9 @@ describe('the facilitator of a server', () => {
     const bad = { 'x-mock-namespace': '../x' }
     expect(await post(url, 'settle', body, bad)).toMatchObject({
       status: 400,
-      body: { error: { message: expect.stringContaining('no namespace') } },
+      body: {
+        error: { message: expect.stringContaining('is not a valid namespace') },
+      },
     })
   })
 
