@@ -79,6 +79,13 @@ const CALLS: Readonly<Record<string, { path?: string; body?: unknown }>> = {
     body: { id: paymentInstrumentId, balances: { BASE: '1.50' } },
   },
   'POST wallets/block': { body: { id: paymentInstrumentId } },
+  'POST chains/balance': {
+    body: {
+      address: '0x99935f281d3ED1E804bF1413b76E0B03e1fed4F9',
+      chain: 'BASE',
+    },
+  },
+  'GET chains/settlements': {},
   'GET operations': {},
   'GET invariants': {},
   'GET scenarios': {},

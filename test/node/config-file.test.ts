@@ -210,7 +210,7 @@ describe('a config file', () => {
 
 describe('a bad config file', () => {
   const MEMBERS =
-    'port, host, scenario, seed, now, state, cors, admin, json, quiet, policy, endpoints, jwks, journalCapacity, scenarios'
+    'port, host, scenario, seed, now, state, cors, admin, x402, json, quiet, policy, endpoints, jwks, journalCapacity, scenarios'
 
   it('is refused with its name, the member, the value and what is allowed', async () => {
     expect(await refusalOf({ prot: 1 })).toBe(
