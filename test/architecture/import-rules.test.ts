@@ -87,7 +87,7 @@ describe('an import', () => {
     ['src/operation/operation.ts', '../protocol/shape.ts'],
     ['src/scenarios/scenario.ts', '../store/rows.ts'],
     ['src/service/service.ts', '../operation/operation.ts'],
-    ['src/mock/mock.ts', '../support/world.ts'],
+    ['src/mock/mock.ts', '../world/world.ts'],
     ['src/ways-in/msw.ts', '../protocol/hosts.ts'],
     ['src/ways-in/msw.ts', 'msw'],
     ['src/admin/routes/clock.ts', '../http/route.ts'],
@@ -98,7 +98,7 @@ describe('an import', () => {
     ['handlers/payment/process-payment.ts', './payment-checks.ts'],
     ['handlers/payment/process-payment.ts', '../shapes.ts'],
     ['handlers/payment/process-payment.ts', '../../src/operation/operation.ts'],
-    ['fixtures/many-users.ts', '../../src/scenarios/scenario.ts'],
+    ['fixtures/many-users.ts', '../src/scenarios/scenario.ts'],
     ['fixtures/many-users.ts', './ready-account.ts'],
   ])('of %s may be %s', (path, target) => {
     expect(violations(path, target)).toEqual([])
@@ -109,7 +109,7 @@ describe('an import', () => {
     ['src/domain/money.ts', '../store/store.ts'],
     ['src/protocol/read.ts', '../operation/operation.ts'],
     ['src/errors.ts', './mock/mock.ts'],
-    ['src/random.ts', '../../handlers/shapes.ts'],
+    ['src/random.ts', '../handlers/shapes.ts'],
     // the machine
     ['src/time/clock.ts', '../mock/controller.ts'],
     ['src/store/table.ts', '../operation/operation.ts'],
@@ -128,7 +128,7 @@ describe('an import', () => {
     ['src/ways-in/aws-sdk.ts', '../store/store.ts'],
     ['src/admin/routes/clock.ts', '../../time/clock.ts'],
     ['src/node/cli/cli.ts', '../../admin/routes/clock.ts'],
-    ['src/node/cli/cli.ts', '../../fixtures/ready-account.ts'],
+    ['src/node/cli/cli.ts', '../../../fixtures/ready-account.ts'],
     ['src/devtools/panel.ts', '../store/store.ts'],
     // the service
     ['handlers/payment/process-payment.ts', '../../src/store/store.ts'],
@@ -136,10 +136,10 @@ describe('an import', () => {
     ['handlers/payment/process-payment.ts', '../../src/service/service.ts'],
     ['handlers/payment/process-payment.ts', '../payment-session/shapes.ts'],
     ['handlers/shapes.ts', './registry.ts'],
-    ['handlers/registry.ts', '../../src/store/store.ts'],
+    ['handlers/registry.ts', '../src/store/store.ts'],
     ['src/entries/index.ts', '../../handlers/payment/process-payment.ts'],
-    ['fixtures/many-users.ts', '../../src/store/store.ts'],
-    ['fixtures/many-users.ts', '../../handlers/registry.ts'],
+    ['fixtures/many-users.ts', '../src/store/store.ts'],
+    ['fixtures/many-users.ts', '../handlers/registry.ts'],
     // packages
     ['src/ways-in/msw.ts', '@mswjs/data/lib/db/Database.js'],
     ['src/store/engine.ts', '@mswjs/data'],
