@@ -1,3 +1,51 @@
+import type { HttpHandler } from 'msw'
+import { createUrlHandler } from '../ways-in/msw.ts'
+import {
+  createResource,
+  type PaidResource as MachineResource,
+  type PaidResourceOptions,
+  type SellingMock,
+} from '../x402/resource/paid-resource.ts'
+
+/** A resource that is sold, with a way in for MSW. */
+export interface PaidResource extends MachineResource {
+  /** MSW request handler that answers at the URL of the resource. */
+  readonly handler: HttpHandler
+}
+
+/**
+ * Makes a resource that answers 402 with its price and, once that is paid, 200; it settles on the chains of a mock.
+ *
+ * @throws MockError for a bad URL or option.
+ * @example
+ * ```ts
+ * import { createPaymentsMock } from 'agentcore-payments-mock'
+ * import { createPaidResource } from 'agentcore-payments-mock/x402'
+ * import { setupServer } from 'msw/node'
+ *
+ * const mock = createPaymentsMock()
+ * const report = createPaidResource(mock, 'https://merchant.example/report', {
+ *   price: '0.01',
+ *   network: 'base-sepolia',
+ * })
+ * const server = setupServer(...mock.handlers, report.handler)
+ * ```
+ */
+export function createPaidResource(
+  mock: SellingMock,
+  url: string,
+  options: PaidResourceOptions,
+): PaidResource {
+  const resource = createResource(mock, url, options)
+  return {
+    ...resource,
+    handler: createUrlHandler(url, (request) => resource.fetch(request)),
+  }
+}
+
+export type { OfferOptions } from '../x402/resource/offers.ts'
+export type { MerchantTrouble } from '../x402/resource/trouble.ts'
+export type { PaidResourceOptions }
 export {
   createFacilitator,
   type Facilitator,
