@@ -59,5 +59,6 @@ export {
   throwawaySecrets,
   type ThrowawaySecrets,
 } from '../domain/throwaway-secrets.ts'
+export { paidApis } from '../../fixtures/paid-apis.ts'
 export type { Scenario } from '../scenarios/scenario.ts'
 export type { ScenarioDocument, ScenarioName } from './service-types.ts'

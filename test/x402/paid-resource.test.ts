@@ -178,7 +178,7 @@ describe('a paid resource, to a bad payment,', () => {
   it.each<[string, (envelope: Members) => unknown, string]>([
     [
       'no accepted',
-      ({ accepted: _, ...envelope }) => envelope,
+      (envelope) => ({ ...envelope, accepted: undefined }),
       "The envelope has no 'accepted': put the entry of 'accepts' that was paid into it, unchanged",
     ],
     [

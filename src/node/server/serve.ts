@@ -18,7 +18,7 @@ import {
 export interface ServeOptions extends ServerOptions {
   /** Whether `/_mock/` answers. Default true. */
   admin?: boolean
-  /** Whether an x402 facilitator answers under `/x402/facilitator/`. Default true. */
+  /** Whether an x402 facilitator and paid resources answer under `/x402/`. Default true. */
   x402?: boolean
   /** Scenarios of your own, for `POST /_mock/scenarios/{name}` beside the built-in ones. */
   scenarios?: readonly Scenario[]

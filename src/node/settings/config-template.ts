@@ -47,7 +47,7 @@ export default {
   // Whether the admin API answers, under /_mock/.
   admin: true,
 
-  // Whether an x402 facilitator answers, under /x402/facilitator/.
+  // Whether an x402 facilitator and paid resources answer, under /x402/.
   x402: true,
 
   // Print JSON, one object a line.

@@ -26,7 +26,7 @@ export interface Config<ScenarioName extends string = string> extends Pick<
   cors?: string
   /** Whether `/_mock/` answers. Default true. */
   admin?: boolean
-  /** Whether an x402 facilitator answers under `/x402/facilitator/`. Default true. */
+  /** Whether an x402 facilitator and paid resources answer under `/x402/`. Default true. */
   x402?: boolean
   /** Whether to print JSON, one object a line. Default false. */
   json?: boolean

@@ -13,7 +13,7 @@ export interface Terms {
 }
 
 /** What a client reads that has not paid by x402 version 2, over HTTP or MCP. */
-export function paymentRequired(
+function paymentRequired(
   { goods, x402 }: Pick<Terms, 'goods' | 'x402'>,
   error: string,
 ) {

@@ -48,8 +48,12 @@ export interface Offer {
 /** An offer by MPP, which is always of an EVM network. */
 export type MppOffer = Offer & { protocol: 'mpp'; network: EvmNetwork }
 
-/** @throws MockError naming the member, its value and what is allowed. */
-export function readOffer(url: string, options: OfferOptions): Offer {
+/**
+ * Reads an offer of a merchant.
+ *
+ * @throws MockError naming the member, its value and what is allowed.
+ */
+export function readOffer(merchant: string, options: OfferOptions): Offer {
   requireKnownMembers({ owner: 'An offer', member: 'member' }, options, {
     price: true,
     network: true,
@@ -68,7 +72,7 @@ export function readOffer(url: string, options: OfferOptions): Offer {
   const { price, actual = price } = options
   const amount = readPrice('price', price)
   const settledAmount = readActual(actual, price, scheme)
-  const payTo = readPayTo(url, network, options.payTo)
+  const payTo = readPayTo(merchant, network, options.payTo)
   return { protocol, version, scheme, network, payTo, amount, settledAmount }
 }
 
@@ -136,9 +140,9 @@ function readActual(actual: string, price: string, scheme: string): string {
 }
 
 function readPayTo(
-  url: string,
+  merchant: string,
   { family }: Network,
-  payTo = walletAddress(family, `merchant ${url}`),
+  payTo = walletAddress(family, `merchant ${merchant}`),
 ): string {
   const isAddress = family === 'ETHEREUM' ? isEvmAddress : isSolanaAddress
   if (typeof payTo === 'string' && isAddress(payTo)) return payTo

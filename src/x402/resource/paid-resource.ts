@@ -6,12 +6,7 @@ import type { PaymentsMockCore } from '../../mock/mock.ts'
 import { createFacilitator } from '../facilitator.ts'
 import { createAsking } from './asking.ts'
 import { decodeJson, encodeJson } from './json-text.ts'
-import {
-  readOffer,
-  type MppOffer,
-  type Offer,
-  type OfferOptions,
-} from './offers.ts'
+import { readOffer, type MppOffer, type OfferOptions } from './offers.ts'
 import { refuse, type Refusal, type Sale } from './outcome.ts'
 import { payByCredential } from './pay-by-mpp.ts'
 import { payByHeader, X402_HEADERS } from './pay-by-x402.ts'
@@ -54,14 +49,17 @@ export type SellingMock = Pick<PaymentsMockCore, 'chains' | 'clock' | 'fetch'>
 /**
  * Makes a resource that asks for a payment and settles it on the chains of a mock.
  *
+ * @param merchant name that the default address is derived from.
  * @throws MockError for a bad URL or option.
  */
 export function createResource(
   mock: SellingMock,
   url: string,
   options: PaidResourceOptions,
+  merchant = url,
 ): PaidResource {
-  const { goods, offers, content, troubles } = readOptions(mock, url, options)
+  const { goods, price, content, troubles } = readOptions(mock, url, options)
+  const offers = price.map((offer) => readOffer(merchant, offer))
   const facilitator = createFacilitator(mock)
   const x402 = offers
     .filter(({ protocol }) => protocol === 'x402')
@@ -70,12 +68,17 @@ export function createResource(
       settledAmount: offer.settledAmount,
       requirements: requirementsOf(offer, goods, facilitator),
     }))
-  const merchant = {
+  const charging = {
     realm: new URL(url).host,
     offers: offers.filter((offer) => offer.protocol === 'mpp') as MppOffer[],
     chains: mock.chains,
   }
-  const ask = createAsking({ goods, x402, merchant, clock: mock.clock })
+  const ask = createAsking({
+    goods,
+    x402,
+    merchant: charging,
+    clock: mock.clock,
+  })
 
   const sell = ({ headers }: Sale): Response => {
     switch (troubles.after()) {
@@ -103,7 +106,7 @@ export function createResource(
       if (attempt === undefined || troubles.before() !== undefined) return ask()
       const outcome =
         attempt.by === 'mpp'
-          ? payByCredential(attempt.value, merchant)
+          ? payByCredential(attempt.value, charging)
           : payByHeader(attempt.by, attempt.value, x402, facilitator)
       return outcome.isPaid ? sell(outcome) : ask(outcome)
     },
@@ -153,7 +156,7 @@ function readOptions(
   options: PaidResourceOptions,
 ): {
   goods: Goods
-  offers: readonly Offer[]
+  price: readonly OfferOptions[]
   content: unknown
   troubles: Troubles
 } {
@@ -175,11 +178,10 @@ function readOptions(
     ...price
   } = options
   const goods = { url, description, mimeType: 'application/json' }
-  const offers = 'offers' in price ? readOffers(price) : [price]
   return {
     goods,
     content,
-    offers: offers.map((offer) => readOffer(url, offer)),
+    price: 'offers' in price ? readOffers(price) : [price],
     troubles: createTroubles(trouble),
   }
 }

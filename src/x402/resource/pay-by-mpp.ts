@@ -157,7 +157,7 @@ function settle(
   chains: ChainBook,
 ): Outcome {
   const { network, amount, payTo } = offer
-  const { signature, type: _, ...authorization } = payload
+  const { signature, ...authorization } = payload
   const accepted = { scheme: 'exact', network: network.caip2 }
   const verdict = verifyProof(
     {

@@ -71,12 +71,12 @@ function wrongVersion(
 }
 
 /** Outcome of a payment whose envelope could be read; a refusal of the facilitator at settlement has its answer. */
-export type EnvelopeOutcome =
+type EnvelopeOutcome =
   | { settlement: SettleResponse }
   | { refusal: Refusal; settlement?: SettleResponse }
 
 /** Pays by an envelope: finds the offer that it accepts, verifies and settles. */
-export function payByEnvelope(
+function payByEnvelope(
   envelope: Readonly<Record<string, unknown>>,
   offers: readonly AcceptedOffer[],
   facilitator: Pick<Facilitator, 'verify' | 'settle'>,
