@@ -3,7 +3,8 @@ import { durationMs, type Duration } from '../../domain/duration.ts'
 import { requireKnownMembers } from '../../domain/known-members.ts'
 import { valueText } from '../../domain/value-text.ts'
 
-const KINDS = [
+/** Kinds of trouble. */
+export const TROUBLE_KINDS = [
   'payment-required-again',
   'lost-reply',
   'error-after-settlement',
@@ -18,7 +19,7 @@ export interface MerchantTrouble {
    * `lost-reply` gives no answer at all, `error-after-settlement` 500, `settlement-unknown` 402 with a settlement that
    * failed; `slow` takes the `latency`, on the mock's clock.
    */
-  kind: (typeof KINDS)[number]
+  kind: (typeof TROUBLE_KINDS)[number]
   /** At most so many payments. Default: all of them. */
   times?: number
   /** Time that the answer takes; of `slow` alone, which needs it. */
@@ -60,9 +61,9 @@ function readTimes(trouble: MerchantTrouble): number {
     latency: true,
   })
   const { kind, times = Infinity } = trouble
-  if (!KINDS.includes(kind)) {
+  if (!TROUBLE_KINDS.includes(kind)) {
     throw new MockError(
-      `kind of trouble must be one of ${KINDS.join(', ')}. Received: ${valueText(kind)}`,
+      `kind of trouble must be one of ${TROUBLE_KINDS.join(', ')}. Received: ${valueText(kind)}`,
     )
   }
   if (times === Infinity || (Number.isInteger(times) && times > 0)) return times
