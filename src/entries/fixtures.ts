@@ -52,6 +52,7 @@ export {
   emptyWallet,
   failedWallet,
   initiatedWallet,
+  insufficientFunds,
   privyWallet,
   type PrivyWalletIds,
 } from '../../fixtures/wallets.ts'

@@ -1,6 +1,6 @@
 import { registry } from '../../handlers/registry.ts'
 import type { ExpectedStateDiff } from '../testing/expected-state-diff.ts'
-import type { MatcherFunctions } from '../testing/matcher-functions.ts'
+import type { MatcherFunctions, Payee } from '../testing/matcher-functions.ts'
 import { createMatchers } from '../testing/matchers.ts'
 import type {
   InputMemberName,
@@ -32,6 +32,13 @@ export interface PaymentsMatchers<Result = void> {
   toHaveSpent(paymentSessionId: string, amount: string): Result
   /** A session has expired by the clock that tells its time. */
   toHaveExpired(paymentSessionId: string): Result
+  /**
+   * One payment was signed for a resource, settled or not: a client that pays again after a refusal or a lost reply
+   * has paid twice. Payments are told by the addresses that the resource is paid at.
+   *
+   * @param resource as createPaidResource returns it.
+   */
+  toHavePaidOnce(resource: Payee): Result
   /**
    * These rows have changed, in this way, and no others. Of a changed row, the columns that are given are
    * compared; values may be asymmetric matchers. The key `'*'` stands for every row of its table that is not
@@ -69,7 +76,7 @@ export type NamedMatcherFunctions = MatcherFunctions<
  * Matchers about a mock for `expect.extend`, of Vitest or Jest; they load neither.
  *
  * They throw MockError, under `.not` too, for a value that is no mock, an operation, a session, a table, a
- * column or a save that does not exist, and an amount that is no decimal.
+ * column or a save that does not exist, an amount that is no decimal, and what is no resource.
  */
 export const paymentsMatchers = createMatchers(Object.keys(registry))
 
@@ -81,5 +88,6 @@ export type { PartialInput } from './service-types.ts'
 export type {
   MatcherFunctions,
   MatcherResult,
+  Payee,
 } from '../testing/matcher-functions.ts'
 export type { AsymmetricMatcher, Equals } from '../testing/partial-match.ts'

@@ -8,6 +8,12 @@ export interface MatcherResult {
   message: () => string
 }
 
+/** A resource, by the addresses that are paid for it. */
+export interface Payee {
+  readonly url: string
+  readonly payTo: readonly string[]
+}
+
 /** Matchers about a mock, as `expect.extend` takes them: by names, so no interface. */
 export type MatcherFunctions<
   OperationName extends string = string,
@@ -30,6 +36,7 @@ export type MatcherFunctions<
     amount: DecimalText,
   ): MatcherResult
   toHaveExpired(received: unknown, paymentSessionId: string): MatcherResult
+  toHavePaidOnce(received: unknown, resource: Payee): MatcherResult
   toMatchStateDiff(
     this: { equals: Equals },
     received: unknown,

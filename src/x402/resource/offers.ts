@@ -1,6 +1,6 @@
 import { MockError } from '../../errors.ts'
 import { didYouMean } from '../../domain/closest-name.ts'
-import { isEvmAddress } from '../../domain/evm-address.ts'
+import { checksumAddress, isEvmAddress } from '../../domain/evm-address.ts'
 import { requireKnownMembers } from '../../domain/known-members.ts'
 import { baseUnitsOfUsd, compare, isDecimal } from '../../domain/money.ts'
 import { isSolanaAddress } from '../../domain/solana/base58.ts'
@@ -145,7 +145,9 @@ function readPayTo(
   payTo = walletAddress(family, `merchant ${merchant}`),
 ): string {
   const isAddress = family === 'ETHEREUM' ? isEvmAddress : isSolanaAddress
-  if (typeof payTo === 'string' && isAddress(payTo)) return payTo
+  if (typeof payTo === 'string' && isAddress(payTo)) {
+    return family === 'ETHEREUM' ? checksumAddress(payTo) : payTo
+  }
   throw new MockError(
     `payTo must be an address of the offer's network: ${family === 'ETHEREUM' ? '"0x" and 40 hexadecimal digits' : '32 bytes in base58'}. Received: ${valueText(payTo)}`,
   )
