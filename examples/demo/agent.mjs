@@ -29,7 +29,7 @@ export function createAgent(endpoint, ids) {
   /**
    * @param {string} paymentSessionId
    * @param {string} version
-   * @param {import('@smithy/types').DocumentType} payload the merchant's offer
+   * @param {any} payload the merchant's offer
    */
   const sign = async (paymentSessionId, version, payload) => {
     const { paymentOutput } = await client.send(

@@ -1,7 +1,9 @@
 import type { HttpHandler } from 'msw'
 import { createUrlHandler } from '../ways-in/msw.ts'
+import { answerMcp } from '../x402/mcp/endpoint.ts'
 import {
   createResource,
+  requireAbsoluteUrl,
   type PaidResource as MachineResource,
   type PaidResourceOptions,
   type SellingMock,
@@ -41,6 +43,47 @@ export function createPaidResource(
     ...resource,
     handler: createUrlHandler(url, (request) => resource.fetch(request)),
   }
+}
+
+/** Paid tools of an MCP server. */
+export interface PaidTools {
+  readonly url: string
+  /** Answers a message of MCP, as Streamable HTTP carries it by POST. */
+  fetch(request: Request): Promise<Response>
+  /** MSW request handler that answers at the URL. */
+  readonly handler: HttpHandler
+}
+
+/**
+ * Makes an MCP server that sells resources as tools, and has the tools of the x402 Bazaar.
+ *
+ * @param tools resources by the name of their tool.
+ * @throws MockError for a URL that is not absolute.
+ * @example
+ * ```ts
+ * import { createPaymentsMock } from 'agentcore-payments-mock'
+ * import {
+ *   createPaidResource,
+ *   createPaidTools,
+ * } from 'agentcore-payments-mock/x402'
+ *
+ * const mock = createPaymentsMock()
+ * const weather = createPaidResource(mock, 'https://merchant.example/weather', {
+ *   price: '0.01',
+ *   network: 'base-sepolia',
+ * })
+ * const tools = createPaidTools(mock, 'https://merchant.example/mcp', { weather })
+ * ```
+ */
+export function createPaidTools(
+  mock: Pick<SellingMock, 'clock'>,
+  url: string,
+  tools: Readonly<Record<string, MachineResource>>,
+): PaidTools {
+  const sold = new Map(Object.entries(tools))
+  const answer = (request: Request) => answerMcp(mock, sold, request)
+  requireAbsoluteUrl(url)
+  return { url, fetch: answer, handler: createUrlHandler(url, answer) }
 }
 
 export type { OfferOptions } from '../x402/resource/offers.ts'

@@ -33,6 +33,7 @@ export type PaidResourceOptions = ResourceDetails &
 /** A resource that is sold. */
 export interface PaidResource {
   readonly url: string
+  readonly description: string
   /** Addresses that are paid, one for each offer. */
   readonly payTo: readonly string[]
   /**
@@ -100,6 +101,7 @@ export function createResource(
   }
   return {
     url,
+    description: goods.description,
     payTo: offers.map(({ payTo }) => payTo),
     async fetch(request) {
       const attempt = attemptOf(request.headers)
@@ -166,11 +168,7 @@ function readOptions(
     mock,
     ['fetch'],
   )
-  if (!URL.canParse(url)) {
-    throw new MockError(
-      `url must be absolute, such as 'https://merchant.example/report'. Received: ${valueText(url)}`,
-    )
-  }
+  requireAbsoluteUrl(url)
   const {
     description = '',
     content = { paid: true },
@@ -184,6 +182,14 @@ function readOptions(
     price: 'offers' in price ? readOffers(price) : [price],
     troubles: createTroubles(trouble),
   }
+}
+
+/** @throws MockError with the value and an example. */
+export function requireAbsoluteUrl(url: string): void {
+  if (URL.canParse(url)) return
+  throw new MockError(
+    `url must be absolute, such as 'https://merchant.example/report'. Received: ${valueText(url)}`,
+  )
 }
 
 function readOffers(price: { offers: readonly OfferOptions[] }) {
