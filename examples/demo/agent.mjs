@@ -26,6 +26,26 @@ export function createAgent(endpoint, ids) {
   })
   const { userId, paymentManagerArn, paymentInstrumentId } = ids
 
+  /**
+   * @param {string} paymentSessionId
+   * @param {string} version
+   * @param {any} payload the merchant's offer
+   */
+  const sign = async (paymentSessionId, version, payload) => {
+    const { paymentOutput } = await client.send(
+      new ProcessPaymentCommand({
+        userId,
+        paymentManagerArn,
+        paymentSessionId,
+        paymentInstrumentId,
+        paymentType: 'CRYPTO_X402',
+        paymentInput: { cryptoX402: { version, payload } },
+        clientToken: randomUUID(),
+      }),
+    )
+    return paymentOutput?.cryptoX402?.payload
+  }
+
   return {
     /** @param {string} usd */
     async openSession(usd) {
@@ -57,35 +77,43 @@ export function createAgent(endpoint, ids) {
      * @param {string} amount in base units of USDC: 40000 is 0.04 USD
      */
     async pay(paymentSessionId, amount) {
-      const { paymentOutput } = await client.send(
-        new ProcessPaymentCommand({
-          userId,
-          paymentManagerArn,
-          paymentSessionId,
-          paymentInstrumentId,
-          paymentType: 'CRYPTO_X402',
-          paymentInput: {
-            cryptoX402: {
-              version: '2',
-              // what the merchant's "402 Payment Required" asks for
-              payload: {
-                scheme: 'exact',
-                network: 'eip155:84532',
-                amount,
-                asset: USDC_ON_BASE_SEPOLIA,
-                payTo: MERCHANT,
-                maxTimeoutSeconds: 60,
-                extra: { name: 'USDC', version: '2' },
-              },
-            },
-          },
-          clientToken: randomUUID(),
-        }),
-      )
+      // what the merchant's "402 Payment Required" asks for
+      const offer = {
+        scheme: 'exact',
+        network: 'eip155:84532',
+        amount,
+        asset: USDC_ON_BASE_SEPOLIA,
+        payTo: MERCHANT,
+        maxTimeoutSeconds: 60,
+        extra: { name: 'USDC', version: '2' },
+      }
       const proof = /** @type {{ signature: string } | undefined} */ (
-        paymentOutput?.cryptoX402?.payload
+        await sign(paymentSessionId, '2', offer)
       )
       return proof?.signature ?? ''
+    },
+
+    /**
+     * Buys what a merchant sells by x402 version 2: asks, pays the first offer, and asks again with the payment.
+     *
+     * @param {string} paymentSessionId
+     * @param {string} url
+     */
+    async buy(paymentSessionId, url) {
+      const asked = await fetch(url)
+      const { accepts, resource } = decode(asked, 'payment-required')
+      const [accepted] = accepts
+      const payload = await sign(paymentSessionId, '2', accepted)
+      const envelope = { x402Version: 2, resource, accepted, payload }
+      const header = Buffer.from(JSON.stringify(envelope)).toString('base64')
+      const headers = { 'PAYMENT-SIGNATURE': header }
+      const answer = await fetch(url, { headers })
+      return {
+        statuses: `${asked.status} -> ${answer.status}`,
+        content: await answer.text(),
+        settlement: decode(answer, 'payment-response'),
+        headers,
+      }
     },
 
     /** @param {string} paymentSessionId */
@@ -100,4 +128,13 @@ export function createAgent(endpoint, ids) {
       return status
     },
   }
+}
+
+/**
+ * @param {Response} response
+ * @param {string} name of a header of x402
+ */
+function decode(response, name) {
+  const header = response.headers.get(name) ?? ''
+  return JSON.parse(Buffer.from(header, 'base64').toString())
 }

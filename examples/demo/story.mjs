@@ -65,9 +65,15 @@ export async function tellStory(url, tell, ids) {
     }),
   )
 
-  tell.chapter('She opens another session and deletes it')
+  tell.chapter('In another session, her agent buys from the shop for 0.01 USD')
   const second = await agent.openSession(BUDGET)
-  await showBudget(second, '0.1')
+  const bought = await agent.buy(second, `${url}/x402/shop/exact`)
+  expectEqual('the statuses', bought.statuses, '402 -> 200')
+  tell.line(`${bought.statuses}: ${bought.content}`)
+  tell.line(`Settled: ${bought.settlement.transaction}`)
+  await showBudget(second, '0.09')
+
+  tell.chapter('She deletes that session')
   expectEqual('the status', await agent.deleteSession(second), 'DELETED')
   tell.line('DELETED')
 

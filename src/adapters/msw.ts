@@ -25,6 +25,21 @@ export function createHandlers(mock: PaymentsMockCore): HttpHandler[] {
   ]
 }
 
+/** MSW request handler of what answers at one URL, whatever its query. */
+export function createUrlHandler(
+  url: string,
+  answer: (request: Request) => Promise<Response>,
+): HttpHandler {
+  const { origin, pathname } = new URL(url)
+  return http.all(
+    ({ request }) => {
+      const asked = new URL(request.url)
+      return asked.origin === origin && asked.pathname === pathname
+    },
+    ({ request }) => answer(request),
+  )
+}
+
 async function answer(
   mock: PaymentsMockCore,
   request: Request,

@@ -53,6 +53,7 @@ export {
   emptyWallet,
   failedWallet,
   initiatedWallet,
+  insufficientFunds,
   privyWallet,
   type PrivyWalletIds,
 } from '../../fixtures/wallets.ts'
@@ -60,5 +61,6 @@ export {
   throwawaySecrets,
   type ThrowawaySecrets,
 } from '../domain/throwaway-secrets.ts'
+export { paidApis } from '../../fixtures/paid-apis.ts'
 export type { Scenario } from '../scenarios/scenario.ts'
 export type { ScenarioDocument, ScenarioName } from './service-types.ts'

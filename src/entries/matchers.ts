@@ -1,6 +1,6 @@
 import { registry } from '../../handlers/registry.ts'
 import type { ExpectedStateDiff } from '../testing/expected-state-diff.ts'
-import type { MatcherFunctions } from '../testing/matcher-functions.ts'
+import type { MatcherFunctions, Payee } from '../testing/matcher-functions.ts'
 import { createMatchers } from '../testing/matchers.ts'
 import type {
   InputMemberName,
@@ -32,6 +32,13 @@ export interface PaymentsMatchers<Result = void> {
   toHaveSpent(paymentSessionId: string, amount: string): Result
   /** Passes if a session has expired by its closest clock. */
   toHaveExpired(paymentSessionId: string): Result
+  /**
+   * Passes if one payment was signed for a resource, settled or not: a client that pays again after a refusal or a lost
+   * reply has paid twice. Payments are recognized by the addresses at which the resource is paid.
+   *
+   * @param resource a result of createPaidResource.
+   */
+  toHavePaidOnce(resource: Payee): Result
   /**
    * Passes if exactly these rows have changed, in this way. Of a changed row, only the given columns are compared;
    * values may be asymmetric matchers. The key `'*'` stands for all other rows of its table, and at least one of
@@ -69,7 +76,7 @@ export type NamedMatcherFunctions = MatcherFunctions<
  * Matchers for `expect.extend` of Vitest or Jest; they load neither.
  *
  * They throw MockError, also under `.not`, for a value that is not a mock, for an operation, session, table, column or
- * save that does not exist, and for an invalid amount.
+ * save that does not exist, for an invalid amount, and for a value that is not a resource.
  */
 export const paymentsMatchers = createMatchers(Object.keys(registry))
 
@@ -81,5 +88,6 @@ export type { PartialInput } from './service-types.ts'
 export type {
   MatcherFunctions,
   MatcherResult,
+  Payee,
 } from '../testing/matcher-functions.ts'
 export type { AsymmetricMatcher, Equals } from '../testing/partial-match.ts'

@@ -1,4 +1,5 @@
 import { catalog } from '../../fixtures/catalog.ts'
+import { paidApis } from '../../fixtures/paid-apis.ts'
 import { completeScenario } from '../../fixtures/complete-scenario.ts'
 import { registry } from '../../handlers/registry.ts'
 import { version } from '../../package.json' with { type: 'json' }
@@ -8,7 +9,7 @@ import type { Config as EngineConfig } from '../node/settings/config.ts'
 import { createConsoleFiles } from '../node/pages/console-files.ts'
 import { createServe, type Serve } from '../node/server/serve.ts'
 import { createClock } from '../time/clock.ts'
-import { withFacilitator } from '../x402/routes.ts'
+import { withX402 } from '../x402/routes.ts'
 import type { NameOfScenario } from './service-types.ts'
 
 // the build writes it beside this file
@@ -16,7 +17,7 @@ const CONSOLE_FOLDER = new URL('./console/', import.meta.url)
 
 /**
  * Serves a mock over HTTP: the service on every path and for every host, the admin API and the panel under
- * `/_mock/`, an x402 facilitator under `/x402/facilitator/`, and a page with SDK snippets at `/`.
+ * `/_mock/`, an x402 facilitator and paid resources under `/x402/`, and a page with SDK snippets at `/`.
  *
  * @throws MockError (as a rejection) for a value that is not a mock, a bad option, or a port or host that it cannot listen on.
  * @example
@@ -34,7 +35,7 @@ export const serve: Serve = createServe({
   version,
   scenarios: catalog,
   createNamespaces,
-  withX402: withFacilitator,
+  withX402: withX402(paidApis),
   createAdmin: ({ saveState, ...served }, gate) =>
     createAdmin(
       {

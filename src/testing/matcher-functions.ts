@@ -8,6 +8,12 @@ export interface MatcherResult {
   message: () => string
 }
 
+/** A resource, by the addresses at which it is paid. */
+export interface Payee {
+  readonly url: string
+  readonly payTo: readonly string[]
+}
+
 /** Matcher functions for `expect.extend`, as a type alias because an interface has no index signature. */
 export type MatcherFunctions<
   OperationName extends string = string,
@@ -30,6 +36,7 @@ export type MatcherFunctions<
     amount: DecimalText,
   ): MatcherResult
   toHaveExpired(received: unknown, paymentSessionId: string): MatcherResult
+  toHavePaidOnce(received: unknown, resource: Payee): MatcherResult
   toMatchStateDiff(
     this: { equals: Equals },
     received: unknown,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalog } from '../../fixtures/catalog.ts'
+import { paidApis } from '../../fixtures/paid-apis.ts'
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import { registry } from '../../handlers/registry.ts'
 import { bodyMembersOf } from '../../src/admin/http/route.ts'
@@ -7,6 +8,8 @@ import { ADMIN_ROUTES } from '../../src/admin/all-routes.ts'
 import { REASONS } from '../../src/domain/x402/verification/reasons.ts'
 import { SETTINGS } from '../../src/node/settings/settings.ts'
 import { resolvePolicy, type Policy } from '../../src/policy/policy.ts'
+import { TROUBLE_KINDS } from '../../src/x402/resource/trouble.ts'
+import { SHOP_PATH } from '../../src/x402/shop.ts'
 import { ROOMS } from '../architecture/rules.ts'
 import { DEPARTURES } from '../conformance/departures.ts'
 import { codeIn, readTable } from './read-table.ts'
@@ -69,6 +72,20 @@ describe('the tables of the documents', () => {
     ])
     expect(told).toEqual(
       catalog.map(({ name, description }) => [name, description]),
+    )
+  })
+
+  it('name every kind of trouble at a merchant', () => {
+    const told = readTable('docs/x402.md', 'Trouble at the merchant')
+    expect(told.flatMap(({ Kind }) => codeIn(Kind))).toEqual([...TROUBLE_KINDS])
+  })
+
+  it('name every resource of the shop, in its own words', () => {
+    const told = readTable('docs/x402.md', 'The shop of a server').map(
+      (row) => [...codeIn(row['Resource']), row['Price']],
+    )
+    expect(told).toEqual(
+      paidApis.map(({ name, description }) => [SHOP_PATH + name, description]),
     )
   })
 

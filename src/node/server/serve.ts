@@ -18,7 +18,7 @@ import {
 export interface ServeOptions extends ServerOptions {
   /** Set to false to turn off the admin API and the panel under `/_mock/`. Default true. */
   admin?: boolean
-  /** Set to false to turn off the x402 facilitator under `/x402/facilitator/`. Default true. */
+  /** Set to false to turn off the x402 facilitator and the paid resources under `/x402/`. Default true. */
   x402?: boolean
   /** Scenarios of your own, which `POST /_mock/scenarios/{name}` loads beside the built-in ones. */
   scenarios?: readonly Scenario[]

@@ -47,7 +47,7 @@ export default {
   // Admin API and panel under /_mock/.
   admin: true,
 
-  // x402 facilitator under /x402/facilitator/.
+  // x402 facilitator and paid resources under /x402/.
   x402: true,
 
   // Print JSON, one object per line.

@@ -26,7 +26,7 @@ export interface Config<ScenarioName extends string = string> extends Pick<
   cors?: string
   /** Set to false to turn off the admin API and the panel under `/_mock/`. Default true. */
   admin?: boolean
-  /** Set to false to turn off the x402 facilitator under `/x402/facilitator/`. Default true. */
+  /** Set to false to turn off the x402 facilitator and the paid resources under `/x402/`. Default true. */
   x402?: boolean
   /** Prints JSON, one object per line. Default false. */
   json?: boolean

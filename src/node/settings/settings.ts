@@ -141,7 +141,7 @@ export const SETTINGS: { [Name in keyof Settings]: Setting<Settings[Name]> } = {
   x402: {
     flag: '--no-x402',
     variable: 'AGENTCORE_MOCK_X402',
-    description: 'leave out the facilitator under /x402/facilitator/',
+    description: 'leave out the facilitator and the shop under /x402/',
     byDefault: true,
     ...SWITCH,
   },
