@@ -1,6 +1,6 @@
 import type { MppInput } from '../../src/domain/mpp/challenge.ts'
 import { readCharge } from '../../src/domain/mpp/read-charge.ts'
-import { identifyCharge, signCharge } from '../../src/domain/mpp/sign-charge.ts'
+import { signCharge } from '../../src/domain/mpp/sign-charge.ts'
 import type { Payable, PaymentType } from '../../src/domain/payable.ts'
 import { readPayload, type X402Input } from '../../src/domain/x402/payload.ts'
 import { paymentWarnings } from '../../src/domain/x402/payment-warnings.ts'
@@ -94,15 +94,16 @@ function readMpp(
     asset,
     payTo,
     amount,
-    sign: (signing) => ({
-      output: {
+    sign(signing) {
+      const { credential, identity } = signCharge(charge, signing)
+      const output = {
         mpp: {
           version: input.version,
           selectedPaymentId: charge.challenge.id,
-          paymentCredential: signCharge(charge, signing),
+          paymentCredential: credential,
         },
-      },
-      identity: identifyCharge(charge, signing.nowMs),
-    }),
+      }
+      return { output, identity }
+    },
   }
 }

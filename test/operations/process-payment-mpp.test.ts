@@ -143,6 +143,10 @@ describeTargets('ProcessPayment: MPP', (target) => {
         network: 'eip155:84532',
         asset: EVM_REQUEST.currency,
         payTo: RECIPIENT,
+        // of the authorization, as for x402
+        proofKey: expect.stringMatching(
+          /^eip155:84532:eip3009:0x[\da-f]{40}:0x[\da-f]{64}$/,
+        ),
         validUntil: '2026-05-04T10:05:00.000Z',
       },
     ],

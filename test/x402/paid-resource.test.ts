@@ -1,9 +1,7 @@
-import { keccak_256 } from '@noble/hashes/sha3.js'
+import type { BedrockAgentCore } from '@aws-sdk/client-bedrock-agentcore'
 import fc from 'fast-check'
 import { setupServer } from 'msw/node'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { walletAddress } from '../../src/domain/wallet.ts'
-import { signTransferAuthorization } from '../../src/domain/x402/transfer-authorization.ts'
 import { readyAccount } from '../../src/entries/fixtures.ts'
 import {
   createPaidResource,
@@ -271,53 +269,24 @@ function parse(json: string): unknown {
 describe('a resource that is paid by MPP', () => {
   const OFFER = { ...PRICE, protocol: 'mpp' } as const
 
-  /** Parameters of a challenge, and the credential that pays it. */
-  async function challenged(report: PaidResource) {
+  /** The credential by which ProcessPayment pays a challenge of a resource. */
+  async function challenged(
+    report: PaidResource,
+    client: BedrockAgentCore,
+  ): Promise<Members> {
     const header = (await ask(report)).headers.get('www-authenticate') ?? ''
-    const challenge = Object.fromEntries(
-      [...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [
-        name as string,
-        value as string,
-      ]),
-    )
-    const request = JSON.parse(
-      Buffer.from(challenge['request'] ?? '', 'base64url').toString(),
-    )
-    const { paymentInstrumentId } = readyAccount.ids
-    const from = walletAddress('ETHEREUM', paymentInstrumentId)
-    const now = Date.parse('2026-05-04T10:00:00Z') / 1000
-    const { network } = PRICE
-    const { signature, authorization } = signTransferAuthorization({
+    const { userId, paymentManagerArn, paymentSessionId, paymentInstrumentId } =
+      readyAccount.ids
+    const { paymentOutput } = await client.processPayment({
+      userId,
+      paymentManagerArn,
+      paymentSessionId,
       paymentInstrumentId,
-      from,
-      requirements: {
-        network: {
-          family: 'ETHEREUM',
-          chain: 'BASE_SEPOLIA',
-          chainId: request.methodDetails.chainId,
-          tokenDomain: { name: 'USDC', version: '2' },
-          caip2: 'eip155:84532',
-          aliases: [network],
-          usdc: request.currency,
-        },
-        asset: request.currency,
-        payTo: request.recipient,
-        amount: BigInt(request.amount),
-        maxTimeoutSeconds: 300,
-        tokenName: 'USDC',
-        tokenVersion: '2',
-      },
-      validAfter: now,
-      nonce: keccak_256(
-        new TextEncoder().encode(`${challenge['id']}${challenge['realm']}`),
-      ),
+      paymentType: 'MPP',
+      paymentInput: { mpp: { version: '1', wwwAuthenticateHeaders: [header] } },
     })
-    const payload = { type: 'authorization', ...authorization, signature }
-    return {
-      challenge,
-      payload,
-      source: `did:pkh:eip155:84532:${from}`,
-    }
+    const token = paymentOutput?.mpp?.paymentCredential?.split(' ')[1] ?? ''
+    return JSON.parse(Buffer.from(token, 'base64url').toString())
   }
 
   function pay(report: PaidResource, credential: unknown) {
@@ -326,8 +295,8 @@ describe('a resource that is paid by MPP', () => {
   }
 
   it('answers with a receipt once a credential settles', async () => {
-    const { mock, report } = await sold({ offers: [PRICE, OFFER] })
-    const answer = await pay(report, await challenged(report))
+    const { mock, client, report } = await sold({ offers: [PRICE, OFFER] })
+    const answer = await pay(report, await challenged(report, client))
     expect(answer.status).toBe(200)
     const receipt = JSON.parse(
       Buffer.from(
@@ -343,10 +312,18 @@ describe('a resource that is paid by MPP', () => {
       reference: settlement?.transaction,
     })
     expect(settlement).toMatchObject({ protocol: 'mpp', scheme: 'charge' })
+    expect(mock.db.payment.getAll()).toMatchObject([
+      {
+        paymentType: 'MPP',
+        settlementStatus: 'SETTLED',
+        settledAmount: '10000',
+      },
+    ])
+    mock.checkInvariants()
   })
 
   it('asks with a problem of MPP, and takes a challenge once', async () => {
-    const { mock } = start()
+    const { mock, client } = start()
     const report = createPaidResource(mock, REPORT, OFFER)
     const first = await ask(report)
     expect(first.headers.get('content-type')).toBe('application/problem+json')
@@ -354,7 +331,7 @@ describe('a resource that is paid by MPP', () => {
       type: 'https://paymentauth.org/problems/payment-required',
       status: 402,
     })
-    const credential = await challenged(report)
+    const credential = await challenged(report, client)
     await pay(report, credential)
     const again = await pay(report, credential)
     expect(again.status).toBe(402)
@@ -404,9 +381,9 @@ describe('a resource that is paid by MPP', () => {
       }),
     ],
   ])('answers %s to what %s', async (kind, _, change) => {
-    const { mock } = start()
+    const { mock, client } = start()
     const report = createPaidResource(mock, REPORT, OFFER)
-    const answer = await pay(report, change(await challenged(report)))
+    const answer = await pay(report, change(await challenged(report, client)))
     expect(answer.status).toBe(402)
     expect(await answer.json()).toMatchObject({
       type: `https://paymentauth.org/problems/${kind}`,
@@ -415,9 +392,9 @@ describe('a resource that is paid by MPP', () => {
   })
 
   it('refuses a credential whose challenge has ended', async () => {
-    const { mock } = start()
+    const { mock, client } = start()
     const report = createPaidResource(mock, REPORT, OFFER)
-    const credential = await challenged(report)
+    const credential = await challenged(report, client)
     mock.clock.advanceBy({ minutes: 5 })
     const answer = await pay(report, credential)
     expect(await answer.json()).toMatchObject({

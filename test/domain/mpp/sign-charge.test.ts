@@ -49,7 +49,7 @@ function sign(
     { network, vendor: 'StripePrivy' },
     NOW_MS,
   )
-  const credential = signCharge(charge, {
+  const { credential } = signCharge(charge, {
     paymentInstrumentId: INSTRUMENT,
     walletAddress: network === 'ETHEREUM' ? EVM_WALLET : SOLANA_WALLET,
     vendor: 'StripePrivy',
