@@ -46,6 +46,7 @@ export type {
   JournalEntry,
   JournalFilter,
   OperationName,
+  Scenario,
 } from './service-types.ts'
 export { MockError } from '../errors.ts'
 export {
@@ -95,7 +96,6 @@ export type {
   PaymentManagerInput,
   PaymentInput,
   PaymentSessionInput,
-  Scenario,
   SettlementInput,
 } from '../scenarios/scenario.ts'
 export type { FetchOptions } from '../service/service.ts'

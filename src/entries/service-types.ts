@@ -12,6 +12,7 @@ import type { MockController } from '../mock/controller.ts'
 import type { OperationSummary } from '../operation/operation-summary.ts'
 import type { InputOf } from '../operation/registry-check.ts'
 import type { ScenarioDocument as EngineScenarioDocument } from '../scenarios/document.ts'
+import type { Scenario as EngineScenario } from '../scenarios/scenario.ts'
 import type { Partially } from '../testing/partial-match.ts'
 
 // the engine names no operation and no scenario: its types, with those of the registry and the library
@@ -43,6 +44,10 @@ export interface ServiceParts {
   readonly events: MockEvents<OperationName>
   /** The operations that the mock answers. */
   readonly operations: readonly OperationSummary<OperationName>[]
+  /** The scenario that the world began with. */
+  readonly scenario: Scenario
+  /** Writes the present world as a scenario, as {@link MockController.toScenario} does. */
+  toScenario(): Scenario
 }
 
 /** The control API of a mock. */
@@ -56,7 +61,39 @@ export type NameOfScenario = ScenarioName | (string & {})
  * A scenario document. What it leaves out is derived or generated, with the same result in every run. Every
  * {@link Scenario} is a document too.
  */
-export type ScenarioDocument<Name extends string = string> =
-  EngineScenarioDocument<Name, NameOfScenario>
+export interface ScenarioDocument<
+  Name extends string = string,
+> extends EngineScenarioDocument<Name, NameOfScenario> {
+  faults?: readonly FaultRule[]
+}
+
+/**
+ * The data that a world begins with: rows in the order in which they are created, policies and faults.
+ *
+ * @example
+ * ```ts
+ * import { createPaymentsMock, type Scenario } from 'agentcore-payments-mock'
+ * import { readyAccount } from 'agentcore-payments-mock/fixtures'
+ *
+ * const tightBudget: Scenario = {
+ *   ...readyAccount,
+ *   name: 'tightBudget',
+ *   description: 'The ready account with a session of ten cents',
+ *   paymentSessions: [
+ *     {
+ *       paymentSessionId: readyAccount.ids.paymentSessionId,
+ *       paymentManagerArn: readyAccount.ids.paymentManagerArn,
+ *       userId: readyAccount.ids.userId,
+ *       expiryTimeInMinutes: 15,
+ *       maxSpendAmount: '0.10',
+ *     },
+ *   ],
+ * }
+ * const mock = createPaymentsMock({ scenario: tightBudget })
+ * ```
+ */
+export interface Scenario extends EngineScenario {
+  faults?: readonly FaultRule[]
+}
 
 export type { OperationName, ScenarioName }

@@ -185,31 +185,7 @@ export interface PaymentSessionInput extends Dated {
   deleted?: true
 }
 
-/**
- * The data that a world begins with: rows in the order in which they are created, policies and faults.
- *
- * @example
- * ```ts
- * import { createPaymentsMock, type Scenario } from 'agentcore-payments-mock'
- * import { readyAccount } from 'agentcore-payments-mock/fixtures'
- *
- * const tightBudget: Scenario = {
- *   ...readyAccount,
- *   name: 'tightBudget',
- *   description: 'The ready account with a session of ten cents',
- *   paymentSessions: [
- *     {
- *       paymentSessionId: readyAccount.ids.paymentSessionId,
- *       paymentManagerArn: readyAccount.ids.paymentManagerArn,
- *       userId: readyAccount.ids.userId,
- *       expiryTimeInMinutes: 15,
- *       maxSpendAmount: '0.10',
- *     },
- *   ],
- * }
- * const mock = createPaymentsMock({ scenario: tightBudget })
- * ```
- */
+/** The data that a world begins with: rows in the order in which they are created, policies and faults. */
 export interface Scenario {
   name: string
   /** Description in one sentence. */

@@ -14,6 +14,7 @@ import {
   readyAccount,
   twoManagers,
   type ReadyAccountIds,
+  type Scenario,
   type ScenarioDocument,
   type ScenarioName,
 } from 'agentcore-payments-mock/fixtures'
@@ -114,4 +115,31 @@ export async function remote(): Promise<AdminClient> {
   await admin.server.load('nearlySpent')
   await admin.server.load('mine')
   return admin
+}
+
+/** Faults of a scenario, which are rules as `mock.faults.inject` takes them. */
+export function scenarioFaults(): readonly Scenario[] {
+  const slow: Scenario = {
+    ...readyAccount,
+    name: 'slow',
+    description: 'Payments are throttled once',
+    faults: [
+      { operation: 'ProcessPayment', error: 'ThrottlingException', times: 1 },
+    ],
+  }
+  defineScenario({
+    name: 'typo',
+    description: 'An operation with a typo',
+    // @ts-expect-error there is no such operation
+    faults: [{ operation: 'ProcesPayment', error: 'ThrottlingException' }],
+  })
+  const unmodelled: Scenario = {
+    name: 'unmodelled',
+    description: 'An error that the operation does not model',
+    faults: [
+      // @ts-expect-error a list has no such error
+      { operation: 'ListPaymentSessions', error: 'ConflictException' },
+    ],
+  }
+  return [slow, unmodelled, mock.scenario, mock.toScenario()]
 }
