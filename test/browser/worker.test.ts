@@ -215,7 +215,7 @@ describe('a kept world', () => {
     await start(page, { persist: true })
     expect(await available(page)).toBe('100')
     expect(warnings).toEqual([
-      expect.stringMatching(/begins anew.+version: 99 is newer/s),
+      expect.stringMatching(/starts again.+version: 99 is newer/s),
     ])
   })
 
@@ -243,7 +243,7 @@ describe('a kept world', () => {
     await start(page, { persist: true })
     expect(await available(page)).toBe('100')
     expect(warnings).toEqual([
-      expect.stringMatching(/begins anew.+exceeded the quota/),
+      expect.stringMatching(/starts again.+exceeded the quota/),
     ])
   })
 })
