@@ -1,7 +1,7 @@
 import { scaffold } from './scaffold.ts'
 import { ScaffoldError } from './scaffold-error.ts'
 
-/** Where the command writes to. */
+/** Output of the command. */
 interface Terminal {
   stdout: { write(text: string): unknown }
   stderr: { write(text: string): unknown }

@@ -1,7 +1,7 @@
 import { readyAccount } from '../../fixtures/ready-account.ts'
 import type { WireMember, WireShape } from '../service-model/wire-shape.ts'
 
-/** How an example is given: to an SDK, or as JSON on the wire. */
+/** Form of an example: an SDK's input, or JSON on the wire. */
 export type Form = 'sdk' | 'wire'
 
 /** An input as code: every member for the wire, the required ones for an SDK. */

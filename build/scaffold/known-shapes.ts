@@ -58,7 +58,7 @@ function memberOf(name: string, schema: v.GenericSchema): WireMember {
   }
 }
 
-/** Tells whether two shapes are one, as far as an SDK describes them. */
+/** Compares two shapes, as far as an SDK describes them. */
 export function isSameShape(known: WireShape, wanted: WireShape): boolean {
   return isDeepStrictEqual(
     essence(shapeAlone(known)),
@@ -83,7 +83,7 @@ function shapeAlone({
   return { type, format, member, members, union, sensitive, enum: rest.enum }
 }
 
-/** What can be compared, without members that are undefined. */
+/** Comparable form of a shape, without undefined members. */
 function essence(shape: WireShape | WireMember): unknown {
   const told = { ...toldByAnSdk(shape), values: [...(shape.enum ?? [])].sort() }
   return JSON.parse(JSON.stringify(told))

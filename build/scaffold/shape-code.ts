@@ -132,7 +132,7 @@ function bindingCode(name: string, member: WireMember, code: string): string {
   }
 }
 
-/** Tells a name that may be declared from a word of the language, such as `default`. */
+/** Checks that a name can be declared, unlike a reserved word such as `default`. */
 function isIdentifier(name: string): boolean {
   const scanner = ts.createScanner(
     ts.ScriptTarget.Latest,

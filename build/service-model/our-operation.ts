@@ -71,7 +71,7 @@ function ourMember(member: Member, schema: v.GenericSchema): WireMember {
 }
 
 /** The item of a list or the entries of a structure, where valibot keeps them. */
-function partOf(
+export function partOf(
   schema: v.GenericSchema,
   name: 'item' | 'value' | 'entries',
 ): unknown {

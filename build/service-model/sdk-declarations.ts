@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import type { WireMember, WireOperation, WireShape } from './wire-shape.ts'
 
-/** What an SDK's type declarations tell of an operation, beside its schema. */
+/** Facts about an operation that only the SDK's type declarations have. */
 export interface DeclaredOperation {
   /** Errors that the operation is documented to answer with. */
   errors: string[]

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
 const EVM_ADDRESS = /^0x[\da-fA-F]{40}$/
 
-/** Tells whether a text is `0x` and 40 hexadecimal digits, whatever its checksum. */
+/** Checks that a text is `0x` and 40 hexadecimal digits, with any checksum. */
 export function isEvmAddress(text: string): boolean {
   return EVM_ADDRESS.test(text)
 }

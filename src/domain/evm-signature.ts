@@ -23,7 +23,7 @@ const SIGNATURE = /^0x[\da-f]{130}$/i
 export interface RecoveredSigner {
   /** Checksummed. */
   address: string
-  /** Whether it is the form that contracts take: the lower of two values of s, and 27 or 28 last. */
+  /** True for the form that contracts accept: the lower value of s, and 27 or 28 as the last byte. */
   isCanonical: boolean
 }
 

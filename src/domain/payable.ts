@@ -8,7 +8,7 @@ export const PAYMENT_TYPES = ['CRYPTO_X402', 'MPP'] as const
 /** Protocol by which a merchant asks for a payment (documented: the wire model). */
 export type PaymentType = (typeof PAYMENT_TYPES)[number]
 
-/** What is to be paid, checked and ready to be signed, whatever the protocol that asks for it. */
+/** A payment of any protocol, checked and ready to sign. */
 export interface Payable {
   paymentType: PaymentType
   network: Pick<PaymentNetwork, 'chain' | 'caip2'>
@@ -16,7 +16,7 @@ export interface Payable {
   asset: string
   /** Address of the merchant. */
   payTo: string
-  /** What is taken from the budget, in the token's base units. */
+  /** Amount that is taken from the budget, in the token's base units. */
   amount: bigint
   /** Base units of the token that the wallet lets Permit2 move from now on, before it signs. */
   permit2AllowanceLimit?: string | undefined

@@ -13,7 +13,7 @@ export const PAYMENT_SCHEMES = ['exact', 'upto', 'charge'] as const
 /** A way to pay that a proof is made for. */
 export type PaymentScheme = (typeof PAYMENT_SCHEMES)[number]
 
-/** Tells a proof from others, and until when it is good. */
+/** Identity and end of a proof. */
 export interface ProofIdentity {
   scheme: PaymentScheme
   /** Equal for proofs of which only one can be settled. */
@@ -59,7 +59,7 @@ export function endOfValidity(epochMs: number): Timestamp {
   return isPrintable(epochMs) ? toTimestamp(epochMs) : LAST_TIMESTAMP
 }
 
-/** Tells whether a payment has lapsed: its proof is over, and nobody has settled it. */
+/** Checks whether a payment has lapsed: its proof has ended, and nobody has settled it. */
 export function isLapsed(
   payment: { settlementStatus: SettlementStatus; validUntil: Timestamp },
   nowMs: number,

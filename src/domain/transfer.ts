@@ -6,7 +6,7 @@ export interface ProvenTransfer {
   scheme: PaymentScheme
   /** CAIP-2 id. */
   network: string
-  /** Says which proof it is: the chain takes each once. */
+  /** Key of the proof; the chain accepts each once. */
   proofKey: string
   /** Addresses in the form of their network: checksummed on EVM networks. */
   from: string
@@ -14,7 +14,7 @@ export interface ProvenTransfer {
   asset: string
   /** In the token's base units. */
   amount: bigint
-  /** Whether Permit2 moves the tokens, which the wallet must have approved. */
+  /** True if Permit2 moves the tokens, which the wallet must have approved. */
   needsPermit2Allowance: boolean
 }
 

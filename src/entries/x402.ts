@@ -4,13 +4,13 @@ import { answerMcp } from '../x402/mcp/endpoint.ts'
 import {
   createResource,
   requireAbsoluteUrl,
-  type PaidResource as MachineResource,
+  type PaidResource as EngineResource,
   type PaidResourceOptions,
   type SellingMock,
 } from '../x402/resource/paid-resource.ts'
 
-/** A resource that is sold, with a way in for MSW. */
-export interface PaidResource extends MachineResource {
+/** A paid resource with an MSW handler. */
+export interface PaidResource extends EngineResource {
   /** MSW request handler that answers at the URL of the resource. */
   readonly handler: HttpHandler
 }
@@ -78,7 +78,7 @@ export interface PaidTools {
 export function createPaidTools(
   mock: Pick<SellingMock, 'clock'>,
   url: string,
-  tools: Readonly<Record<string, MachineResource>>,
+  tools: Readonly<Record<string, EngineResource>>,
 ): PaidTools {
   const sold = new Map(Object.entries(tools))
   const answer = (request: Request) => answerMcp(mock, sold, request)

@@ -70,7 +70,7 @@ export interface Policy {
   jwt: 'verify' | 'decode-only'
   /** State of the Marketplace subscription that Coinbase connectors need. Default `active`. */
   marketplaceSubscription: 'active' | 'missing'
-  /** Whether AWS has given the account access to MPP payments. Default `enabled`. */
+  /** Access of the account to MPP payments. Default `enabled`. */
   mpp: 'enabled' | 'disabled'
   /**
    * Accepts a credential provider's secret in a wrong format with a warning, or refuses it as the service does.

@@ -148,7 +148,7 @@ export interface PaymentInput {
   createdAt?: PastTime
   /** Default `exact`. */
   scheme?: PaymentRow['scheme']
-  /** Tells proofs apart. Default: that of a proof that is not known. */
+  /** Key of the proof. Default: that of an unknown proof. */
   proofKey?: string
   /** For how long after the payment the proof is good. Default: a minute. */
   validFor?: Duration
@@ -156,11 +156,11 @@ export interface PaymentInput {
   settlementStatus?: PaymentRow['settlementStatus']
   /** Why a facilitator refused it, of a `REFUSED` one, which needs it. */
   refusal?: string
-  /** How it was settled, of a `SETTLED` one. */
+  /** Settlement of a `SETTLED` payment. */
   settlement?: SettlementInput
 }
 
-/** How a payment of a scenario was settled; the wallet's balances are those after it. */
+/** Settlement of a payment of a scenario; the wallet's balances are those after it. */
 export interface SettlementInput {
   /** Hash of the transaction. Default: one derived from the payment. */
   transaction?: string

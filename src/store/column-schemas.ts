@@ -34,9 +34,9 @@ export const timestamp = v.pipe(
   v.transform((text) => toTimestamp(toEpochMs(text))),
 )
 
-/** What the store adds to every row. */
+/** Columns that the store adds to every row. */
 export const stored = { sequence: positive }
-/** What the service writes in every record. */
+/** Columns of every record of the service. */
 export const dated = { ...stored, createdAt: timestamp, updatedAt: timestamp }
 
 export const paymentManagerArn = idSchema(PAYMENT_MANAGER_ARN)

@@ -17,7 +17,7 @@ import type { LivingTable } from '../domain/transition-timing.ts'
 import type { WalletNetwork } from '../domain/wallet.ts'
 import type { BlockchainChainId } from '../domain/x402/networks.ts'
 
-/** What the store adds to every row. */
+/** Columns that the store adds to every row. */
 export interface Stored {
   /** Position in the order of creation over all tables, from 1. */
   sequence: number
@@ -52,14 +52,14 @@ export interface PaymentConnectorRow {
   type: 'CoinbaseCDP' | 'StripePrivy'
   /** The provider whose credentials it uses; null when it has none, e.g. in a scenario. */
   credentialProviderName: string | null
-  /** How a caller wrote the provider's ARN; null when it is the provider's own. */
+  /** The provider's ARN as a caller wrote it; null when it is the provider's own. */
   credentialProviderArn: string | null
   provisionMode: 'MANUAL' | 'QUICK_CREATE'
-  /** Where a person consents, of one that was quickly created and waits for it. */
+  /** Consent page of a Quick Create connector that waits for consent. */
   authorizationUrl: string | null
   /** When the credentials that the service made took effect. */
   credentialsUpdatedAt: Timestamp | null
-  /** Whether the developer allows end users to delegate signing in the vendor's project. */
+  /** State of delegated signing in the vendor's project, as its developer set it. */
   delegatedSigning: 'enabled' | 'disabled'
   status: PaymentConnectorStatus
   /** Why it failed, if it did; the service does not tell. */
@@ -68,14 +68,14 @@ export interface PaymentConnectorRow {
   updatedAt: Timestamp
 }
 
-/** Where a secret is kept: by the service, or by its owner in Secrets Manager. */
+/** Place of a secret: kept by the service, or by its owner in Secrets Manager. */
 export type SecretSource = 'MANAGED' | 'EXTERNAL'
 
 interface SecretRow {
   secretArn: string
 }
 
-/** What is known of a provider's credentials: where its secrets are, never what they are. */
+/** A provider's credentials: the places of its secrets, never the secrets. */
 export type ProviderConfigurationRow =
   | {
       coinbaseCdpConfiguration: {
@@ -103,7 +103,7 @@ export type ProviderConfigurationRow =
       }
     }
 
-/** Where the credentials of a wallet provider are kept. */
+/** A record of where a vendor's credentials are kept. */
 export interface PaymentCredentialProviderRow {
   name: string
   credentialProviderArn: string
@@ -134,7 +134,7 @@ export type LinkedAccountRow =
       }[OAuth2Vendor]
     }
 
-/** What a wallet holds on one chain, in base units of USDC (6 decimals). */
+/** A wallet's balance on one chain, in base units of USDC (6 decimals). */
 export interface BalanceRow {
   chain: BlockchainChainId
   amount: string
@@ -157,7 +157,7 @@ export interface PaymentInstrumentRow {
   status: PaymentInstrumentStatus
   /** Why it failed, if it did; the service does not tell. */
   statusReason: string | null
-  /** What the end user said to delegated signing; null when they were not asked, and the policy decides. */
+  /** The end user's answer to delegated signing; null when they were not asked, so the policy applies. */
   grant: 'granted' | 'denied' | 'lapsed' | null
   /** Counts the changes of this row, from 1. */
   version: number
@@ -200,7 +200,7 @@ export interface PaymentRow {
   scheme: PaymentScheme
   /** CAIP-2 id of the network that was signed for. */
   network: string
-  /** Says which proof it is: proofs that spend the same on-chain nonce have the same key. */
+  /** Key of the proof, equal for proofs that spend the same nonce on the chain. */
   proofKey: string
   /** First moment at which the proof is no longer good. */
   validUntil: Timestamp
@@ -252,11 +252,11 @@ export interface PendingTransitionRow {
   to: string
   /** When, on the clock that counts for the row: ISO 8601 to the millisecond; null when time does not bring it. */
   dueAt: string | null
-  /** How many reads still see the old status; null when reads do not bring it. */
+  /** Number of reads that still see the old status; null when reads do not count. */
   readsLeft: number | null
 }
 
-/** Says that a row existed and was deleted, so that history may go on pointing at it. */
+/** Record of a deleted row, so that history can still refer to it. */
 export interface TombstoneRow {
   /** Table and primary key, e.g. `paymentSession/payment-session-2nkg1XzxnfO3p3i`. */
   key: string

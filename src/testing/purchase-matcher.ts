@@ -5,7 +5,7 @@ import { shorten } from './partial-match.ts'
 import { listReceived } from './received-calls.ts'
 import { mockOf } from './received-mock.ts'
 
-/** Tells whether exactly one payment was signed for a resource, by the addresses that are paid for it. */
+/** Checks that exactly one payment was signed for a resource, by the addresses at which it is paid. */
 export function toHavePaidOnce(
   received: unknown,
   resource: Payee,

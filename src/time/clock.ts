@@ -51,7 +51,7 @@ export interface MockClock {
   advanceToNext(): Transition[]
   /** Stops the clock at its present time. */
   freeze(): void
-  /** Lets the clock run on from its present time, at its scale. */
+  /** Resumes the clock from its present time, at its scale. */
   resume(): void
   /**
    * Changes the speed of the clock; that of a frozen clock applies once it is resumed.

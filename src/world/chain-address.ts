@@ -1,5 +1,8 @@
-import { checksumAddress, isEvmAddress } from '../domain/evm-address.ts'
-import { isSolanaAddress } from '../domain/solana/base58.ts'
+import {
+  ADDRESS_FORMS,
+  canonicalAddress,
+  isAddressOn,
+} from '../domain/network-address.ts'
 import { valueText } from '../domain/value-text.ts'
 import { NETWORKS } from '../domain/x402/networks.ts'
 import { MockError } from '../errors.ts'
@@ -18,15 +21,10 @@ export function readHolding(address: unknown, chain: unknown): Holding {
     )
   }
   const { family, caip2 } = network
-  if (typeof address === 'string') {
-    if (family === 'ETHEREUM' && isEvmAddress(address)) {
-      return { network: caip2, address: checksumAddress(address) }
-    }
-    if (family === 'SOLANA' && isSolanaAddress(address)) {
-      return { network: caip2, address }
-    }
+  if (typeof address === 'string' && isAddressOn(family, address)) {
+    return { network: caip2, address: canonicalAddress(family, address) }
   }
   throw new MockError(
-    `${valueText(address)} is no address on ${network.chain}. Allowed: ${family === 'ETHEREUM' ? '"0x" and 40 hexadecimal digits' : '32 bytes in base58'}`,
+    `${valueText(address)} is no address on ${network.chain}. Allowed: ${ADDRESS_FORMS[family]}`,
   )
 }

@@ -58,13 +58,13 @@ export interface ChainBook extends MockChains {
 /** Outcome of a verification: the reason of a refusal, or null. */
 export type Finding = Pick<PaymentRow, 'refusal'>
 
-/** What the book is kept with. */
+/** Parts of the engine that the book uses. */
 export interface ChainParts {
   store: Store
   clocks: EngineClocks
   clock: { nowMs(): number }
   transactionIdOf(network: string, proofKey: string): string
-  /** Is told of rows that were written. */
+  /** Called with the rows that were written. */
   announceChanges(changes: readonly Change[], nowMs: number): void
 }
 

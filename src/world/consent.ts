@@ -50,7 +50,7 @@ export interface MockConsent {
    */
   deny(id: string): void
   /**
-   * Lets the consent, or the time to give it, expire: payments are refused, or the connector ends in
+   * Expires the consent, or the time to give it: payments are refused, or the connector ends in
    * AUTHENTICATION_EXPIRED.
    *
    * @param id of a wallet, or of a connector that waits for consent.

@@ -14,10 +14,10 @@ export interface Holding {
   address: string
 }
 
-/** What addresses hold, in base units of USDC; undefined stands for no limit. */
+/** Balances of addresses, in base units of USDC; undefined stands for no limit. */
 export interface Holdings {
   unitsOf(holding: Holding): bigint | undefined
-  /** What Permit2 may move. */
+  /** Base units that Permit2 may move. */
   allowanceOf(holding: Holding): bigint | undefined
   /** Takes units from a wallet, and from its allowance too if Permit2 moves them. */
   take(holding: Holding, units: bigint, byPermit2: boolean): void
@@ -86,7 +86,7 @@ function walletOf(
     : undefined
 }
 
-/** What an address of nobody's in this mock holds: what it was paid, less what it has paid since. */
+/** Computes the balance of an address outside this mock: payments to it, less payments from it since. */
 function receivedUnits(store: Store, holding: Holding): bigint | undefined {
   const of = [holding.network, holding.address]
   let units: bigint | undefined

@@ -1,7 +1,7 @@
 import { MockError } from '../errors.ts'
 import { requireKnownMembers } from '../domain/known-members.ts'
-import { isEvmAddress } from '../domain/evm-address.ts'
-import { isSolanaAddress } from '../domain/solana/base58.ts'
+import { ADDRESS_FORMS, isAddressOn } from '../domain/network-address.ts'
+import type { WalletNetwork } from '../domain/wallet.ts'
 import { valueText } from '../domain/value-text.ts'
 import {
   REASONS,
@@ -30,7 +30,7 @@ import {
   type Supported,
 } from './supported.ts'
 
-/** How a facilitator speaks, and who it is. */
+/** Options of {@link createFacilitator}. */
 export interface FacilitatorOptions {
   /** Spelling of the reasons: that of the published packages, or of the specification. Default `packages`. */
   reasons?: 'packages' | 'specification'
@@ -51,10 +51,10 @@ export interface VerifyResponse {
 
 /** An x402 facilitator on the chains of a mock. */
 export interface Facilitator {
-  /** What it settles, and with which addresses. */
+  /** Lists the schemes and networks that it settles, and its addresses. */
   supported(): Supported
   /**
-   * Tells whether a proof could be settled. A payment of the mock becomes VERIFIED or REFUSED.
+   * Checks whether a proof could be settled. A payment of the mock becomes VERIFIED or REFUSED.
    *
    * @param body `{ x402Version, paymentPayload, paymentRequirements }`; a malformed one is invalid, never an error.
    */
@@ -165,22 +165,22 @@ function readOptions(
   return {
     reasons,
     addresses: {
-      evm: readAddresses('evm', addresses.evm, isEvmAddress),
-      solana: readAddresses('solana', addresses.solana, isSolanaAddress),
+      evm: readAddresses('evm', addresses.evm, 'ETHEREUM'),
+      solana: readAddresses('solana', addresses.solana, 'SOLANA'),
     },
   }
 }
 
 function readAddresses(
-  family: 'evm' | 'solana',
-  addresses: readonly string[] = FACILITATOR_ADDRESSES[family],
-  isAddress: (text: string) => boolean,
+  kind: 'evm' | 'solana',
+  addresses: readonly string[] = FACILITATOR_ADDRESSES[kind],
+  family: WalletNetwork,
 ): readonly string[] {
   const isList = Array.isArray(addresses) && addresses.length > 0
-  if (isList && addresses.every((text) => isAddress(String(text)))) {
+  if (isList && addresses.every((text) => isAddressOn(family, String(text)))) {
     return addresses
   }
   throw new MockError(
-    `addresses.${family} must be a list of at least one address. Received: ${valueText(addresses)}. Allowed: ${family === 'evm' ? '"0x" and 40 hexadecimal digits' : '32 bytes in base58'}`,
+    `addresses.${kind} must be a list of at least one address. Received: ${valueText(addresses)}. Allowed: ${ADDRESS_FORMS[family]}`,
   )
 }

@@ -1,4 +1,4 @@
-/** What is answered, without HTTP. */
+/** A facilitator's answers, without HTTP. */
 interface Answers {
   supported(): unknown
   verify(body: unknown): unknown

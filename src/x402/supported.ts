@@ -5,7 +5,7 @@ import type { VerifierWorld } from '../domain/x402/verification/verdict.ts'
 
 type Addresses = VerifierWorld['addresses']
 
-/** What a facilitator answers under `/supported`. */
+/** Answer of a facilitator under `/supported`. */
 export interface Supported {
   kinds: {
     x402Version: 1 | 2

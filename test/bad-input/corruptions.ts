@@ -1,3 +1,4 @@
+import { partOf } from '../../build/service-model/our-operation.ts'
 import type * as v from 'valibot'
 import { traitsOf } from '../../src/protocol/shape.ts'
 import { shapeOf } from '../../src/protocol/shape.ts'
@@ -188,14 +189,4 @@ function nameOf(path: Path): string {
   return path
     .map((key) => (typeof key === 'number' ? `${key + 1}.member` : key))
     .join('.')
-}
-
-/** The item of a list, the value of a map or the entries of a structure, where valibot keeps them. */
-function partOf(
-  schema: v.GenericSchema,
-  name: 'item' | 'value' | 'entries',
-): unknown {
-  const unwrapped =
-    schema.type === 'optional' && 'wrapped' in schema ? schema.wrapped : schema
-  return (unwrapped as Record<typeof name, unknown>)[name]
 }

@@ -12,6 +12,7 @@ import {
   walletOf,
   x402Input,
 } from '../support/ready-inputs.ts'
+import { PERMIT_WITNESS_TRANSFER_FROM } from '../support/payment-proof.ts'
 
 const { paymentInstrumentId } = readyAccount.ids
 const { facilitatorAddress } = UPTO_PAYLOAD.extra
@@ -139,24 +140,7 @@ function signerOf(payload: unknown): string {
       chainId: 8453,
       verifyingContract: '0x000000000022D473030F116dDEE9F6B43aC78BA3',
     },
-    {
-      PermitWitnessTransferFrom: [
-        { name: 'permitted', type: 'TokenPermissions' },
-        { name: 'spender', type: 'address' },
-        { name: 'nonce', type: 'uint256' },
-        { name: 'deadline', type: 'uint256' },
-        { name: 'witness', type: 'Witness' },
-      ],
-      TokenPermissions: [
-        { name: 'token', type: 'address' },
-        { name: 'amount', type: 'uint256' },
-      ],
-      Witness: [
-        { name: 'to', type: 'address' },
-        { name: 'facilitator', type: 'address' },
-        { name: 'validAfter', type: 'uint256' },
-      ],
-    },
+    PERMIT_WITNESS_TRANSFER_FROM,
     message,
     signature,
   )

@@ -15,7 +15,8 @@ export function proofOf(output: ProcessPaymentCommandOutput): PaymentProof {
   return output.paymentOutput?.cryptoX402?.payload as unknown as PaymentProof
 }
 
-const TRANSFER_WITH_AUTHORIZATION = {
+/** EIP-712 types of EIP-3009, for a library that the mock does not sign with. */
+export const TRANSFER_WITH_AUTHORIZATION = {
   TransferWithAuthorization: [
     { name: 'from', type: 'address' },
     { name: 'to', type: 'address' },
@@ -23,6 +24,26 @@ const TRANSFER_WITH_AUTHORIZATION = {
     { name: 'validAfter', type: 'uint256' },
     { name: 'validBefore', type: 'uint256' },
     { name: 'nonce', type: 'bytes32' },
+  ],
+}
+
+/** EIP-712 types of a Permit2 authorization for `upto`. */
+export const PERMIT_WITNESS_TRANSFER_FROM = {
+  PermitWitnessTransferFrom: [
+    { name: 'permitted', type: 'TokenPermissions' },
+    { name: 'spender', type: 'address' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'deadline', type: 'uint256' },
+    { name: 'witness', type: 'Witness' },
+  ],
+  TokenPermissions: [
+    { name: 'token', type: 'address' },
+    { name: 'amount', type: 'uint256' },
+  ],
+  Witness: [
+    { name: 'to', type: 'address' },
+    { name: 'facilitator', type: 'address' },
+    { name: 'validAfter', type: 'uint256' },
   ],
 }
 

@@ -2,13 +2,14 @@ import { keccak_256 } from '@noble/hashes/sha3.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Signing } from '../signing.ts'
 import { findNetwork, type EvmNetwork } from '../x402/networks.ts'
+import { eip3009ProofKey } from '../x402/proof-identity.ts'
 import { signTransferAuthorization } from '../x402/transfer-authorization.ts'
 import type { Charge, PayingWallet } from './charge.ts'
 import type { ChargeRequest } from './charge-request.ts'
-import { evmSource, type MppProof } from './credential.ts'
+import { evmSource, type MethodProof } from './credential.ts'
 import { missing, requireFamily, unsupportedCurrency } from './refusals.ts'
 
-/** What a challenge of the method `evm` says of the chain. */
+/** Chain and token of a challenge of the method `evm`. */
 export interface EvmTerms {
   method: 'evm'
   network: EvmNetwork
@@ -43,22 +44,28 @@ const DEFAULT_VALIDITY_SECONDS = 300
 export function signEvmCharge(
   charge: Charge & EvmTerms,
   { paymentInstrumentId, walletAddress, validAfter }: Signing,
-): MppProof {
+): MethodProof {
   const { challenge, expiresMs, network, asset, payTo, amount } = charge
+  const validBefore =
+    expiresMs === undefined
+      ? validAfter + DEFAULT_VALIDITY_SECONDS
+      : Math.floor(expiresMs / 1000)
   const { signature, authorization } = signTransferAuthorization({
     paymentInstrumentId,
     from: walletAddress,
     transfer: { network, asset, payTo, amount, ...SIGNED_TOKEN },
     validAfter,
-    validBefore:
-      expiresMs === undefined
-        ? validAfter + DEFAULT_VALIDITY_SECONDS
-        : Math.floor(expiresMs / 1000),
+    validBefore,
     nonce: keccak_256(utf8ToBytes(challenge.id + challenge.realm)),
   })
   return {
-    source: evmSource(network.caip2, walletAddress),
-    payload: { type: 'authorization', ...authorization, signature },
+    proof: {
+      source: evmSource(network.caip2, walletAddress),
+      payload: { type: 'authorization', ...authorization, signature },
+    },
+    // the nonce is bound to the challenge
+    proofKey: eip3009ProofKey(network.caip2, authorization),
+    endsAtMs: validBefore * 1000,
   }
 }
 

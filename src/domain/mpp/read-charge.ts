@@ -15,7 +15,7 @@ type Terms = EvmTerms | TempoTerms | SolanaTerms
 /** A merchant's one-time charge, checked and ready to be signed. */
 export type CheckedCharge = Charge &
   Terms & {
-    /** What is signed all the same, though a merchant will refuse it, in words. */
+    /** Warnings of terms that are signed but that a merchant will refuse. */
     warnings: readonly string[]
   }
 

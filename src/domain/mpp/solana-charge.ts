@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { validationException } from '../../errors.ts'
 import type { Signing } from '../signing.ts'
 import { isSolanaAddress } from '../solana/base58.ts'
+import { BLOCKHASH_LIFE_MS } from '../solana/blockhash.ts'
 import { signTokenTransfer } from '../solana/token-transfer.ts'
 import { solanaPrivateKey } from '../wallet.ts'
 import { findNetwork, type SolanaNetwork } from '../x402/networks.ts'
@@ -10,10 +11,10 @@ import { readAsset } from '../x402/requirement-checks.ts'
 import { requireText } from './challenge.ts'
 import type { Charge, PayingWallet } from './charge.ts'
 import { textOf, type ChargeRequest } from './charge-request.ts'
-import type { MppProof } from './credential.ts'
+import { challengeKey, type MethodProof } from './credential.ts'
 import { cannotBuild, requireFamily } from './refusals.ts'
 
-/** What a challenge of the method `solana` says of the chain. */
+/** Chain, token and terms of a challenge of the method `solana`. */
 export interface SolanaTerms {
   method: 'solana'
   network: SolanaNetwork
@@ -110,8 +111,8 @@ const MEMO_BYTES = 16
 /** Signs the transaction that pays, which the merchant signs as well and sends to the chain. */
 export function signSolanaCharge(
   charge: Charge & SolanaTerms,
-  { paymentInstrumentId, walletAddress, random, blockhashOf }: Signing,
-): MppProof {
+  { paymentInstrumentId, walletAddress, nowMs, random, blockhashOf }: Signing,
+): MethodProof {
   const { network, asset, payTo, amount, feePayer, memo } = charge
   const transaction = signTokenTransfer(
     {
@@ -127,5 +128,10 @@ export function signSolanaCharge(
     },
     solanaPrivateKey(paymentInstrumentId),
   )
-  return { payload: { type: 'transaction', transaction } }
+  const latestMs = nowMs + BLOCKHASH_LIFE_MS
+  return {
+    proof: { payload: { type: 'transaction', transaction } },
+    proofKey: challengeKey(charge.challenge),
+    endsAtMs: Math.min(latestMs, charge.expiresMs ?? latestMs),
+  }
 }

@@ -6,18 +6,18 @@ import type { Signing } from '../signing.ts'
 import { evmPrivateKey } from '../wallet.ts'
 import type { Charge, PayingWallet } from './charge.ts'
 import { textOf, type ChargeRequest } from './charge-request.ts'
-import { evmSource, type MppProof } from './credential.ts'
+import { challengeKey, evmSource, type MethodProof } from './credential.ts'
 import { cannotBuild, requireFamily, unsupportedCurrency } from './refusals.ts'
 import { attributionMemo } from './tempo/attribution-memo.ts'
 import { TEMPO_NETWORKS, type TempoNetwork } from './tempo/networks.ts'
 import { tempoTransaction } from './tempo/transaction.ts'
 
-/** What a challenge of the method `tempo` says of the chain. */
+/** Chain, token and terms of a challenge of the method `tempo`. */
 export interface TempoTerms {
   method: 'tempo'
   network: TempoNetwork
   asset: string
-  /** Whether the merchant pays the network's fees. */
+  /** True if the merchant pays the network's fees. */
   isSponsored: boolean
   /** 32 bytes that the merchant wants in the transfer. */
   memo: Uint8Array | undefined
@@ -84,10 +84,13 @@ const EXPIRING_NONCES = 2n ** 256n - 1n
 export function signTempoCharge(
   charge: Charge & TempoTerms,
   signing: Signing,
-): MppProof {
+): MethodProof {
   const { challenge, expiresMs, network, asset, payTo, amount } = charge
   const { paymentInstrumentId, walletAddress, nowMs, random } = signing
-  const endMs = nowMs + LONGEST_VALIDITY_SECONDS * 1000
+  const latestMs = nowMs + LONGEST_VALIDITY_SECONDS * 1000
+  const validBefore = Math.floor(
+    Math.min(latestMs, expiresMs ?? latestMs) / 1000,
+  )
   const transaction = tempoTransaction(
     {
       chainId: network.chainId,
@@ -99,14 +102,18 @@ export function signTempoCharge(
       nonceKey: charge.isSponsored
         ? EXPIRING_NONCES
         : BigInt(`0x${bytesToHex(random)}`),
-      validBefore: Math.floor(Math.min(endMs, expiresMs ?? endMs) / 1000),
+      validBefore,
       isSponsored: charge.isSponsored,
     },
     (digest) => transactionSignature(digest, paymentInstrumentId),
   )
   return {
-    source: evmSource(network.caip2, walletAddress),
-    payload: { type: 'transaction', signature: transaction },
+    proof: {
+      source: evmSource(network.caip2, walletAddress),
+      payload: { type: 'transaction', signature: transaction },
+    },
+    proofKey: challengeKey(challenge),
+    endsAtMs: validBefore * 1000,
   }
 }
 

@@ -24,7 +24,7 @@ export function associatedTokenAccount(owner: string, mint: string): string {
   throw new TypeError(`No token account for ${owner}`)
 }
 
-/** Tells whether 32 bytes are a public key, for which somebody may have the private one. */
+/** Checks whether 32 bytes are a public key, for which a private key can exist. */
 function isOnCurve(bytes: Uint8Array): boolean {
   try {
     // Solana reads points as ZIP 215 does

@@ -21,7 +21,7 @@ export function base58(bytes: Uint8Array): string {
   return '1'.repeat(leadingZeros) + text
 }
 
-/** Tells whether a text is an address, that is 32 bytes in base58; so is a block's hash. */
+/** Checks that a text is an address: 32 bytes in base58, as a block's hash is too. */
 export function isSolanaAddress(text: string): boolean {
   return readAddress(text) !== undefined
 }

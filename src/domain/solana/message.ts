@@ -16,7 +16,7 @@ export interface Instruction {
   data: Uint8Array
 }
 
-/** What a transaction does, and who pays for it. */
+/** Instructions of a transaction, and its fee payer. */
 export interface TransactionMessage {
   feePayer: string
   instructions: readonly Instruction[]

@@ -46,7 +46,7 @@ export function readFacilitator({ extra }: X402Payload): string {
 // documented: x402 specification
 const MOST_MEMO_BYTES = 256
 
-/** What `extra` says of a Solana transaction. */
+/** Members of `extra` for a Solana transaction. */
 export function readSolanaExtra({ extra }: X402Payload): {
   feePayer: string
   memo: string | undefined

@@ -133,7 +133,7 @@ export function networkNamesOf(family: WalletNetwork): string[] {
   return networksOf(family).flatMap(namesOf)
 }
 
-/** Tells whether a wallet's balance on a chain is known. */
+/** Checks whether the service reads balances on a chain. */
 export function hasBalances(chain: string): chain is BlockchainChainId {
   return (BALANCE_CHAINS as readonly string[]).includes(chain)
 }

@@ -18,7 +18,7 @@ export interface SignedPermit2Authorization {
     nonce: string
     /** In epoch seconds: the last one at which it may be taken. */
     deadline: string
-    /** Who is paid, by whom it is settled, and from when on. */
+    /** Merchant, facilitator and first valid second. */
     witness: { to: string; facilitator: string; validAfter: string }
   }
 }

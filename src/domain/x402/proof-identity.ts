@@ -1,11 +1,9 @@
 import { endOfValidity, type ProofIdentity } from '../settlement.ts'
+import { BLOCKHASH_LIFE_MS } from '../solana/blockhash.ts'
 import { decodeTransaction } from '../solana/decode-transaction.ts'
 import { tokenTransferOf } from '../solana/token-transfer-of.ts'
 import type { Network } from './networks.ts'
 import type { X402Proof } from './proof.ts'
-
-// documented by Solana: a block's hash is good for 150 slots of 400 ms
-const BLOCKHASH_LIFE_MS = 60_000
 
 /** Identifies a proof that has just been signed. */
 export function identifyProof(

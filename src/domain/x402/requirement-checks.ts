@@ -1,7 +1,6 @@
 // Texts are documented (payments troubleshooting guide) unless a line says otherwise.
 import { validationException, type ServiceException } from '../../errors.ts'
-import { checksumAddress, isEvmAddress } from '../evm-address.ts'
-import { isSolanaAddress } from '../solana/base58.ts'
+import { canonicalAddress, isAddressOn } from '../network-address.ts'
 import type { WalletNetwork } from '../wallet.ts'
 import { findNetwork, networkNamesOf, type Network } from './networks.ts'
 import type { X402Payload } from './payload.ts'
@@ -185,7 +184,7 @@ export function readMaxTimeoutSeconds({
   return seconds
 }
 
-/** Tells whether a text says anything. */
+/** Checks that a text is more than white space. */
 export function hasText(text: string | undefined): text is string {
   return text !== undefined && text.trim() !== ''
 }
@@ -193,13 +192,4 @@ export function hasText(text: string | undefined): text is string {
 /** Reads a whole number; 0 for text that is none. */
 function readUnits(text: string): bigint {
   return DIGITS.test(text) ? BigInt(text.slice(0, MAX_AMOUNT_DIGITS + 1)) : 0n
-}
-
-function isAddressOn(family: WalletNetwork, text: string): boolean {
-  return family === 'ETHEREUM' ? isEvmAddress(text) : isSolanaAddress(text)
-}
-
-/** EVM verifiers refuse an address of a wrong checksum (observed with the public x402 packages). */
-function canonicalAddress(family: WalletNetwork, address: string): string {
-  return family === 'ETHEREUM' ? checksumAddress(address) : address
 }

@@ -54,7 +54,7 @@ export interface SolanaExactRequirements extends CommonRequirements {
   recentBlockhash: string | undefined
 }
 
-/** What a merchant asks for, checked and ready to be signed. */
+/** A merchant's requirements, checked and ready to sign. */
 export type PaymentRequirements =
   EvmExactRequirements | EvmUptoRequirements | SolanaExactRequirements
 

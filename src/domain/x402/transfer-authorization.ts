@@ -10,13 +10,13 @@ import { signDigest } from '../evm-signature.ts'
 import { evmPrivateKey } from '../wallet.ts'
 import type { EvmExactRequirements } from './requirements.ts'
 
-/** What moves, and the contract that moves it. */
+/** A transfer, and the token contract that makes it. */
 type TokenTransfer = Pick<
   EvmExactRequirements,
   'network' | 'asset' | 'payTo' | 'amount' | 'tokenName' | 'tokenVersion'
 >
 
-/** What the payer's wallet is asked to sign, and when. */
+/** Input of a signature by the payer's wallet. */
 interface TransferAuthorizationInput {
   /** The paying instrument, whose own key signs. */
   paymentInstrumentId: string

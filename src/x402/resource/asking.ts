@@ -12,7 +12,7 @@ export interface Terms {
   clock: { now(): Date }
 }
 
-/** What a client reads that has not paid by x402 version 2, over HTTP or MCP. */
+/** The payment request of x402 version 2, over HTTP or MCP. */
 function paymentRequired(
   { goods, x402 }: Pick<Terms, 'goods' | 'x402'>,
   error: string,

@@ -1,9 +1,12 @@
 import { MockError } from '../../errors.ts'
 import { didYouMean } from '../../domain/closest-name.ts'
-import { checksumAddress, isEvmAddress } from '../../domain/evm-address.ts'
+import {
+  ADDRESS_FORMS,
+  canonicalAddress,
+  isAddressOn,
+} from '../../domain/network-address.ts'
 import { requireKnownMembers } from '../../domain/known-members.ts'
 import { baseUnitsOfUsd, compare, isDecimal } from '../../domain/money.ts'
-import { isSolanaAddress } from '../../domain/solana/base58.ts'
 import { valueText } from '../../domain/value-text.ts'
 import { walletAddress } from '../../domain/wallet.ts'
 import {
@@ -144,11 +147,10 @@ function readPayTo(
   { family }: Network,
   payTo = walletAddress(family, `merchant ${merchant}`),
 ): string {
-  const isAddress = family === 'ETHEREUM' ? isEvmAddress : isSolanaAddress
-  if (typeof payTo === 'string' && isAddress(payTo)) {
-    return family === 'ETHEREUM' ? checksumAddress(payTo) : payTo
+  if (typeof payTo === 'string' && isAddressOn(family, payTo)) {
+    return canonicalAddress(family, payTo)
   }
   throw new MockError(
-    `payTo must be an address of the offer's network: ${family === 'ETHEREUM' ? '"0x" and 40 hexadecimal digits' : '32 bytes in base58'}. Received: ${valueText(payTo)}`,
+    `payTo must be an address of the offer's network: ${ADDRESS_FORMS[family]}. Received: ${valueText(payTo)}`,
   )
 }

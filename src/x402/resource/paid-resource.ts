@@ -17,7 +17,7 @@ import {
   type Troubles,
 } from './trouble.ts'
 
-/** What is sold, beside its price. */
+/** The goods of a resource, beside their price. */
 interface ResourceDetails {
   description?: string
   /** JSON that is sold. Default `{ paid: true }`. */
@@ -130,7 +130,7 @@ function attemptOf(
   return undefined
 }
 
-/** Tells a client that the settlement failed, though it did not. */
+/** Reports a failed settlement to a client, though it succeeded. */
 function unknownSettlement(headers: Sale['headers']): Refusal {
   const told = Object.fromEntries(
     Object.values(X402_HEADERS).flatMap(({ response }) => {

@@ -20,7 +20,7 @@ import {
 
 /** Merchant who charges by MPP. */
 export interface MppMerchant {
-  /** What is paid for, to which a credential is bound. */
+  /** The resource, to which a credential is bound. */
   realm: string
   offers: readonly MppOffer[]
   chains: ChainBook

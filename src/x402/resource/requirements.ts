@@ -1,7 +1,7 @@
 import type { Facilitator } from '../facilitator.ts'
 import type { Offer } from './offers.ts'
 
-/** What is sold, as offers describe it. */
+/** The resource as offers describe it. */
 export interface Goods {
   url: string
   description: string

@@ -11,6 +11,7 @@ import {
   verifyTypedData,
 } from 'ethers'
 import { describe, expect, it } from 'vitest'
+import { TRANSFER_WITH_AUTHORIZATION } from '../../support/payment-proof.ts'
 import type { PayingWallet } from '../../../src/domain/mpp/charge.ts'
 import { readCharge } from '../../../src/domain/mpp/read-charge.ts'
 import { signCharge } from '../../../src/domain/mpp/sign-charge.ts'
@@ -106,18 +107,13 @@ function evmSigner(
   chainId: number,
   verifyingContract: string,
 ) {
-  const types = {
-    TransferWithAuthorization: [
-      { name: 'from', type: 'address' },
-      { name: 'to', type: 'address' },
-      { name: 'value', type: 'uint256' },
-      { name: 'validAfter', type: 'uint256' },
-      { name: 'validBefore', type: 'uint256' },
-      { name: 'nonce', type: 'bytes32' },
-    ],
-  }
   const domain = { name: 'USDC', version: '2', chainId, verifyingContract }
-  return verifyTypedData(domain, types, message, signature)
+  return verifyTypedData(
+    domain,
+    TRANSFER_WITH_AUTHORIZATION,
+    message,
+    signature,
+  )
 }
 
 const TIP_20 = new Interface([

@@ -6,6 +6,7 @@ import { NETWORKS } from '../../../src/domain/x402/networks.ts'
 import { signPermit2Authorization } from '../../../src/domain/x402/permit2-authorization.ts'
 import type { EvmUptoRequirements } from '../../../src/domain/x402/requirements.ts'
 import { UPTO_PAYLOAD } from '../../support/x402-payloads.ts'
+import { PERMIT_WITNESS_TRANSFER_FROM } from '../../support/payment-proof.ts'
 import { readRequirements } from '../../support/read-requirements.ts'
 
 const ID = 'payment-instrument-TIF1ruh6a18ah7T'
@@ -28,7 +29,12 @@ describe('signPermit2Authorization', () => {
         const { from, ...message } = permit2Authorization
         expect(from).toBe(SIGNING.walletAddress)
         expect(
-          verifyTypedData(domainOf(asked), TYPES, message, signature),
+          verifyTypedData(
+            domainOf(asked),
+            PERMIT_WITNESS_TRANSFER_FROM,
+            message,
+            signature,
+          ),
         ).toBe(from)
       }),
       { numRuns: 40 },
@@ -67,25 +73,6 @@ describe('signPermit2Authorization', () => {
     )
   })
 })
-
-const TYPES = {
-  PermitWitnessTransferFrom: [
-    { name: 'permitted', type: 'TokenPermissions' },
-    { name: 'spender', type: 'address' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-    { name: 'witness', type: 'Witness' },
-  ],
-  TokenPermissions: [
-    { name: 'token', type: 'address' },
-    { name: 'amount', type: 'uint256' },
-  ],
-  Witness: [
-    { name: 'to', type: 'address' },
-    { name: 'facilitator', type: 'address' },
-    { name: 'validAfter', type: 'uint256' },
-  ],
-}
 
 function domainOf({ network }: EvmUptoRequirements) {
   return {

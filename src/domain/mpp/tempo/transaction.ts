@@ -17,7 +17,7 @@ export interface TempoTransfer {
   nonceKey: bigint
   /** In epoch seconds: the transaction is no longer good from this one on. */
   validBefore: number
-  /** Whether the merchant adds a signature of its own, by which it pays the fees. */
+  /** True if the merchant pays the fees, with a second signature of its own. */
   isSponsored: boolean
 }
 

@@ -1,5 +1,4 @@
-import { isEvmAddress } from '../../evm-address.ts'
-import { isSolanaAddress } from '../../solana/base58.ts'
+import { isAddressOn } from '../../network-address.ts'
 import { findNetwork, type Network } from '../networks.ts'
 import { isObject } from '../../is-object.ts'
 import type { Reason } from './reasons.ts'
@@ -77,9 +76,8 @@ function readRequirements(
   const network = networkOf(name, version)
   if (network === undefined) return 'invalid_network'
   if (!isSupported(scheme, network, version)) return 'unsupported_scheme'
-  const isAddress =
-    network.family === 'ETHEREUM' ? isEvmAddress : isSolanaAddress
-  if (!isAddress(asset) || !isAddress(payTo)) {
+  const { family } = network
+  if (!isAddressOn(family, asset) || !isAddressOn(family, payTo)) {
     return 'invalid_payment_requirements'
   }
   return {
@@ -106,7 +104,7 @@ function networkOf(name: string, version: 1 | 2): Network | undefined {
   return own === name ? network : undefined
 }
 
-/** Tells whether a facilitator settles a scheme on a network; `upto` is of version 2 and EVM alone (documented). */
+/** Checks whether a facilitator settles a scheme on a network; `upto` needs version 2 and EVM (documented). */
 export function isSupported(
   scheme: string,
   { family }: Network,

@@ -10,7 +10,7 @@ export function readUint(value: unknown): bigint | undefined {
   return number < 2n ** 256n ? number : undefined
 }
 
-/** Tells whether an address can be a part of what is signed: with a right checksum, or in lower case (observed). */
+/** Checks whether an address can be signed: with a correct checksum, or in lower case (observed). */
 export function isSignable(address: string): boolean {
   return (
     isEvmAddress(address) &&
@@ -18,10 +18,10 @@ export function isSignable(address: string): boolean {
   )
 }
 
-/** Tells whether two texts are the same address on an EVM network, whatever their case. */
+/** Compares two addresses on an EVM network without regard to case. */
 export function isSameAddress(a: string, b: string): boolean {
   return isEvmAddress(a) && a.toLowerCase() === b.toLowerCase()
 }
 
-/** How long before its end a proof is refused, in seconds: a transaction takes its time (observed). */
+/** Seconds before its end from which a proof is refused, as a transaction takes time (observed). */
 export const MARGIN_SECONDS = 6n
