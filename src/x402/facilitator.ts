@@ -25,7 +25,7 @@ import {
   type SettleResponse,
 } from './settlement.ts'
 import {
-  FACILITATOR_ADDRESSES,
+  facilitatorAddresses,
   supportedKinds,
   type Supported,
 } from './supported.ts'
@@ -173,7 +173,7 @@ function readOptions(
 
 function readAddresses(
   kind: 'evm' | 'solana',
-  addresses: readonly string[] = FACILITATOR_ADDRESSES[kind],
+  addresses: readonly string[] = facilitatorAddresses()[kind],
   family: WalletNetwork,
 ): readonly string[] {
   const isList = Array.isArray(addresses) && addresses.length > 0

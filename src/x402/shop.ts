@@ -54,6 +54,9 @@ function createShop(
   }
 }
 
+// of which a shop keeps the number of its challenges
+const MOST_ORIGINS = 100
+
 /** @returns what finds the shop of a mock at an origin; a challenge that it gave is one of its own from then on. */
 export function createShops(
   apis: readonly PaidApi[],
@@ -63,6 +66,8 @@ export function createShops(
     const ofMock = shops.get(mock) ?? new Map<string, Shop>()
     shops.set(mock, ofMock)
     const shop = ofMock.get(origin) ?? createShop(mock, origin, apis)
+    // any caller can name a new host
+    if (ofMock.size >= MOST_ORIGINS) ofMock.clear()
     ofMock.set(origin, shop)
     return shop
   }

@@ -19,10 +19,12 @@ export interface Supported {
 
 const WALLET = 'facilitator'
 
-/** Addresses of the facilitators of every mock. */
-export const FACILITATOR_ADDRESSES: Addresses = {
-  evm: [walletAddress('ETHEREUM', WALLET)],
-  solana: [walletAddress('SOLANA', WALLET)],
+/** Derives the addresses of the facilitators of every mock, when they are asked for: keys make an import slow. */
+export function facilitatorAddresses(): Addresses {
+  return {
+    evm: [walletAddress('ETHEREUM', WALLET)],
+    solana: [walletAddress('SOLANA', WALLET)],
+  }
 }
 
 /** Every version, scheme and network that a facilitator with these addresses settles. */

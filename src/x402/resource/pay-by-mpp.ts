@@ -8,7 +8,7 @@ import { isObject } from '../../domain/is-object.ts'
 import type { Reason } from '../../domain/x402/verification/reasons.ts'
 import { verifyProof } from '../../domain/x402/verification/verify.ts'
 import type { ChainBook } from '../../mock/controller.ts'
-import { FACILITATOR_ADDRESSES } from '../supported.ts'
+import { facilitatorAddresses } from '../supported.ts'
 import { parseObject } from './json-text.ts'
 import type { MppOffer } from './offers.ts'
 import {
@@ -173,7 +173,7 @@ function settle(
       accepted,
       proof: { signature, authorization },
     },
-    { ...chains, addresses: FACILITATOR_ADDRESSES },
+    { ...chains, addresses: facilitatorAddresses() },
   )
   if (!verdict.isValid) {
     const { proofKey, reason } = verdict
