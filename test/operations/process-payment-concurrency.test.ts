@@ -16,18 +16,14 @@ import {
 const CENT = { amount: '10000' }
 
 describeEveryTarget('ProcessPayment: concurrency', (target) => {
-  // the engine, where payments would race, meets most of them where no socket slows them down
-  const room = target.name === 'request handler' ? 100 : 20
-  const count = 10 * room
-
-  it(`signs exactly ${room} of ${count} payments at once when there is room for ${room}`, async () => {
+  it('signs exactly 100 of 1,000 payments at once when there is room for 100', async () => {
     const { client } = await target.start()
     const paymentSessionId = await createSession(client, {
-      limits: limitOf(String(room / 100)),
+      limits: limitOf('1.00'),
     })
 
     const outcomes = await Promise.all(
-      Array.from({ length: count }, () =>
+      Array.from({ length: 1000 }, () =>
         client
           .processPayment(paymentInput(CENT, { paymentSessionId }))
           .catch((error: unknown) => error),
@@ -38,8 +34,8 @@ describeEveryTarget('ProcessPayment: concurrency', (target) => {
     const proofs = outcomes
       .filter((outcome) => !(outcome instanceof Error))
       .map((outcome) => proofOf(outcome as ProcessPaymentCommandOutput))
-    expect(new Set(proofs.map(({ signature }) => signature)).size).toBe(room)
-    expect(refusals).toHaveLength(count - room)
+    expect(new Set(proofs.map(({ signature }) => signature)).size).toBe(100)
+    expect(refusals).toHaveLength(900)
     for (const refusal of refusals) {
       expect(refusal).toBeInstanceOf(ValidationException)
       // equal amounts that fit exactly: whoever is refused comes after the last cent
@@ -48,7 +44,7 @@ describeEveryTarget('ProcessPayment: concurrency', (target) => {
       )
     }
     expect(await availableAmount(client, paymentSessionId)).toBe('0')
-  }, 30_000)
+  }, 60_000)
 
   it('makes one payment of 50 calls at once with one client token', async () => {
     const { client, bodies } = await target.start()
